@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ideary/export.hpp"
+#include "ideary/idea.hpp"
+
+namespace ideary {
+
+/// What is said of a source from outside. Set members win over what the source says of itself.
+struct SourceOverrides {
+    std::string title, author, event, language, url, slug;
+    std::optional<int> year;
+    std::optional<Kind> kind;
+    std::string encoding; ///< an IANA name, or empty: guess
+    bool hidden = false;  ///< also read HTML comments
+    bool operator==(const SourceOverrides &) const = default;
+};
+
+struct SplitOptions {
+    SourceOverrides overrides;
+    std::string topics; ///< the topic table as YAML text; empty: the built-in one
+};
+
+struct SplitResult {
+    Source source;
+    std::vector<Idea> ideas; ///< in document order
+    std::vector<Remark> remarks;
+};
+
+/// Splits one document, given as bytes, into ideas. name is its file name (it may hint at the
+/// format) or "-". Reads no file and never throws on what the bytes hold.
+/// Ids are those of an index that holds this source alone.
+IDEARY_API SplitResult split(std::string_view bytes, std::string_view name,
+                             const SplitOptions &options = {});
+
+/// The stage before: the document's outline as text, one node a line with its line number.
+IDEARY_API std::string outline(std::string_view bytes, std::string_view name,
+                               const SplitOptions &options = {});
+
+/// The built-in topic table, as YAML text.
+IDEARY_API std::string_view default_topics();
+
+} // namespace ideary

@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# ideary_embed(OUT FILE HEADER SYMBOL): a C++ source that defines `std::string_view SYMBOL()` (declared
+# in HEADER, namespaces included in SYMBOL) with the bytes of FILE. Run as a script it writes it.
+if(CMAKE_SCRIPT_MODE_FILE)
+  file(READ "${FILE}" hex HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
+  string(REGEX REPLACE "(................................................................................)"
+         "\\1\n" bytes "${bytes}")
+  file(WRITE "${OUT}" "// Made from ${FILE} by embed.cmake.\n#include \"${HEADER}\"\n\nnamespace {\n"
+    "constexpr unsigned char bytes[] = {\n${bytes}0};\n}\n\n"
+    "std::string_view ${SYMBOL}() {\n"
+    "    return {reinterpret_cast<const char *>(bytes), sizeof bytes - 1};\n}\n")
+  return()
+endif()
+
+set(IDEARY_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
+function(ideary_embed out file header symbol)
+  add_custom_command(OUTPUT ${out}
+    COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFILE=${file} -DHEADER=${header} -DSYMBOL=${symbol}
+            -P ${IDEARY_EMBED_SCRIPT}
+    DEPENDS ${file} ${IDEARY_EMBED_SCRIPT} VERBATIM)
+endfunction()

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An outline or a record comes in, ideas go out: the rules of what one is, whose, when and about
+// what. This room must not know where documents come from, nor where ideas are kept.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "ideary/idea.hpp"
+#include "ideary/split.hpp"
+#include "source/document.hpp"
+
+namespace ideary::ideas {
+
+/// Changes whenever the same document would give other ideas: part of what a source is indexed with.
+inline constexpr int rules_version = 1;
+
+/// The topic table, ready to file ideas.
+class Topics {
+  public:
+    explicit Topics(const std::vector<source::TopicRow> &rows);
+    ~Topics();
+    Topics(Topics &&) noexcept;
+    Topics &operator=(Topics &&) noexcept;
+    /// Canonical topics whose alias stands in the title or in the section path, in table order;
+    /// else the nearest section heading; else none.
+    std::vector<std::string> file(std::string_view title,
+                                  const std::vector<std::string> &section) const;
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Everything of one document: its source and ideas in order (ids not set), and remarks.
+SplitResult split(const source::Document &document, std::string_view name, const Topics &topics,
+                  bool hidden);
+
+/// The source of a stream of records.
+Source stream_source(std::string_view name, const SourceOverrides &overrides);
+/// The idea of one record (id not set, unless the record brought one: see Ids::give).
+Idea from_record(const source::Record &record, const Source &source, const Topics &topics,
+                 const SourceOverrides &overrides);
+
+/// The slug of a source: `slug:` if set, else its file name without suffix (and `.gz`), folded.
+std::string source_slug(std::string_view path, std::string_view given_slug);
+/// The same with its parent folder in front: what both take when two share the first.
+std::string source_slug_with_parent(std::string_view path);
+
+/// Gives ids to the ideas of one source (contract §6). Ideas come in reading order.
+class Ids {
+  public:
+    explicit Ids(std::string source_slug);
+    /// Sets the ids of all ideas of a document at once: same slugs take their nearest section, what
+    /// still agrees is numbered.
+    void give(std::vector<Idea> &ideas) const;
+    /// The id of a record of a stream: `<slug>/<own id>`, or by title; numbered when taken.
+    std::string next(const std::string &own_id, const Idea &idea);
+
+  private:
+    std::string slug_;
+    std::unordered_map<std::string, int> taken_;
+};
+
+} // namespace ideary::ideas

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Ideas come in, an immutable generation on disk goes out. This room alone knows the form on disk.
+// It must not know where ideas come from, nor how they are ranked.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ideary/idea.hpp"
+
+namespace ideary::index {
+
+/// What one run wrote.
+struct Published {
+    std::uint64_t generation = 0;
+    std::uint64_t ideas = 0;
+};
+
+/// The writer's side of an index: holds the lock from construction to destruction. One object is
+/// one transaction: until publish() returns readers see the old generation; destroyed before, it
+/// leaves the index as it was.
+class Staging {
+  public:
+    /// Takes the lock (waiting up to lock_timeout_s), finishes a publish that was cut off, mends
+    /// staging from the current generation when it is missing or damaged. Makes the index when there
+    /// is none. Throws locked, cannot_write, io, incompatible.
+    /// fresh: begin with nothing, whatever is there (rebuild).
+    Staging(const std::string &path, double lock_timeout_s, bool fresh = false);
+    ~Staging();
+    Staging(const Staging &) = delete;
+    Staging &operator=(const Staging &) = delete;
+
+    /// What is remembered of each ingested source: key → one line of text (JSON of ingest/; this
+    /// room does not read it). Ordered by key.
+    const std::map<std::string, std::string> &sources() const;
+    /// Remembers or replaces a source's line (without line feed).
+    void put_source(const std::string &key, const std::string &line);
+    /// Forgets a source and takes out all ideas that came with it. Gives how many.
+    std::uint64_t remove_source(const std::string &key);
+    /// Takes out the ideas that came with a source, keeps its line. Gives how many.
+    std::uint64_t remove_ideas(const std::string &key);
+    /// Adds one idea that came with the source of that key, replacing what has its id. A term or text
+    /// beyond the limits is cut, never an error. True when an idea of that id was replaced.
+    bool add(const Idea &idea, const std::string &source_key);
+    bool has(const std::string &id) const;
+    std::uint64_t ideas() const;
+
+    /// Where standard input of a source is kept whole (gzip). The folder exists.
+    std::string kept_input_path(const std::string &key) const;
+
+    /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes
+    /// generations that nobody needs. The object is then at its end.
+    Published publish(const std::function<void(std::uint64_t done, std::uint64_t total)> &progress = {});
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The remembered sources of an index, read without its engine, of any format: key → line.
+std::map<std::string, std::string> read_sources(const std::string &path);
+
+} // namespace ideary::index

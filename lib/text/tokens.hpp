@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one analyzer of ingest and query. UTF-8 comes in, tokens with offsets go out. It knows no
+// stems, no fields, no weights.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ideary::text {
+
+enum class TokenKind : std::uint8_t {
+    word,     ///< letters, perhaps with digits and signs
+    number,   ///< digits, points between them: 5.1, 2024
+    ideograph,///< a dictionary word of Chinese, Japanese, Thai, Lao, Khmer, Burmese
+    pair,     ///< two neighbouring characters of such a script, for what the dictionary misses
+    emoji,
+};
+
+/// One token. A compound (C++, CI/CD, Node.js, don't) comes first, its parts follow with part set,
+/// at the compound's position and the ones after it. The next token stands after the last part.
+struct Token {
+    std::string form;       ///< folded: NFKC, case, accents; at most 64 code points
+    std::uint32_t position; ///< from 1 in this text
+    std::uint32_t offset;   ///< of its first byte in the text given
+    std::uint32_t length;   ///< in bytes
+    TokenKind kind;
+    bool part = false;      ///< stands inside the compound before it
+    bool compound = false;  ///< parts of it follow
+};
+
+/// Splits text into tokens. Cheap to make (clones compiled rules); not for two threads at once.
+class Analyzer {
+  public:
+    Analyzer();
+    ~Analyzer();
+    Analyzer(Analyzer &&) noexcept;
+    Analyzer &operator=(Analyzer &&) noexcept;
+
+    /// Replaces what tokens holds. Takes any bytes; never throws on them.
+    void tokenize(std::string_view utf8, std::vector<Token> &tokens);
+    std::vector<Token> tokenize(std::string_view utf8);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Names the rules and the Unicode version: indexes made with another one are not mixed.
+std::string analyzer_fingerprint();
+/// ICU's version, for --version.
+std::string icu_version();
+
+} // namespace ideary::text

@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds into build/ and runs all tests.
+# usage: tools/test.sh
+set -euo pipefail
+cd "$(dirname "$0")/.."
+tools/install-packages.sh build test
+cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DIDEARY_TESTS=ON -DIDEARY_WERROR=ON >/dev/null
+cmake --build build
+ctest --test-dir build --output-on-failure -j "$(nproc)"
