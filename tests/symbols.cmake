@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# What leaves the library is what the public headers declare: links all objects into a shared library
+# and looks at its dynamic symbols. Run as: cmake -DOBJECTS=a.o|b.o -DWORK=<folder> -P symbols.cmake
+string(REPLACE "|" ";" objects "${OBJECTS}")
+file(MAKE_DIRECTORY ${WORK})
+execute_process(COMMAND c++ -shared -o ${WORK}/libideary.so ${objects} RESULT_VARIABLE code
+                ERROR_VARIABLE error)
+if(NOT code EQUAL 0)
+  message(FATAL_ERROR "cannot link: ${error}")
+endif()
+execute_process(COMMAND nm -D --defined-only -C ${WORK}/libideary.so OUTPUT_VARIABLE symbols)
+string(REPLACE "\n" ";" symbols "${symbols}")
+set(count 0)
+foreach(symbol ${symbols})
+  if(symbol MATCHES "^[0-9a-f]+ [A-Za-z] (.*)$")
+    set(name "${CMAKE_MATCH_1}")
+    # Our rooms are namespaces in lower case below ideary; templates of std are weak and anybody's.
+    if(name MATCHES "ideary::(text|schema|source|ideas|query|index|search|ingest)::"
+       AND NOT name MATCHES "^(std::|void std::|typeinfo|vtable)")
+      message(SEND_ERROR "an inner symbol leaves the library: ${name}")
+    elseif(name MATCHES "^ideary::")
+      math(EXPR count "${count} + 1")
+    elseif(NOT name MATCHES "std::|__gnu_cxx|ideary|typeinfo|vtable|guard variable|^_|^operator|fmt::|nlohmann")
+      message(SEND_ERROR "a foreign symbol leaves the library: ${name}")
+    endif()
+  endif()
+endforeach()
+if(count LESS 20)
+  message(FATAL_ERROR "only ${count} public symbols: the headers declare more")
+endif()
+message("${count} public symbols, none else")
