@@ -15,8 +15,19 @@
 
 namespace ideary {
 
+/// What this library is made of.
+struct Versions {
+    std::string library, xapian, icu; ///< as their makers write them, for example 1.4.22
+    int format = 0;                   ///< of an index on disk
+};
+IDEARY_API Versions versions();
+
 /// How much of an index is verified when a generation is opened.
-enum class Verify { quick, full };
+enum class Verify {
+    quick,   ///< sizes, and the checksum of the manifest
+    full,    ///< every file
+    by_size, ///< full up to 8 MiB, quick beyond: for programs that ask once and end
+};
 
 struct OpenOptions {
     Verify verify = Verify::full; ///< full reads every file once and compares its CRC32C
