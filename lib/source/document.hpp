@@ -30,7 +30,8 @@ struct Metadata {
     Found<std::string> title, event, language, url, slug;
     Found<std::vector<std::string>> authors;
     Found<int> year; ///< stated outright (option, sidecar, `year:`)
-    Found<int> date_year; ///< the year of a date: front matter, `Published …`, `Created: …`, a date line
+    Found<int>
+        date_year; ///< the year of a date: front matter, `Published …`, `Created: …`, a date line
     Found<Kind> kind;
 };
 
@@ -53,9 +54,14 @@ struct Document {
     std::string encoding; ///< IANA name
     Metadata metadata;
     Outline outline;
-    Outline comments;     ///< what stands in HTML comments, through the same passes, same lines
+    Outline comments; ///< what stands in HTML comments, through the same passes, same lines
     std::vector<Remark> remarks;
+    std::string unreadable; ///< why this cannot be read at all ("a PNG image"); empty: it was read
 };
+
+/// Limits of what is read (after unpacking). What goes over is a remark.
+inline constexpr std::size_t document_limit = 64 * 1024 * 1024; ///< bytes of a whole document
+inline constexpr std::size_t record_limit = 1024 * 1024;        ///< bytes of one record
 
 /// Reads a whole document (every format but streams of records). Never throws on what bytes hold.
 Document read(std::string_view bytes, std::string_view name, const SourceOverrides &overrides);

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/document.hpp"
+
+#include <algorithm>
+
+#include "source/dates.hpp"
+#include "source/formats.hpp"
+#include "source/front_matter.hpp"
+#include "source/metadata.hpp"
+#include "source/outline_reader.hpp"
+#include "text/decode.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::source {
+namespace {
+
+constexpr std::size_t head_nodes = 15; ///< of a page's outline that are looked at for its date
+
+std::optional<Syntax> hint_of(std::string_view format) {
+    if (format == "rst") {
+        return Syntax::rst;
+    }
+    if (format == "html") {
+        return Syntax::html;
+    }
+    if (format == "markdown") {
+        return Syntax::markdown;
+    }
+    return std::nullopt;
+}
+
+std::string_view format_of(Syntax syntax) {
+    switch (syntax) {
+    case Syntax::rst:
+        return "rst";
+    case Syntax::html:
+        return "html";
+    case Syntax::markdown:
+        return "markdown";
+    case Syntax::plain:
+        break;
+    }
+    return "text";
+}
+
+void remark(Document &document, int line, std::string text) {
+    Remark one;
+    one.line = line;
+    one.text = std::move(text);
+    document.remarks.push_back(std::move(one));
+}
+
+std::string decode(std::string_view bytes, const std::string &encoding, Document &document) {
+    if (bytes.size() > document_limit) {
+        bytes = bytes.substr(0, document_limit);
+        const std::size_t line_end = bytes.rfind('\n');
+        bytes = bytes.substr(0, line_end == std::string_view::npos ? bytes.size() : line_end + 1);
+        const auto lines = std::count(bytes.begin(), bytes.end(), '\n');
+        remark(document, static_cast<int>(lines) + 1,
+               "the document is larger than 64 MiB; what follows is left out");
+    }
+    text::Decoded decoded = text::decode(bytes, encoding);
+    document.encoding = decoded.encoding;
+    if (decoded.guessed) {
+        remark(document, 0,
+               "the encoding is not told; it was read as " + decoded.encoding +
+                   " (--encoding says another)");
+    }
+    if (decoded.damaged) {
+        remark(document, 0, "some bytes are no " + decoded.encoding + "; they became U+FFFD");
+    }
+    return std::move(decoded.utf8);
+}
+
+/// Lays what the head of a page says under what the front matter said.
+void take_head(const HtmlHead &head, Metadata &metadata) {
+    const std::string where = "text";
+    const auto take = [&](Found<std::string> &found, std::string value, int line) {
+        if (!found && !value.empty()) {
+            found = {std::move(value), where, line};
+        }
+    };
+    take(metadata.title, tidy(head.title), head.title_line);
+    take(metadata.url, web_address(head.url), head.url_line);
+    take(metadata.language, text::language_code(head.language), head.language_line);
+    if (std::vector<std::string> names = people(head.author, false);
+        !metadata.authors && !names.empty()) {
+        metadata.authors = {std::move(names), where, head.author_line};
+    }
+    if (const auto year = year_in(head.date); !metadata.date_year && year) {
+        metadata.date_year = {*year, where, head.date_line};
+    }
+}
+
+/// The first texts of an outline and its last one, each at its own line.
+std::vector<std::string> texts_of(const Outline &outline) {
+    std::vector<std::string> lines;
+    const auto put = [&](const Node &node) {
+        const auto at = static_cast<std::size_t>(std::max(node.line, 1));
+        const bool said = node.kind == NodeKind::paragraph && at >= lines.size();
+        if (said) {
+            lines.resize(at);
+            lines[at - 1] = node.text.plain;
+        }
+    };
+    const std::size_t count = outline.nodes.size();
+    for (std::size_t i = 0; i < std::min(count, head_nodes); ++i) {
+        put(outline.nodes[i]);
+    }
+    if (count > head_nodes) {
+        put(outline.nodes.back());
+    }
+    return lines;
+}
+
+/// Blog engines put the date in front of the file's name: 2024-03-01-title.md.
+std::optional<int> year_of_name(std::string_view path) {
+    const std::string name = plain_name(path);
+    static constexpr std::string_view shape = "dddd-dd-dd-";
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+        const bool digit = i < name.size() && name[i] >= '0' && name[i] <= '9';
+        if (i >= name.size() || (shape[i] == 'd' ? !digit : name[i] != shape[i])) {
+            return std::nullopt;
+        }
+    }
+    return year_in(name.substr(0, 4));
+}
+
+void find_year(const std::vector<std::string> &lines, std::string_view name, Document &document) {
+    Found<int> &year = document.metadata.date_year;
+    if (year) {
+        return;
+    }
+    const bool page = document.outline.syntax == Syntax::html;
+    if (const auto found = find_date(page ? texts_of(document.outline) : lines)) {
+        year = {found->year, "text", found->line};
+    } else if (const auto named = year_of_name(name)) {
+        year = {*named, "file name", 0};
+    }
+}
+
+} // namespace
+
+Document read(std::string_view bytes, std::string_view name, const SourceOverrides &overrides) {
+    Document document;
+    document.format = format_by_name(name);
+    document.unreadable = not_text(bytes);
+    if (!document.unreadable.empty()) {
+        return document;
+    }
+    std::vector<std::string> lines = split_lines(decode(bytes, overrides.encoding, document));
+    const FrontMatter front = take_front_matter(lines);
+    document.remarks.insert(document.remarks.end(), front.remarks.begin(), front.remarks.end());
+    document.metadata = from_front_matter(front, document.remarks);
+
+    Outlines outlines = read_outline(lines, hint_of(document.format));
+    document.outline = std::move(outlines.visible);
+    document.comments = std::move(outlines.comments);
+    document.remarks.insert(document.remarks.end(), outlines.remarks.begin(),
+                            outlines.remarks.end());
+    document.format = format_of(document.outline.syntax);
+    if (Found<std::string> &title = document.metadata.title) {
+        const std::string plain = tidy(inline_text(title.value, document.outline.syntax).plain);
+        title.value = plain.empty() ? title.value : plain;
+    }
+    take_head(outlines.head, document.metadata);
+    find_year(lines, name, document);
+    lay_over(document.metadata, overrides);
+    for (Remark &one : document.remarks) {
+        one.path = name;
+    }
+    return document;
+}
+
+} // namespace ideary::source

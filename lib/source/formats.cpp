@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/formats.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "source/document.hpp"
+
+namespace ideary::source {
+namespace {
+
+/// First bytes that say what a file is, where it is none of ours.
+struct Magic {
+    std::string_view bytes;
+    std::string_view what;
+};
+
+constexpr std::array magics = std::to_array<Magic>({
+    {std::string_view("\x89PNG\r\n\x1A\n", 8), "a PNG image"},
+    {"GIF8", "a GIF image"},
+    {"\xFF\xD8\xFF", "a JPEG image"},
+    {"%PDF-", "a PDF document"},
+    {std::string_view("PK\x03\x04", 4), "a ZIP archive (or an office document)"},
+    {std::string_view("PK\x05\x06", 4), "a ZIP archive (or an office document)"},
+    {"\x1F\x8B", "packed more than once"},
+    {"BZh", "packed with bzip2"},
+    {std::string_view("\xFD"
+                      "7zXZ\0",
+                      6),
+     "packed with xz"},
+    {"\x28\xB5\x2F\xFD", "packed with zstd"},
+    {"7z\xBC\xAF\x27\x1C", "a 7z archive"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+    {"SQLite format 3", "an SQLite database"},
+    {"\xD0\xCF\x11\xE0", "an office document"},
+    {"{\\rtf", "a rich text document"},
+});
+
+bool ends_with(std::string_view text, std::string_view end) {
+    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
+}
+
+bool starts_with(std::string_view text, std::string_view start) {
+    return text.substr(0, start.size()) == start;
+}
+
+const Format *row_of(std::string_view path) {
+    const std::string name = plain_name(path);
+    for (const Format &format : formats()) {
+        for (const std::string_view suffix : format.suffixes) {
+            if (ends_with(name, suffix)) {
+                return &format;
+            }
+        }
+    }
+    return nullptr;
+}
+
+/// UTF-16 has a NUL beside each letter of plain English: nearly all of them at odd places, or
+/// nearly all at even ones.
+bool may_be_utf16(std::string_view bytes) {
+    std::size_t even = 0, odd = 0;
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+        if (bytes[i] == '\0') {
+            ++(i % 2 == 0 ? even : odd);
+        }
+    }
+    const std::size_t most = std::max(even, odd), least = std::min(even, odd);
+    return starts_with(bytes, "\xFF\xFE") || starts_with(bytes, "\xFE\xFF") || least * 10 <= most;
+}
+
+} // namespace
+
+std::string plain_name(std::string_view path) {
+    const std::size_t slash = path.rfind('/');
+    std::string name(slash == std::string_view::npos ? path : path.substr(slash + 1));
+    for (char &c : name) {
+        c = (c >= 'A' && c <= 'Z') ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (ends_with(name, ".gz")) {
+        name.resize(name.size() - 3);
+    }
+    return name;
+}
+
+const std::vector<Format> &formats() {
+    static const std::vector<Format> table{
+        {"markdown", {".md", ".markdown", ".mdown", ".mkd", ".mkdn"}, "Markdown"},
+        {"text",
+         {".txt", ".text"},
+         "plain text, also scraped from a page, also with Markdown marks"},
+        {"rst", {".rst", ".rest"}, "reStructuredText"},
+        {"html", {".html", ".htm", ".xhtml"}, "a web page"},
+        {"records",
+         {".jsonl", ".ndjson"},
+         "records: one JSON object a line (a JSON list of them too)"},
+    };
+    return table;
+}
+
+std::string_view format_by_name(std::string_view path) {
+    const Format *format = row_of(path);
+    return format == nullptr ? "text" : format->name;
+}
+
+bool known_suffix(std::string_view file_name) {
+    const std::string name = plain_name(file_name);
+    return row_of(file_name) != nullptr && name.find('.') != 0;
+}
+
+std::string not_text(std::string_view bytes) {
+    for (const Magic &magic : magics) {
+        if (starts_with(bytes, magic.bytes)) {
+            return std::string(magic.what);
+        }
+    }
+    const std::string_view head = bytes.substr(0, 64 * 1024);
+    const bool utf32 = starts_with(head, std::string_view("\xFF\xFE\0\0", 4)) ||
+                       starts_with(head, std::string_view("\0\0\xFE\xFF", 4));
+    const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
+    if (nuls * 10 > head.size() && !utf32 && !may_be_utf16(head)) {
+        return "not text: it is full of NUL bytes";
+    }
+    return {};
+}
+
+bool is_records(std::string_view first_bytes, std::string_view name) {
+    if (starts_with(first_bytes, "\xEF\xBB\xBF")) {
+        first_bytes.remove_prefix(3);
+    }
+    const std::size_t at = first_bytes.find_first_not_of(" \t\r\n");
+    const bool by_name = format_by_name(name) == "records";
+    if (at == std::string_view::npos) {
+        return by_name;
+    }
+    first_bytes.remove_prefix(at);
+    const std::size_t inside = first_bytes.find_first_not_of(" \t\r\n", 1);
+    const char second = inside == std::string_view::npos ? '\0' : first_bytes[inside];
+    if (by_name) {
+        const bool html = first_bytes[0] == '<';
+        return !html;
+    }
+    if (first_bytes[0] == '[') {
+        // A list of objects; `[{` of a template has no quoted key.
+        const std::size_t key = first_bytes.find_first_not_of(" \t\r\n", inside + 1);
+        return second == '{' && key != std::string_view::npos && first_bytes[key] == '"';
+    }
+    const std::size_t line_end = std::min(first_bytes.find('\n'), first_bytes.size());
+    const bool on_one_line = inside != std::string_view::npos && inside < line_end;
+    if (first_bytes[0] != '{' || second != '"' || !on_one_line) {
+        return false;
+    }
+    if (line_end == first_bytes.size()) {
+        return true; // one long line, perhaps cut
+    }
+    std::size_t last = line_end;
+    while (last > 0 && (first_bytes[last - 1] == '\r' || first_bytes[last - 1] == ' ')) {
+        --last;
+    }
+    return first_bytes[last - 1] == '}';
+}
+
+} // namespace ideary::source
