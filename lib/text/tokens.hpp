@@ -12,10 +12,10 @@
 namespace ideary::text {
 
 enum class TokenKind : std::uint8_t {
-    word,     ///< letters, perhaps with digits and signs
-    number,   ///< digits, points between them: 5.1, 2024
-    ideograph,///< a dictionary word of Chinese, Japanese, Thai, Lao, Khmer, Burmese
-    pair,     ///< two neighbouring characters of such a script, for what the dictionary misses
+    word,      ///< letters, perhaps with digits and signs
+    number,    ///< digits, points between them: 5.1, 2024
+    ideograph, ///< a dictionary word of Chinese, Japanese, Thai, Lao, Khmer, Burmese
+    pair,      ///< two neighbouring characters of such a script, for what the dictionary misses
     emoji,
 };
 
@@ -27,8 +27,8 @@ struct Token {
     std::uint32_t offset;   ///< of its first byte in the text given
     std::uint32_t length;   ///< in bytes
     TokenKind kind;
-    bool part = false;      ///< stands inside the compound before it
-    bool compound = false;  ///< parts of it follow
+    bool part = false;     ///< stands inside the compound before it
+    bool compound = false; ///< parts of it follow
 };
 
 /// Splits text into tokens. Cheap to make (clones compiled rules); not for two threads at once.
@@ -42,6 +42,8 @@ class Analyzer {
     /// Replaces what tokens holds. Takes any bytes; never throws on them.
     void tokenize(std::string_view utf8, std::vector<Token> &tokens);
     std::vector<Token> tokenize(std::string_view utf8);
+    /// The same tokens by the break rules alone, without the shortcut for plain words. For tests.
+    std::vector<Token> tokenize_by_rules(std::string_view utf8);
 
   private:
     struct Impl;

@@ -1,0 +1,435 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "text/emit.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <unicode/uchar.h>
+
+#include "text/fold.hpp"
+#include "text/icu.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::text {
+namespace {
+
+constexpr std::size_t max_points = 64;
+/// No folded form of at most 64 code points comes from more letters than this (Hangul written as
+/// three jamo a syllable is the densest), so that longer words need not be folded to be dropped.
+constexpr std::size_t max_letters = 4 * max_points;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// 5.1, 2024, 5.x
+bool is_number(std::string_view form) {
+    if (form.empty() || !is_digit(form.front())) {
+        return false;
+    }
+    if (form.size() > 2 && form.substr(form.size() - 2) == ".x") {
+        form.remove_suffix(2);
+    }
+    return std::all_of(form.begin(), form.end(), [](char c) { return is_digit(c) || c == '.'; });
+}
+
+TokenKind kind_of(std::string_view form) {
+    return is_number(form) ? TokenKind::number : TokenKind::word;
+}
+
+bool is_hangul(char32_t point) {
+    return point >= 0xAC00 && point <= 0xD7A3;
+}
+
+/// Marks, and the half-width voicing signs of kana.
+bool continues_cluster(char32_t point) {
+    return is_mark(point) || point == 0xFF9E || point == 0xFF9F || point == 0x200D;
+}
+
+bool skin_or_style(char32_t point) {
+    return point == 0xFE0E || point == 0xFE0F || (point >= 0x1F3FB && point <= 0x1F3FF);
+}
+
+/// Pictures that stand in text as signs (©, ↔, ✔) are emoji only when a style mark says so.
+bool is_picture(char32_t first) {
+    return first >= 0x1F000 ||
+           u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_EMOJI_PRESENTATION) != 0;
+}
+
+bool has_hangul_bytes(std::string_view form) {
+    return std::any_of(form.begin(), form.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte >= 0xEA && byte <= 0xED;
+    });
+}
+
+std::vector<std::size_t> starts_of(std::string_view form) {
+    std::vector<std::size_t> starts;
+    for (std::size_t i = 0; i < form.size();) {
+        starts.push_back(i);
+        next_point(form, i);
+    }
+    return starts;
+}
+
+} // namespace
+
+/// One word or compound being read. Its own token waits at index first; the parts follow it.
+struct Emitter::Chain {
+    std::size_t begin, end; ///< bytes of the segment, without an invalid prefix or suffix
+    std::size_t first;      ///< index of the compound's token
+    std::uint32_t position; ///< of the compound
+    bool parts_only;
+    std::string form;  ///< grows piece by piece
+    bool plain = true; ///< one piece without signs so far
+    bool too_long = false;
+    std::size_t pieces = 0;
+};
+
+char joining_sign(char32_t point) {
+    switch (point) {
+    case U'’':
+    case U'\u05F3':
+    case U'\u05F4':
+        return '\'';
+    case U'\u2010':
+    case U'\u2011':
+        return '-';
+    case U'\u2024':
+        return '.';
+    case U'\u266F':
+        return '#';
+    default:
+        break;
+    }
+    if (point >= 0xFF01 && point <= 0xFF5E) {
+        point -= 0xFEE0;
+    }
+    constexpr std::string_view signs = "'-/&+.#_@,";
+    const bool known = point < 0x80 && signs.find(static_cast<char>(point)) != signs.npos;
+    return known ? static_cast<char>(point) : '\0';
+}
+
+void Emitter::word(std::size_t begin, std::size_t end, bool parts_only) {
+    Chain chain{begin, end, tokens_.size(), position_, parts_only, {}};
+    tokens_.emplace_back();
+    read_prefix(chain);
+    read_chain(chain);
+    close(chain);
+}
+
+void Emitter::folded_word(std::size_t begin, std::size_t end, std::string form) {
+    const TokenKind kind = kind_of(form);
+    push(begin, end, std::move(form), kind);
+    ++position_;
+}
+
+/// `.`, `--` and `@` belong to the word only where a word could not end before them.
+void Emitter::read_prefix(Chain &chain) {
+    std::size_t i = chain.begin;
+    const char sign = joining_sign(next_point(text_, i));
+    if (sign != '.' && sign != '-' && sign != '@') {
+        return;
+    }
+    if (sign == '-') {
+        next_point(text_, i);
+    }
+    const char32_t previous = before(chain.begin);
+    const bool inside = is_word_point(previous) || is_mark(previous) || previous == ')' ||
+                        previous == ']' || joining_sign(previous) == sign;
+    if (inside || chain.parts_only) {
+        chain.begin = i;
+        return;
+    }
+    chain.form = sign == '-' ? "--" : std::string(1, sign);
+    chain.plain = false;
+}
+
+void Emitter::read_chain(Chain &chain) {
+    std::size_t i = chain.begin + chain.form.size();
+    if (!chain.form.empty()) { // full-width signs are longer than their form
+        i = chain.begin;
+        for (std::size_t n = 0; n < chain.form.size(); ++n) {
+            next_point(text_, i);
+        }
+    }
+    std::size_t piece_start = i;
+    while (i < chain.end) {
+        const std::size_t at = i;
+        const char32_t point = next_point(text_, i);
+        if (joining_sign(point) == '\0') {
+            continue;
+        }
+        const std::size_t next = read_sign(chain, at, piece_start);
+        if (next != at) {
+            piece_start = next;
+            i = next;
+        }
+    }
+    piece(chain, piece_start, chain.end, {});
+}
+
+/// Reads the sign at `at` behind the piece that starts at `piece`. Gives where the next piece
+/// starts, or `at` when the sign belongs to the piece.
+std::size_t Emitter::read_sign(Chain &chain, std::size_t at, std::size_t piece_start) {
+    std::size_t after_sign = at;
+    const char sign = joining_sign(next_point(text_, after_sign));
+    std::size_t second = after_sign;
+    const char follows = after_sign < chain.end ? joining_sign(next_point(text_, second)) : '\0';
+    if (sign == '+' && follows == '+') {
+        piece(chain, piece_start, at, "++");
+        return second;
+    }
+    if (sign == '#') {
+        const bool cut_off = after_sign == chain.end && is_word_point(after(chain.end));
+        const bool one_letter = points(text_.substr(piece_start, at - piece_start)) == 1;
+        piece(chain, piece_start, at, cut_off && !one_letter ? "" : "#");
+        chain.end = cut_off && !one_letter ? at : chain.end;
+        return after_sign;
+    }
+    if (sign == '.' && joins_version(chain, at, after_sign)) {
+        return at;
+    }
+    piece(chain, piece_start, at, {});
+    chain.plain = false;
+    if (chain.form.size() < 4 * max_points) {
+        chain.form.push_back(sign);
+    }
+    if (sign == '/' && follows == '.') {
+        chain.form.push_back('.');
+        return second;
+    }
+    return after_sign;
+}
+
+/// The point of 5.1, v5.1, 5.x: digits before it, digits or a lone x after it.
+bool Emitter::joins_version(const Chain &chain, std::size_t at, std::size_t after_point) const {
+    if (at == chain.begin || after_point >= chain.end) {
+        return false;
+    }
+    std::size_t back = at;
+    const char32_t previous = previous_point(text_, back);
+    std::size_t ahead = after_point;
+    const char32_t next = next_point(text_, ahead);
+    const auto digit = [](char32_t point) {
+        return (point >= '0' && point <= '9') || (point >= 0xFF10 && point <= 0xFF19);
+    };
+    const bool lone_x =
+        (next == 'x' || next == 'X') && (ahead >= chain.end || !is_word_point(after(ahead)));
+    return digit(previous) && (digit(next) || lone_x);
+}
+
+void Emitter::piece(Chain &chain, std::size_t begin, std::size_t end, std::string_view suffix) {
+    if (begin >= end) {
+        return;
+    }
+    std::string form = fold_slice(begin, end);
+    if (form.empty()) {
+        if (end - begin > max_letters) {
+            chain.too_long = true;
+            ++position_;
+        }
+        return;
+    }
+    if (chain.form.size() < 4 * max_points) {
+        chain.form += form;
+        chain.form += suffix;
+    } else {
+        chain.too_long = true;
+    }
+    const bool version = form.find('.') != form.npos && !is_digit(form.front());
+    chain.plain = chain.plain && chain.pieces == 0 && suffix.empty() && !version;
+    if (!suffix.empty()) {
+        std::size_t suffix_end = end;
+        for (std::size_t n = 0; n < suffix.size(); ++n) {
+            next_point(text_, suffix_end);
+        }
+        // A lone C++ is the compound itself: only its bare letter is a part then. Which of the
+        // two holds is known at the end, so both are made here and close() takes one out.
+        push(begin, suffix_end, form + std::string(suffix), TokenKind::word);
+    }
+    if (version) {
+        versioned(chain, begin, form);
+    } else {
+        part(chain, begin, end, std::move(form));
+    }
+}
+
+/// python3.13 has the parts python and 3.13; of v5.1 only 5.1 is one.
+void Emitter::versioned(Chain &chain, std::size_t begin, const std::string &form) {
+    const std::size_t digits = form.find_first_of("0123456789");
+    std::size_t middle = begin;
+    for (std::size_t n = points(std::string_view(form).substr(0, digits)); n > 0; --n) {
+        next_point(text_, middle);
+    }
+    if (form.substr(0, digits) != "v") {
+        part(chain, begin, middle, form.substr(0, digits));
+    }
+    std::size_t end = middle;
+    for (std::size_t n = points(std::string_view(form).substr(digits)); n > 0; --n) {
+        next_point(text_, end);
+    }
+    part(chain, middle, end, form.substr(digits));
+}
+
+void Emitter::part(Chain &chain, std::size_t begin, std::size_t end, std::string form) {
+    const TokenKind kind = kind_of(form);
+    const std::string copy = has_hangul_bytes(form) ? form : std::string();
+    push(begin, end, std::move(form), kind);
+    if (!copy.empty()) {
+        hangul_pairs(begin, end, copy);
+    }
+    ++position_;
+    ++chain.pieces;
+}
+
+void Emitter::close(Chain &chain) {
+    const auto own = tokens_.begin() + static_cast<std::ptrdiff_t>(chain.first);
+    const bool keep = !chain.plain && !chain.too_long && !chain.parts_only && chain.pieces > 0 &&
+                      points(chain.form) <= max_points;
+    if (!keep) {
+        tokens_.erase(own);
+        return;
+    }
+    *own = Token{chain.form,
+                 chain.position,
+                 static_cast<std::uint32_t>(chain.begin),
+                 static_cast<std::uint32_t>(chain.end - chain.begin),
+                 TokenKind::word,
+                 false,
+                 true};
+    if (own + 1 != tokens_.end() && own[1].form == own->form) {
+        tokens_.erase(own + 1);
+    }
+    bool numbers = true;
+    for (std::size_t i = chain.first + 1; i < tokens_.size(); ++i) {
+        tokens_[i].part = true;
+        numbers = numbers && tokens_[i].kind == TokenKind::number;
+    }
+    tokens_[chain.first].kind = numbers ? TokenKind::number : TokenKind::word;
+}
+
+void Emitter::numbers(std::size_t begin, std::size_t end) {
+    std::string form = fold_form(text_.substr(begin, end - begin));
+    const std::size_t point = std::min(form.find('.'), form.size());
+    bool grouped = form.find(',') <= 3;
+    for (std::size_t i = form.find(','); i < point; i += 4) {
+        grouped = grouped && form[i] == ',' &&
+                  std::min(form.find_first_of(",.", i + 1), form.size()) == i + 4;
+    }
+    if (grouped && form.size() <= max_points) {
+        form.erase(std::remove(form.begin(), form.end(), ','), form.end());
+        folded_word(begin, end, std::move(form));
+        return;
+    }
+    std::size_t start = begin;
+    for (std::size_t i = begin; i < end;) {
+        const std::size_t at = i;
+        if (joining_sign(next_point(text_, i)) == ',') {
+            word(start, at);
+            start = i;
+        }
+    }
+    word(start, end);
+}
+
+void Emitter::emoji(std::size_t begin, std::size_t end) {
+    std::string form;
+    std::size_t i = begin;
+    bool picture = is_picture(next_point(text_, i));
+    for (i = begin; i < end;) {
+        const char32_t point = next_point(text_, i);
+        picture = picture || point == 0xFE0F || point == 0x200D;
+        if (!skin_or_style(point) && !is_mark(point)) {
+            append_point(form, point);
+        }
+    }
+    if (picture) {
+        push(begin, end, std::move(form), TokenKind::emoji);
+        ++position_;
+    }
+}
+
+void Emitter::dictionary_run(const std::vector<std::size_t> &bounds) {
+    std::size_t cluster = bounds.front();
+    const std::size_t run_end = bounds.back();
+    const auto cluster_end = [&](std::size_t i) {
+        std::size_t after_cluster = i;
+        next_point(text_, after_cluster);
+        for (i = after_cluster; i < run_end && continues_cluster(next_point(text_, i));) {
+            after_cluster = i;
+        }
+        return after_cluster;
+    };
+    std::size_t next = cluster_end(cluster);
+    for (std::size_t w = 1; w < bounds.size(); ++w) {
+        const std::size_t begin = bounds[w - 1];
+        const std::size_t end = bounds[w];
+        push(begin, end, fold_slice(begin, end), TokenKind::ideograph);
+        while (cluster < end && next < run_end) {
+            const std::size_t pair_end = cluster_end(next);
+            if (cluster != begin || pair_end != end) {
+                std::string form = fold_slice(cluster, pair_end);
+                if (push(cluster, pair_end, std::move(form), TokenKind::pair)) {
+                    tokens_.back().part = true;
+                }
+            }
+            cluster = next;
+            next = pair_end;
+        }
+        ++position_;
+    }
+}
+
+/// Neighbouring syllables of a Korean word: its particles have no blank before them.
+void Emitter::hangul_pairs(std::size_t begin, std::size_t end, std::string_view form) {
+    const std::vector<std::size_t> folded = starts_of(form);
+    const std::vector<std::size_t> original = starts_of(text_.substr(begin, end - begin));
+    const bool same = folded.size() == original.size();
+    for (std::size_t i = 0; i + 1 < folded.size() && folded.size() > 2; ++i) {
+        std::size_t at = folded[i];
+        if (!is_hangul(next_point(form, at)) || !is_hangul(next_point(form, at))) {
+            continue;
+        }
+        const std::size_t from = same ? begin + original[i] : begin;
+        const std::size_t to = same && i + 2 < original.size() ? begin + original[i + 2] : end;
+        push(from, to, std::string(form.substr(folded[i], at - folded[i])), TokenKind::pair);
+        tokens_.back().part = true;
+    }
+}
+
+bool Emitter::push(std::size_t begin, std::size_t end, std::string form, TokenKind kind) {
+    if (form.empty() || (form.size() > max_points && points(form) > max_points)) {
+        return false;
+    }
+    tokens_.push_back(Token{std::move(form), position_, static_cast<std::uint32_t>(begin),
+                            static_cast<std::uint32_t>(end - begin), kind, false, false});
+    return true;
+}
+
+char32_t Emitter::before(std::size_t at) const {
+    return at == 0 ? U'\0' : previous_point(text_, at);
+}
+
+char32_t Emitter::after(std::size_t at) const {
+    return at >= text_.size() ? U'\0' : next_point(text_, at);
+}
+
+/// Folded form of a stretch of the text without blanks; empty when it is too long for a token.
+std::string Emitter::fold_slice(std::size_t begin, std::size_t end) const {
+    const std::string_view slice = text_.substr(begin, end - begin);
+    if (slice.size() > max_letters) {
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < slice.size() && letters <= max_letters;) {
+            letters += is_mark(next_point(slice, i)) ? 0 : 1;
+        }
+        if (letters > max_letters) {
+            return {};
+        }
+    }
+    std::string form = fold_form(slice);
+    form.erase(std::remove(form.begin(), form.end(), ' '), form.end());
+    return form;
+}
+
+} // namespace ideary::text
