@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <cstring>
+
+#include <doctest/doctest.h>
+
+#include "source/document.hpp"
+
+using namespace ideary;
+using namespace ideary::source;
+using Names = std::vector<std::string>;
+
+namespace {
+
+/// Gives a text in pieces of a size that fits nothing.
+Reader reader_of(std::string text, std::size_t step = 7) {
+    return [text = std::move(text), step, at = std::size_t{0}](char *buffer,
+                                                               std::size_t size) mutable {
+        const std::size_t count = std::min({step, size, text.size() - at});
+        std::memcpy(buffer, text.data() + at, count);
+        at += count;
+        return count;
+    };
+}
+
+struct Read {
+    std::vector<Record> records;
+    std::vector<Remark> remarks;
+};
+
+Read read_all(const std::string &text, std::size_t step = 7) {
+    RecordStream stream(reader_of(text, step), "t.jsonl", {});
+    Read read;
+    while (auto record = stream.next()) {
+        read.records.push_back(std::move(*record));
+    }
+    read.remarks = stream.take_remarks();
+    return read;
+}
+
+} // namespace
+
+TEST_CASE("a record has the members of the contract, the first that is there") {
+    const Read read = read_all(
+        "{\"id\": \"c/1\", \"title\": \"T\", \"abstract\": \"A\", \"body\": \"B\", \"speakers\": "
+        "[\"Ada Roe\", {\"name\": \"Bo Doe\"}], \"year\": 2016, \"event\": \"E\", \"language\": "
+        "\"eng\", \"tags\": [\"x\", \"y\"], \"url\": \"https://a.example\", \"kind\": \"talk\"}\n");
+    REQUIRE(read.records.size() == 1);
+    const Record &record = read.records[0];
+    CHECK(record.id == "c/1");
+    CHECK(record.title == "T");
+    CHECK(record.text == "A");
+    CHECK(record.authors == Names{"Ada Roe", "Bo Doe"});
+    CHECK(record.speakers);
+    CHECK(record.year == 2016);
+    CHECK(record.event == "E");
+    CHECK(record.language == "en");
+    CHECK(record.topics == Names{"x", "y"});
+    CHECK(record.url == "https://a.example");
+    CHECK(record.kind == Kind::talk);
+    CHECK(record.line == 1);
+    CHECK(read.remarks.empty());
+}
+
+TEST_CASE("members of other types are taken as far as they make sense") {
+    const Read read =
+        read_all("{\"title\": 42, \"date\": \"2021-05-06\", \"author\": \"Ada Roe\"}\n"
+                 "{\"title\": \"x\", \"year\": \"2019\", \"authors\": \"Ada, Bo\"}\n"
+                 "{\"title\": \"y\", \"year\": [1], \"authors\": {\"name\": \"Cy\"}}\n"
+                 "{\"title\": \"z\", \"text\": null, \"description\": \"d\"}\n");
+    REQUIRE(read.records.size() == 4);
+    CHECK(read.records[0].title == "42");
+    CHECK(read.records[0].year == 2021);
+    CHECK(read.records[0].authors == Names{"Ada Roe"});
+    CHECK_FALSE(read.records[0].speakers);
+    CHECK(read.records[1].year == 2019);
+    CHECK(read.records[1].authors == Names{"Ada", "Bo"});
+    CHECK_FALSE(read.records[2].year.has_value());
+    CHECK(read.records[2].authors == Names{"Cy"});
+    CHECK(read.records[3].text == "d");
+}
+
+TEST_CASE("a poison line among good ones costs that line alone") {
+    std::string text;
+    for (int i = 1; i <= 1000; ++i) {
+        text +=
+            i == 500 ? "{\"title\": \"broken\n" : "{\"title\": \"t" + std::to_string(i) + "\"}\n";
+    }
+    const Read read = read_all(text, 1000);
+    CHECK(read.records.size() == 999);
+    REQUIRE(read.remarks.size() == 1);
+    CHECK(read.remarks[0].path == "t.jsonl");
+    CHECK(read.remarks[0].line == 500);
+}
+
+TEST_CASE("what else stands in real streams: BOM, blank lines, CRLF, NaN, half surrogates") {
+    const Read read =
+        read_all("\xEF\xBB\xBF{\"title\": \"a\"}\r\n\r\n  \n{\"title\": \"b\", \"year\": NaN}\n"
+                 "{\"title\": \"c \\ud800 d\"}\n{\"title\": \"caf\xE9 au lait\"}");
+    REQUIRE(read.records.size() == 4);
+    CHECK(read.records[1].line == 4);
+    CHECK_FALSE(read.records[1].year.has_value());
+    CHECK(read.records[2].title == "c \xEF\xBF\xBD d");
+    CHECK(read.records[3].title == "café au lait");
+    CHECK(read.remarks.empty());
+}
+
+TEST_CASE("members that are not known make one remark a stream") {
+    const Read read =
+        read_all("{\"title\": \"a\", \"room\": 1}\n{\"title\": \"b\", \"hall\": 2}\n");
+    REQUIRE(read.remarks.size() == 1);
+    CHECK(read.remarks[0].text.find("room") != std::string::npos);
+}
+
+TEST_CASE("lines that are no record are remarks") {
+    const Read read = read_all("[1, 2]\n");
+    CHECK(read.records.empty());
+    const Read more = read_all("{\"title\": \"a\"}\n\"text\"\n17\n{}\n{\"title\": \"\"}\n");
+    CHECK(more.records.size() == 1);
+    CHECK(more.remarks.size() == 4);
+}
+
+TEST_CASE("a record without end is bounded and told") {
+    std::string text = "{\"title\": \"a\"}\n{\"title\": \"" + std::string(3 << 20, 'x');
+    const Read open = read_all(text, 1 << 16);
+    CHECK(open.records.size() == 1);
+    REQUIRE(open.remarks.size() == 1);
+    CHECK(open.remarks[0].line == 2);
+    const Read closed = read_all(text + "\"}\n{\"title\": \"b\"}\n", 1 << 16);
+    CHECK(closed.records.size() == 2);
+    CHECK(closed.records[1].line == 3);
+    CHECK(closed.remarks.size() == 1);
+}
+
+TEST_CASE("nesting without end is bounded and told") {
+    const std::string deep = "{\"title\": \"a\", \"x\": " + std::string(200000, '[') + "}\n";
+    const Read read = read_all(deep + "{\"title\": \"b\"}\n", 1 << 16);
+    CHECK(read.records.size() == 1);
+    CHECK(read.remarks.size() == 1);
+}
+
+TEST_CASE("one JSON list of records is a stream too") {
+    const Read read = read_all(
+        "[\n {\"title\": \"a ] } \\\" {\"},\n {\"title\": \"b\",\n  \"x\": {\"y\": [1]}}\n]\n");
+    REQUIRE(read.records.size() == 2);
+    CHECK(read.records[0].title == "a ] } \" {");
+    CHECK(read.records[0].line == 2);
+    CHECK(read.records[1].line == 3);
+}
+
+TEST_CASE("HTML in a record becomes plain text, angle brackets of code stay") {
+    const Read read =
+        read_all("{\"title\": \"a\", \"text\": \"<p>One &amp; two</p><ul><li>x</li></ul>\"}\n"
+                 "{\"title\": \"b\", \"text\": \"vector<T> and a < b & c\"}\n"
+                 "{\"title\": \"c\", \"text\": \"one\\r\\n\\r\\n\\r\\ntwo  \\nthree\"}\n");
+    REQUIRE(read.records.size() == 3);
+    CHECK(read.records[0].text == "One & two\n\nx");
+    CHECK(read.records[1].text == "vector<T> and a < b & c");
+    CHECK(read.records[2].text == "one\n\ntwo\nthree");
+}
+
+TEST_CASE("addresses of e-mail and odd links are not kept") {
+    const Read read =
+        read_all("{\"title\": \"ask ada@example.org\", \"text\": \"or bo@example.org\", "
+                 "\"url\": \"javascript:1\"}\n");
+    REQUIRE(read.records.size() == 1);
+    CHECK(read.records[0].title == "ask …");
+    CHECK(read.records[0].text == "or …");
+    CHECK(read.records[0].url.empty());
+}
+
+TEST_CASE("a line that export wrote comes back whole") {
+    const Read read = read_all(
+        "{\"ideary\":1,\"id\":\"list/a\",\"kind\":\"note\",\"title\":\"T\",\"topics\":[\"x\"],"
+        "\"section\":[\"S\",\"P\"],\"year\":2024,\"authors\":[\"Ada\"],\"curator\":\"Bo\","
+        "\"event\":\"E\",\"language\":\"de\",\"links\":[{\"text\":\"l\",\"url\":\"https://"
+        "a.example\"},"
+        "{\"text\":\"bad\",\"url\":\"file:///etc/passwd\"}],\"body\":\"one\\n\\n<b>two</b>\","
+        "\"source\":{\"path\":\"p/l.md\",\"title\":\"L\",\"url\":null,\"line\":31}}\n");
+    REQUIRE(read.records.size() == 1);
+    REQUIRE(read.records[0].exported.has_value());
+    const Idea &idea = *read.records[0].exported;
+    CHECK(idea.id == "list/a");
+    CHECK(idea.kind == Kind::note);
+    CHECK(idea.section == Names{"S", "P"});
+    CHECK(idea.year == 2024);
+    CHECK(idea.curator == "Bo");
+    CHECK(idea.links == std::vector<Link>{{"l", "https://a.example"}});
+    CHECK(idea.body == "one\n\n<b>two</b>");
+    CHECK(idea.source.path == "p/l.md");
+    CHECK(idea.source.line == 31);
+    CHECK(read.remarks.empty());
+}
+
+TEST_CASE("streams of records are known by their content, and by their name") {
+    CHECK(is_records("{\"title\": \"a\"}\n{\"title\"", "-"));
+    CHECK(is_records("\xEF\xBB\xBF\n{\"title\": \"a\"}\n", "x.txt"));
+    CHECK(is_records("{\"title\": \"a long line that is cut", "-"));
+    CHECK(is_records("[\n  {\n \"title\": 1", "x.json"));
+    CHECK(is_records("", "x.jsonl"));
+    CHECK(is_records("broken\n", "x.jsonl.gz"));
+    CHECK_FALSE(is_records("# A list\n", "-"));
+    CHECK_FALSE(is_records("{% raw %}\n", "x.md"));
+    CHECK_FALSE(is_records("{\n \"title\": \"front matter\"\n}\n\ntext", "x.md"));
+    CHECK_FALSE(is_records("[{{ x }}](y)\n", "x.md"));
+    CHECK_FALSE(is_records("[a](b)\n", "x.md"));
+    CHECK_FALSE(is_records("", "-"));
+}
