@@ -70,7 +70,7 @@ struct Unpacker::Impl {
 
 /// After the end of one gzip member: another one, or the end (what else follows is ignored).
 void Unpacker::Impl::next_member() {
-    if (filled - used < 2 && !input_ended) {
+    while (filled - used < 2 && !input_ended) {
         std::memmove(buffer.data(), buffer.data() + used, filled - used);
         filled -= used;
         used = 0;

@@ -52,7 +52,7 @@ TEST_CASE("a document tells title, authors, years, language, address, each with 
     CHECK(found.event.value == "PyCon DE 2024");
     CHECK(found.kind.value == Kind::talk);
     CHECK(document.format == "markdown");
-    CHECK(document.outline.nodes.size() == 3);
+    REQUIRE(document.outline.nodes.size() == 3);
     CHECK(document.outline.nodes[0].line == 13);
 }
 
