@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <ideary/error.hpp>
+
+#include "interrupt.hpp"
+#include "progress.hpp"
+#include "reading.hpp"
+
+namespace ideary::tools {
+
+namespace {
+
+std::string amount(std::uint64_t number, std::string_view one) {
+    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
+}
+
+/// "14 sources: 12 new, 2 unchanged"
+std::string sources_line(const IngestReport &report) {
+    const std::pair<std::uint64_t, std::string_view> parts[] = {
+        {report.sources_new, "new"},
+        {report.sources_changed, "changed"},
+        {report.sources_unchanged, "unchanged"},
+        {report.sources_removed, "removed"},
+        {report.failed.size(), "not read"},
+    };
+    std::uint64_t all = 0;
+    std::string line;
+    for (const auto &[count, what] : parts) {
+        all += count;
+        if (count > 0) {
+            line += fmt::format("{}{} {}", line.empty() ? ": " : ", ", count, what);
+        }
+    }
+    return amount(all, "source") + line;
+}
+
+bool changed(const IngestReport &report) {
+    return report.sources_new + report.sources_changed + report.sources_removed > 0;
+}
+
+std::string summary(const IngestReport &report, const std::string &index, bool dry_run) {
+    std::string line = dry_run ? "dry run, nothing was written: " : "";
+    if (!dry_run && report.generation == 0 && !changed(report)) {
+        line = "nothing changed: ";
+    }
+    line += sources_line(report);
+    if (report.ideas_added + report.ideas_removed > 0) {
+        line += fmt::format("; {} added, {} removed", amount(report.ideas_added, "idea"),
+                            report.ideas_removed);
+    }
+    return line + fmt::format("; {} in all; index: {}", amount(report.ideas_total, "idea"), index);
+}
+
+void check_paths(const Arguments &arguments) {
+    const bool rebuild = arguments.has("rebuild");
+    if (rebuild && !arguments.rest().empty()) {
+        throw Error(ErrorKind::usage, "--rebuild takes no PATH: the index remembers its sources",
+                    "Leave out " + arguments.rest().front());
+    }
+    if (!rebuild && arguments.rest().empty()) {
+        throw Error(ErrorKind::usage, "ingest needs PATH...", "See: ideary ingest --help");
+    }
+}
+
+} // namespace
+
+int run_ingest(const Arguments &arguments, Session &session) {
+    check_paths(arguments);
+    IngestOptions options = reading_options(arguments);
+    options.dry_run = arguments.has("dry-run");
+    options.prune = arguments.has("prune");
+    options.force = arguments.has("force");
+    options.lock_timeout_s = arguments.seconds("lock-timeout");
+    const std::string index =
+        options.dry_run ? session.index_path() : session.index_path_to_write();
+
+    ProgressBar bar(!session.quiet());
+    const DeferInterrupt deferred;
+    const ProgressCallback progress = [&](const Progress &now) {
+        stop_if_interrupted();
+        bar.show(now);
+    };
+    const IngestReport report = arguments.has("rebuild") ? rebuild(index, options, progress)
+                                                         : ingest(index, arguments.rest(), options,
+                                                                  progress, standard_input());
+    bar.wipe();
+    const int code = tell_of_sources(report, session);
+    session.note(summary(report, index, options.dry_run));
+    return code;
+}
+
+} // namespace ideary::tools

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <fmt/format.h>
+#include <ideary/error.hpp>
+#include <ideary/writer.hpp>
+
+#include "interrupt.hpp"
+#include "session.hpp"
+
+namespace ideary::tools {
+
+namespace {
+
+void tell(const IngestReport &report, bool dry_run, const Session &session) {
+    for (const std::string &path : report.removed) {
+        session.note(fmt::format("{} {}", dry_run ? "would remove" : "removed", path));
+    }
+    session.note(fmt::format("{}{} sources with {} ideas {}; {} ideas in all; index: {}",
+                             dry_run ? "dry run, nothing was written: " : "",
+                             report.sources_removed, report.ideas_removed,
+                             dry_run ? "would go" : "removed", report.ideas_total,
+                             session.index_path()));
+}
+
+} // namespace
+
+int run_remove(const Arguments &arguments, Session &session) {
+    const std::string index = session.index_path();
+    IngestOptions options;
+    options.lock_timeout_s = arguments.seconds("lock-timeout");
+    const DeferInterrupt deferred;
+    // A look first: one name that fits no source, and nothing is removed.
+    options.dry_run = true;
+    IngestReport report = remove(index, arguments.rest(), options);
+    if (!report.failed.empty()) {
+        throw Error(
+            ErrorKind::missing_input,
+            fmt::format("cannot remove {}: no source of the index has this path, URL or slug",
+                        report.failed.front()),
+            "See where an idea stands with: ideary search --format csv");
+    }
+    const bool dry_run = arguments.has("dry-run");
+    if (!dry_run) {
+        stop_if_interrupted();
+        options.dry_run = false;
+        report = remove(index, arguments.rest(), options);
+    }
+    tell(report, dry_run, session);
+    return 0;
+}
+
+} // namespace ideary::tools

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <fmt/format.h>
+#include <ideary/error.hpp>
+
+#include "listing.hpp"
+#include "query_lines.hpp"
+
+namespace ideary::tools {
+
+namespace {
+
+constexpr std::string_view usual_facets[] = {"topic", "year", "author"};
+
+Sort sort_of(std::string_view name) {
+    if (name == "year") {
+        return Sort::year_ascending;
+    }
+    if (name == "-year") {
+        return Sort::year_descending;
+    }
+    return name == "title" ? Sort::title : Sort::relevance;
+}
+
+std::vector<std::string> facets_of(const Arguments &arguments) {
+    std::vector<std::string> names;
+    const auto add = [&](const std::string &name) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) {
+            names.push_back(name);
+        }
+    };
+    if (arguments.has("facets")) {
+        std::for_each(std::begin(usual_facets), std::end(usual_facets),
+                      [&](std::string_view name) { add(std::string(name)); });
+    }
+    for (const std::string &given : arguments.texts("facet")) {
+        add(facet_field(given));
+    }
+    return names;
+}
+
+SearchOptions options_of(const Arguments &arguments) {
+    SearchOptions options;
+    options.limit = arguments.count("limit").value_or(options.limit);
+    options.offset = arguments.count("offset").value_or(0);
+    options.sort = sort_of(arguments.text("sort"));
+    options.filters = filters_of(arguments);
+    options.facets = facets_of(arguments);
+    options.facet_limit = arguments.count("facet-limit").value_or(options.facet_limit);
+    options.literal = arguments.has("literal");
+    return options;
+}
+
+std::string total_line(const Results &results, const SearchOptions &options) {
+    const std::string total =
+        fmt::format("{} idea{}", results.total, results.total == 1 ? "" : "s");
+    if (results.hits.empty()) {
+        return total;
+    }
+    const std::size_t last = results.hits.back().rank;
+    const bool more = last < results.total;
+    return fmt::format(
+        "{}; {} to {}{}", total, results.hits.front().rank, last,
+        more ? fmt::format("; go on with --offset {}", options.offset + results.hits.size()) : "");
+}
+
+void print_text(const Results &results, const SearchOptions &options, Session &session) {
+    for (const Hit &hit : results.hits) {
+        if (hit.rank == results.related_from) {
+            session.out.write(session.style.paint(Paint::heading, "Related:") + "\n\n");
+        }
+        session.out.write(hit_text(hit, session.style) + "\n");
+    }
+    for (const Facet &facet : results.facets) {
+        session.out.write(facet_text(facet, session.style, true) + "\n");
+    }
+    if (results.total > 0 || !results.hits.empty()) {
+        session.out.line(total_line(results, options));
+    }
+}
+
+void print(const Results &results, const SearchOptions &options, Session &session) {
+    switch (session.format) {
+    case Format::text:
+        print_text(results, options, session);
+        return;
+    case Format::json:
+        session.out.line(results_json(results));
+        return;
+    case Format::csv:
+        session.out.line(idea_csv_head());
+        break;
+    default:
+        break;
+    }
+    for (const Hit &hit : results.hits) {
+        session.out.line(session.format == Format::csv     ? idea_csv(hit.idea, &hit)
+                         : session.format == Format::jsonl ? hit_json(hit)
+                                                           : terminal_safe(hit.idea.id));
+    }
+}
+
+/// What is said beside the answer, before it: a person reads it first.
+void tell(const Results &results, const Session &session) {
+    if (session.format == Format::json) {
+        return; // it is all in there
+    }
+    if (results.did_you_mean) {
+        session.note(fmt::format("searched for: {}", *results.did_you_mean));
+    }
+    session.note(results.remarks);
+}
+
+int answer_lines(const Arguments &arguments, Session &session) {
+    if (!arguments.rest().empty()) {
+        throw Error(ErrorKind::usage,
+                    "--queries reads the queries: there is no use for an argument",
+                    "Leave out " + arguments.rest().front());
+    }
+    if (arguments.has("format") && session.format != Format::json &&
+        session.format != Format::jsonl) {
+        throw Error(ErrorKind::usage, "--queries answers in JSON alone", "Leave out --format");
+    }
+    const Index index = session.open_index();
+    const SearchOptions options = options_of(arguments);
+    const bool all = arguments.has("all");
+    QueryLines lines(arguments.text("queries"));
+    while (const std::optional<std::string> line = lines.next()) {
+        session.out.line(results_json(index.search(Query::parse(*line, all), options)));
+        if (!lines.has_more_at_hand()) {
+            session.out.flush(); // who asks one by one waits for the answer
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+int run_search(const Arguments &arguments, Session &session) {
+    if (arguments.has("queries")) {
+        return answer_lines(arguments, session);
+    }
+    const Query query = query_of(arguments);
+    const SearchOptions options = options_of(arguments);
+    const Results results = session.open_index().search(query, options);
+    tell(results, session);
+    print(results, options, session);
+    const bool found = results.total > 0 || !results.hits.empty();
+    if (!found) {
+        session.out.flush();
+        session.note("nothing found. Try fewer or other words; see: ideary help query");
+    }
+    return found ? 0 : nothing_found_exit;
+}
+
+} // namespace ideary::tools

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <exception>
+#include <fmt/format.h>
+#include <ideary/error.hpp>
+#include <new>
+#include <unistd.h>
+
+#include "arguments.hpp"
+#include "help.hpp"
+#include "interrupt.hpp"
+#include "session.hpp"
+
+namespace {
+
+using namespace ideary;
+using namespace ideary::tools;
+
+int report(const Error &error) {
+    complain(fmt::format("ideary: {}. {}", error.what(), error.hint()));
+    return error.exit_code();
+}
+
+int run(const std::vector<std::string> &words) {
+    const Arguments arguments = Arguments::parse(words);
+    Session session(arguments);
+    int code = 0;
+    if (arguments.has("version")) {
+        session.out.write(version_text());
+    } else if (arguments.has("help")) {
+        session.out.write(help_text(arguments, session.style));
+    } else {
+        code = arguments.command().run(arguments, session);
+    }
+    session.out.flush();
+    return code;
+}
+
+/// A destructor of the engine may fail when the disk is full. The index on disk is fine even then.
+[[noreturn]] void on_terminate() {
+    complain("ideary: writing failed in a way that cannot be mended here. The index is as it was "
+             "before; check the free space, then try again");
+    _exit(Error::row(ErrorKind::io).exit_code);
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    std::set_terminate(on_terminate);
+    hold_standard_streams();
+    watch_interrupts();
+    try {
+        return run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
+    } catch (const ClosedPipe &) {
+        return 0;
+    } catch (const Interrupted &) {
+        complain("ideary: interrupted, nothing was changed");
+        return interrupted_exit;
+    } catch (const Error &error) {
+        return interrupted() ? interrupted_exit : report(error);
+    } catch (const std::bad_alloc &) {
+        return report(Error(ErrorKind::io, "memory ran out", "Try again with less at once"));
+    } catch (const std::exception &error) {
+        return report(Error(ErrorKind::internal, error.what()));
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How far a run is comes in; a bar on standard error goes out, if that is a terminal.
+// It must not know what is being done.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include <ideary/writer.hpp>
+
+namespace ideary::tools {
+
+/// One line that is drawn again and again, ten times a second at most, and wiped at the end.
+class ProgressBar {
+  public:
+    explicit ProgressBar(bool wanted);
+    ~ProgressBar();
+    ProgressBar(const ProgressBar &) = delete;
+    ProgressBar &operator=(const ProgressBar &) = delete;
+
+    void show(const Progress &progress);
+    void wipe();
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    bool wanted_;
+    bool drawn_ = false;
+    std::string stage_;
+    Clock::time_point begun_ = Clock::now();
+    Clock::time_point last_{};
+};
+
+/// The line of the bar: what, how far, how many ideas, how fast.
+std::string progress_line(const Progress &progress, double seconds);
+
+} // namespace ideary::tools

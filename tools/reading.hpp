@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The options of ingest and split come in, what the library needs to read sources goes out; and
+// what it has to say of them afterwards. It must not know where ideas go.
+#pragma once
+
+#include <ideary/writer.hpp>
+
+#include "session.hpp"
+
+namespace ideary::tools {
+
+inline constexpr int bad_input_exit = 65;
+
+/// What is said of sources from outside, and which files are read.
+IngestOptions reading_options(const Arguments &arguments);
+/// Reads standard input; throws Interrupted on Ctrl-C.
+InputCallback standard_input();
+/// A whole file; throws Error (missing_input, io).
+std::string file_text(const std::string &path);
+/// Prints the remarks and names each source that could not be read, with the cause where a remark
+/// has it. Gives the exit code: 65 where there is one.
+int tell_of_sources(const IngestReport &report, const Session &session);
+
+} // namespace ideary::tools

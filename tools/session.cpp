@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "session.hpp"
+
+#include <array>
+#include <cstdlib>
+#include <filesystem>
+#include <fmt/format.h>
+#include <ideary/error.hpp>
+
+namespace ideary::tools {
+
+namespace {
+
+constexpr std::size_t most_remarks = 20;
+constexpr std::string_view format_names[] = {"text", "json", "jsonl", "csv", "ids"};
+constexpr std::string_view filter_options[] = {"topic", "year", "author",
+                                               "event", "kind", "language"};
+
+std::string environment(const char *name) {
+    const char *value = std::getenv(name);
+    return value == nullptr ? "" : value;
+}
+
+std::string default_path() {
+    // The XDG rules say that a relative path is to be ignored.
+    const std::string data = environment("XDG_DATA_HOME");
+    if (!data.empty() && data.front() == '/') {
+        return data + "/ideary";
+    }
+    const std::string home = environment("HOME");
+    if (home.empty()) {
+        throw Error(ErrorKind::usage, "there is no place for the index: HOME is not set",
+                    "Name one with --index PATH");
+    }
+    return home + "/.local/share/ideary";
+}
+
+Format format_of(const Arguments &arguments) {
+    if (find_option(arguments.command().id, "format") == nullptr) {
+        return Format::text;
+    }
+    const std::string name = arguments.text("format");
+    std::size_t at = 0;
+    while (at + 1 < std::size(format_names) && format_names[at] != name) {
+        ++at;
+    }
+    return static_cast<Format>(at);
+}
+
+std::string place(const Remark &remark) {
+    if (remark.path.empty()) {
+        return "remark: ";
+    }
+    return remark.line > 0 ? fmt::format("{}:{}: ", remark.path, remark.line) : remark.path + ": ";
+}
+
+} // namespace
+
+Session::Session(const Arguments &arguments)
+    : style(Style::of_output(arguments.text("color"))), format(format_of(arguments)),
+      given_path_(arguments.text("index")), quiet_(arguments.has("quiet")) {
+    if (given_path_.empty()) {
+        given_path_ = environment("IDEARY_INDEX");
+    }
+}
+
+std::string Session::index_path() const {
+    return given_path_.empty() ? default_path() : given_path_;
+}
+
+std::string Session::index_path_to_write() const {
+    if (given_path_.empty()) {
+        std::error_code ignored; // if it cannot be made, making the index in it says why
+        std::filesystem::create_directories(std::filesystem::path(default_path()).parent_path(),
+                                            ignored);
+    }
+    return index_path();
+}
+
+Index Session::open_index() const {
+    return Index::open(index_path(), {.verify = Verify::by_size});
+}
+
+void Session::note(std::string_view sentence) const {
+    if (!quiet_) {
+        complain(sentence);
+    }
+}
+
+void Session::note(const std::vector<Remark> &remarks) const {
+    for (std::size_t i = 0; i < remarks.size() && i < most_remarks; ++i) {
+        note(place(remarks[i]) + remarks[i].text);
+    }
+    if (remarks.size() > most_remarks) {
+        note(fmt::format("... and {} more remarks", remarks.size() - most_remarks));
+    }
+}
+
+Query query_of(const Arguments &arguments, std::size_t first) {
+    std::string text;
+    for (std::size_t i = first; i < arguments.rest().size(); ++i) {
+        text.append(i == first ? "" : " ").append(arguments.rest()[i]);
+    }
+    return Query::parse(text, arguments.has("all"));
+}
+
+std::vector<Filter> filters_of(const Arguments &arguments) {
+    std::vector<Filter> filters;
+    for (const std::string_view option : filter_options) {
+        for (std::string &value : arguments.texts(option)) {
+            filters.push_back({std::string(option), std::move(value)});
+        }
+    }
+    return filters;
+}
+
+} // namespace ideary::tools

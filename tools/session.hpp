@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What every command shares: where the index is, where text goes and how it looks, what is said
+// aside. It must not know any command.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <ideary/index.hpp>
+#include <ideary/query.hpp>
+
+#include "arguments.hpp"
+#include "terminal.hpp"
+
+namespace ideary::tools {
+
+enum class Format { text, json, jsonl, csv, ids };
+
+inline constexpr int nothing_found_exit = 1;
+
+class Session {
+  public:
+    explicit Session(const Arguments &arguments);
+
+    Output out;
+    Style style;
+    Format format = Format::text;
+
+    /// --index, else $IDEARY_INDEX, $XDG_DATA_HOME/ideary, ~/.local/share/ideary.
+    std::string index_path() const;
+    /// The same, and the folder above the default place is made when it is missing.
+    std::string index_path_to_write() const;
+    /// The index, opened for one question.
+    Index open_index() const;
+
+    bool quiet() const { return quiet_; }
+    /// A sentence to standard error, unless --quiet.
+    void note(std::string_view sentence) const;
+    /// At most 20 remarks to standard error, and how many more there are; unless --quiet.
+    void note(const std::vector<Remark> &remarks) const;
+
+  private:
+    std::string given_path_;
+    bool quiet_;
+};
+
+/// The query out of the arguments from first on, and what the filter options say beside it.
+Query query_of(const Arguments &arguments, std::size_t first = 0);
+std::vector<Filter> filters_of(const Arguments &arguments);
+
+} // namespace ideary::tools
