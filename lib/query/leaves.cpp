@@ -120,11 +120,13 @@ Kind Leaves::kind(const Lexeme &lexeme, bool tag) {
 QueryNode Leaves::number(const Lexeme &lexeme, const Lexeme &field) {
     QueryNode node;
     node.offset = field.offset;
-    std::optional<Range> range = read_range(lexeme.raw);
+    std::optional<Range> range = read_range(lexeme.raw); // not text: it would lack leading dots
+    range = range ? range : read_range(lexeme.text);
     const std::string name(schema::row(field.field).name);
     if (!range) {
-        node.kind = Kind::word;
-        node.text = name + ":" + lexeme.text;
+        const bool quoted = lexeme.kind == LexemeKind::quoted;
+        node.kind = quoted ? Kind::phrase : Kind::word;
+        node.text = quoted ? lexeme.text : name + ":" + lexeme.text;
         add_remark(remarks_, field.offset, lexeme.offset + lexeme.length - field.offset,
                    "A number or a range such as 2023..2025 is expected here; this is searched as "
                    "text.");

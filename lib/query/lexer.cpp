@@ -66,7 +66,7 @@ Lexeme Lexer::next() {
         if (character.sign == Sign::quote && opens_quote()) {
             return quote(character.length);
         }
-        if (character.sign != Sign::blank) {
+        if (character.sign != Sign::blank && character.sign != Sign::quote) {
             const bool unary = !value_ && (is_unary('-') || is_unary('+'));
             if (!unary) {
                 return chunk();
@@ -238,8 +238,7 @@ Lexeme Lexer::chunk() {
     while (at_ < text_.size()) {
         const Character character = character_at(text_, at_);
         const bool breaks = character.sign == Sign::blank || character.sign == Sign::open ||
-                            character.sign == Sign::close ||
-                            (character.sign == Sign::quote && opens_quote());
+                            character.sign == Sign::close || character.sign == Sign::quote;
         if (breaks) {
             break;
         }
