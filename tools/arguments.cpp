@@ -6,13 +6,12 @@
 #include <boost/program_options/errors.hpp>
 #include <boost/program_options/options_description.hpp>
 #include <boost/program_options/parsers.hpp>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <ideary/error.hpp>
-#include <ideary/field.hpp>
 #include <ideary/text.hpp>
 #include <set>
+
+#include "values.hpp"
 
 namespace ideary::tools {
 
@@ -27,10 +26,6 @@ namespace {
 std::string help_of(const CommandRow *command) {
     return command == nullptr ? "See: ideary --help"
                               : fmt::format("See: ideary {} --help", command->name);
-}
-
-std::string one_of(const std::vector<std::string> &choices) {
-    return fmt::format("Choose one of: {}", fmt::join(choices, ", "));
 }
 
 /// Each name once; the table guarantees that rows of one name agree on having a value.
@@ -61,7 +56,22 @@ const CommandRow *command_among(const std::vector<std::string> &words) {
     return nullptr;
 }
 
+/// A command that has this option; null when none has.
+const CommandRow *owner_of(const std::string &option) {
+    for (const CommandRow &row : command_table()) {
+        if (find_option(row.id, option) != nullptr) {
+            return &row;
+        }
+    }
+    return nullptr;
+}
+
 [[noreturn]] void unknown_option(const std::string &name, const CommandRow *command) {
+    const CommandRow *owner = owner_of(name);
+    if (command != nullptr && owner != nullptr) {
+        usage(fmt::format("--{} is an option of {}, not of {}", name, owner->name, command->name),
+              help_of(command));
+    }
     std::vector<std::string> candidates;
     for (const OptionRow &row : option_table()) {
         if (command == nullptr || find_option(command->id, row.name) == &row) {
@@ -70,7 +80,7 @@ const CommandRow *command_among(const std::vector<std::string> &words) {
     }
     const std::string near = closest(name, candidates);
     const std::string where = command == nullptr ? "" : fmt::format(" of {}", command->name);
-    usage(fmt::format("there is no option --{}{}", name, where),
+    usage(fmt::format("there is no option --{}{}", shown(name), where),
           near.empty() ? help_of(command) : fmt::format("Did you mean --{}?", near));
 }
 
@@ -99,89 +109,6 @@ std::vector<po::option> read_words(const std::vector<std::string> &words) {
     }
 }
 
-template <typename Number> std::optional<Number> number(std::string_view text) {
-    Number value{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    return value;
-}
-
-bool is_year(std::string_view text) {
-    const std::optional<int> year = number<int>(text);
-    return year && *year >= 1 && *year <= 9999;
-}
-
-bool is_years(std::string_view text) {
-    const std::size_t dots = text.find("..");
-    if (dots == std::string_view::npos) {
-        return is_year(text);
-    }
-    const std::string_view from = text.substr(0, dots);
-    const std::string_view to = text.substr(dots + 2);
-    return (!from.empty() || !to.empty()) && (from.empty() || is_year(from)) &&
-           (to.empty() || is_year(to));
-}
-
-bool is_language(std::string_view text) {
-    const std::string_view code = text.substr(0, text.find_first_of("-_"));
-    return (code.size() == 2 || code.size() == 3) &&
-           std::all_of(code.begin(), code.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
-
-bool is_seconds(std::string_view text) {
-    const std::optional<double> value = number<double>(text);
-    return value && std::isfinite(*value) && *value >= 0;
-}
-
-/// What a value has to be, or empty where it is fine.
-std::string_view fault(Value kind, const std::string &text) {
-    switch (kind) {
-    case Value::count:
-        return number<std::size_t>(text) ? "" : "a number from 0 on";
-    case Value::seconds:
-        return is_seconds(text) ? "" : "a number of seconds";
-    case Value::year:
-        return is_year(text) ? "" : "a year, such as 2026";
-    case Value::years:
-        return is_years(text) ? "" : "a year, or years such as 2023..2025, 2024.. or ..2024";
-    case Value::language:
-        return is_language(text) ? "" : "a code of two or three letters, such as en";
-    default:
-        return "";
-    }
-}
-
-void check_choice(const OptionRow &row, const std::string &value) {
-    const std::vector<std::string> choices = choices_of(row);
-    if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
-        return;
-    }
-    const std::string near = closest(value, choices);
-    usage(fmt::format("the option --{} does not know {}", row.name, value),
-          near.empty() ? one_of(choices) : fmt::format("Did you mean {}?", near));
-}
-
-void check_value(const OptionRow &row, const std::string &value) {
-    if (row.value == Value::none) {
-        return;
-    }
-    if (value.empty()) {
-        usage(fmt::format("the option --{} needs a value", row.name));
-    }
-    const std::string_view wanted = fault(row.value, value);
-    if (!wanted.empty()) {
-        usage(fmt::format("the value {} of the option --{} is not {}", value, row.name, wanted));
-    }
-    if (row.value == Value::choice) {
-        check_choice(row, value);
-    } else if (row.value == Value::facet) {
-        facet_field(value);
-    }
-}
-
 const CommandRow &command_named(const std::string &name) {
     if (const CommandRow *row = find_command(name)) {
         return *row;
@@ -191,23 +118,11 @@ const CommandRow &command_named(const std::string &name) {
         names.emplace_back(row.name);
     }
     const std::string near = closest(name, names);
-    usage(fmt::format("there is no command {}", name),
+    usage(fmt::format("there is no command {}", shown(name)),
           near.empty() ? "See: ideary --help" : fmt::format("Did you mean: ideary {}", near));
 }
 
 } // namespace
-
-std::string facet_field(const std::string &name) {
-    for (const Field &field : fields()) {
-        if (field.facet && (field.name == name || (!name.empty() && field.alias == name))) {
-            return std::string(field.name);
-        }
-    }
-    const std::vector<std::string> names = facet_fields();
-    const std::string near = closest(name, names);
-    usage(fmt::format("{} is no field that can be counted", name),
-          near.empty() ? one_of(names) : fmt::format("Did you mean {}?", near));
-}
 
 Arguments Arguments::parse(const std::vector<std::string> &words) {
     Arguments arguments;
@@ -243,7 +158,7 @@ void Arguments::check() const {
             unknown_option(name, command_);
         }
         for (const std::string &value : values) {
-            check_value(*option, value);
+            check_value(*option, value, help_of(command_));
         }
     }
     if (has("help") || has("version")) {
@@ -253,9 +168,9 @@ void Arguments::check() const {
         usage(fmt::format("{} needs {}", command_->name, command_->arguments), help_of(command_));
     }
     if (rest_.size() > command_->most) {
-        usage(
-            fmt::format("{} has no use for the argument {}", command_->name, rest_[command_->most]),
-            help_of(command_));
+        usage(fmt::format("{} has no use for the argument {}", command_->name,
+                          shown(rest_[command_->most])),
+              help_of(command_));
     }
 }
 

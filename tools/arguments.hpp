@@ -43,7 +43,4 @@ class Arguments {
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
 };
 
-/// The field of that name or alias that can be counted; throws Error (usage) with a suggestion.
-std::string facet_field(const std::string &name);
-
 } // namespace ideary::tools

@@ -120,7 +120,7 @@ std::string fields_help(bool facets_alone, const Style &style) {
             const std::string alias = field.alias.empty() ? "" : fmt::format(" ({}:)", field.alias);
             pairs.emplace_back(facets_alone ? std::string(field.name)
                                             : fmt::format("{}:{}", field.name, alias),
-                               fmt::format("{}; {}", field.help, field.example));
+                               fmt::format("{}, as in {}", field.help, field.example));
         }
     }
     return heading("Fields:", style) + columns(pairs, style) + "\n";

@@ -72,9 +72,7 @@ std::string place_of(const Idea &idea) {
 std::string hit_text(const Hit &hit, const Style &style) {
     const std::string rank = fmt::format("{:>2}. ", hit.rank);
     std::string out = paragraph(hit.title, rank.size(), style, Paint::title);
-    if (out.size() >= rank.size()) {
-        out.replace(0, rank.size(), rank);
-    }
+    out.replace(0, std::min(rank.size(), out.size()), rank);
     out += paragraph(byline(hit.idea), 4, style);
     out += paragraph(hit.snippet, 4, style);
     out += paragraph(MarkedText{fmt::format("{}  {}", place_of(hit.idea), hit.idea.id), {}}, 4,
@@ -167,9 +165,7 @@ void Listing::add_text(const Idea &idea) {
     }
     const std::string line = idea.source.line > 0 ? std::to_string(idea.source.line) : "";
     std::string text = paragraph(MarkedText{idea.title, {}}, 7, style, Paint::title);
-    if (text.size() >= 7) {
-        text.replace(0, 7, fmt::format("{:>5}  ", line));
-    }
+    text.replace(0, std::min<std::size_t>(7, text.size()), fmt::format("{:>5}  ", line));
     text += paragraph(path_text(idea.section), 7, style);
     session_.out.write(text + paragraph(byline(idea), 7, style));
 }

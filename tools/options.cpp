@@ -87,7 +87,8 @@ constexpr OptionRow rows[] = {
     {"format", "FORMAT", Value::choice, "text", "text|json", false, in(info), "text or json"},
     // Everywhere.
     {"index", "PATH", Value::text, "", "", false, everywhere,
-     "the index; else $IDEARY_INDEX, $XDG_DATA_HOME/ideary, ~/.local/share/ideary"},
+     "the index; without it $IDEARY_INDEX, else $XDG_DATA_HOME/ideary, else "
+     "~/.local/share/ideary"},
     {"color", "WHEN", Value::choice, "auto", "auto|always|never", false, everywhere,
      "auto, always or never; NO_COLOR is honoured"},
     {"quiet", "", Value::none, "", "", false, everywhere, "no progress, no remarks, no summary"},

@@ -87,6 +87,9 @@ std::string painted(std::string_view line, std::size_t offset, const std::vector
 std::string lay_out(const MarkedText &text, std::size_t indent, const Style &style,
                     std::optional<Paint> base) {
     const MarkedText safe = made_safe(text);
+    if (safe.text.empty()) {
+        return {};
+    }
     const std::string_view before = base ? style.start(*base) : std::string_view();
     const std::string_view after = base ? style.stop() : std::string_view();
     const std::pair<std::string, std::string> paint{

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "listing.hpp"
+#include "values.hpp"
 
 namespace ideary::tools {
 

@@ -5,6 +5,7 @@
 
 #include "listing.hpp"
 #include "query_lines.hpp"
+#include "values.hpp"
 
 namespace ideary::tools {
 
