@@ -13,10 +13,9 @@
 namespace ideary::text {
 namespace {
 
-constexpr std::size_t max_points = 64;
 /// No folded form of at most 64 code points comes from more letters than this (Hangul written as
 /// three jamo a syllable is the densest), so that longer words need not be folded to be dropped.
-constexpr std::size_t max_letters = 4 * max_points;
+constexpr std::size_t max_letters = 4 * max_form_points;
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -37,39 +36,11 @@ TokenKind kind_of(std::string_view form) {
     return is_number(form) ? TokenKind::number : TokenKind::word;
 }
 
-bool is_hangul(char32_t point) {
-    return point >= 0xAC00 && point <= 0xD7A3;
-}
-
-/// Marks, and the half-width voicing signs of kana.
-bool continues_cluster(char32_t point) {
-    return is_mark(point) || point == 0xFF9E || point == 0xFF9F || point == 0x200D;
-}
-
-bool skin_or_style(char32_t point) {
-    return point == 0xFE0E || point == 0xFE0F || (point >= 0x1F3FB && point <= 0x1F3FF);
-}
-
-/// Pictures that stand in text as signs (©, ↔, ✔) are emoji only when a style mark says so.
-bool is_picture(char32_t first) {
-    return first >= 0x1F000 ||
-           u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_EMOJI_PRESENTATION) != 0;
-}
-
 bool has_hangul_bytes(std::string_view form) {
     return std::any_of(form.begin(), form.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte >= 0xEA && byte <= 0xED;
     });
-}
-
-std::vector<std::size_t> starts_of(std::string_view form) {
-    std::vector<std::size_t> starts;
-    for (std::size_t i = 0; i < form.size();) {
-        starts.push_back(i);
-        next_point(form, i);
-    }
-    return starts;
 }
 
 } // namespace
@@ -85,30 +56,6 @@ struct Emitter::Chain {
     bool too_long = false;
     std::size_t pieces = 0;
 };
-
-char joining_sign(char32_t point) {
-    switch (point) {
-    case U'’':
-    case U'\u05F3':
-    case U'\u05F4':
-        return '\'';
-    case U'\u2010':
-    case U'\u2011':
-        return '-';
-    case U'\u2024':
-        return '.';
-    case U'\u266F':
-        return '#';
-    default:
-        break;
-    }
-    if (point >= 0xFF01 && point <= 0xFF5E) {
-        point -= 0xFEE0;
-    }
-    constexpr std::string_view signs = "'-/&+.#_@,";
-    const bool known = point < 0x80 && signs.find(static_cast<char>(point)) != signs.npos;
-    return known ? static_cast<char>(point) : '\0';
-}
 
 void Emitter::word(std::size_t begin, std::size_t end, bool parts_only) {
     Chain chain{begin, end, tokens_.size(), position_, parts_only, {}};
@@ -181,10 +128,13 @@ std::size_t Emitter::read_sign(Chain &chain, std::size_t at, std::size_t piece_s
         return second;
     }
     if (sign == '#') {
-        const bool cut_off = after_sign == chain.end && is_word_point(after(chain.end));
+        // C#12 is C# and 12, but of issue#12 and page#section the sign is none of the word.
+        const char32_t next = chain.end == after_sign ? after(chain.end) : U'\0';
         const bool one_letter = points(text_.substr(piece_start, at - piece_start)) == 1;
-        piece(chain, piece_start, at, cut_off && !one_letter ? "" : "#");
-        chain.end = cut_off && !one_letter ? at : chain.end;
+        const bool versioned_name = one_letter && u_isdigit(static_cast<UChar32>(next));
+        const bool sharp = !chain.parts_only && (!is_word_point(next) || versioned_name);
+        piece(chain, piece_start, at, sharp ? "#" : "");
+        chain.end = !sharp && chain.end == after_sign ? at : chain.end;
         return after_sign;
     }
     if (sign == '.' && joins_version(chain, at, after_sign)) {
@@ -192,7 +142,7 @@ std::size_t Emitter::read_sign(Chain &chain, std::size_t at, std::size_t piece_s
     }
     piece(chain, piece_start, at, {});
     chain.plain = false;
-    if (chain.form.size() < 4 * max_points) {
+    if (chain.form.size() < 4 * max_form_points) {
         chain.form.push_back(sign);
     }
     if (sign == '/' && follows == '.') {
@@ -231,7 +181,7 @@ void Emitter::piece(Chain &chain, std::size_t begin, std::size_t end, std::strin
         }
         return;
     }
-    if (chain.form.size() < 4 * max_points) {
+    if (chain.form.size() < 4 * max_form_points) {
         chain.form += form;
         chain.form += suffix;
     } else {
@@ -286,7 +236,7 @@ void Emitter::part(Chain &chain, std::size_t begin, std::size_t end, std::string
 void Emitter::close(Chain &chain) {
     const auto own = tokens_.begin() + static_cast<std::ptrdiff_t>(chain.first);
     const bool keep = !chain.plain && !chain.too_long && !chain.parts_only && chain.pieces > 0 &&
-                      points(chain.form) <= max_points;
+                      points(chain.form) <= max_form_points;
     if (!keep) {
         tokens_.erase(own);
         return;
@@ -309,97 +259,8 @@ void Emitter::close(Chain &chain) {
     tokens_[chain.first].kind = numbers ? TokenKind::number : TokenKind::word;
 }
 
-void Emitter::numbers(std::size_t begin, std::size_t end) {
-    std::string form = fold_form(text_.substr(begin, end - begin));
-    const std::size_t point = std::min(form.find('.'), form.size());
-    bool grouped = form.find(',') <= 3;
-    for (std::size_t i = form.find(','); i < point; i += 4) {
-        grouped = grouped && form[i] == ',' &&
-                  std::min(form.find_first_of(",.", i + 1), form.size()) == i + 4;
-    }
-    if (grouped && form.size() <= max_points) {
-        form.erase(std::remove(form.begin(), form.end(), ','), form.end());
-        folded_word(begin, end, std::move(form));
-        return;
-    }
-    std::size_t start = begin;
-    for (std::size_t i = begin; i < end;) {
-        const std::size_t at = i;
-        if (joining_sign(next_point(text_, i)) == ',') {
-            word(start, at);
-            start = i;
-        }
-    }
-    word(start, end);
-}
-
-void Emitter::emoji(std::size_t begin, std::size_t end) {
-    std::string form;
-    std::size_t i = begin;
-    bool picture = is_picture(next_point(text_, i));
-    for (i = begin; i < end;) {
-        const char32_t point = next_point(text_, i);
-        picture = picture || point == 0xFE0F || point == 0x200D;
-        if (!skin_or_style(point) && !is_mark(point)) {
-            append_point(form, point);
-        }
-    }
-    if (picture) {
-        push(begin, end, std::move(form), TokenKind::emoji);
-        ++position_;
-    }
-}
-
-void Emitter::dictionary_run(const std::vector<std::size_t> &bounds) {
-    std::size_t cluster = bounds.front();
-    const std::size_t run_end = bounds.back();
-    const auto cluster_end = [&](std::size_t i) {
-        std::size_t after_cluster = i;
-        next_point(text_, after_cluster);
-        for (i = after_cluster; i < run_end && continues_cluster(next_point(text_, i));) {
-            after_cluster = i;
-        }
-        return after_cluster;
-    };
-    std::size_t next = cluster_end(cluster);
-    for (std::size_t w = 1; w < bounds.size(); ++w) {
-        const std::size_t begin = bounds[w - 1];
-        const std::size_t end = bounds[w];
-        push(begin, end, fold_slice(begin, end), TokenKind::ideograph);
-        while (cluster < end && next < run_end) {
-            const std::size_t pair_end = cluster_end(next);
-            if (cluster != begin || pair_end != end) {
-                std::string form = fold_slice(cluster, pair_end);
-                if (push(cluster, pair_end, std::move(form), TokenKind::pair)) {
-                    tokens_.back().part = true;
-                }
-            }
-            cluster = next;
-            next = pair_end;
-        }
-        ++position_;
-    }
-}
-
-/// Neighbouring syllables of a Korean word: its particles have no blank before them.
-void Emitter::hangul_pairs(std::size_t begin, std::size_t end, std::string_view form) {
-    const std::vector<std::size_t> folded = starts_of(form);
-    const std::vector<std::size_t> original = starts_of(text_.substr(begin, end - begin));
-    const bool same = folded.size() == original.size();
-    for (std::size_t i = 0; i + 1 < folded.size() && folded.size() > 2; ++i) {
-        std::size_t at = folded[i];
-        if (!is_hangul(next_point(form, at)) || !is_hangul(next_point(form, at))) {
-            continue;
-        }
-        const std::size_t from = same ? begin + original[i] : begin;
-        const std::size_t to = same && i + 2 < original.size() ? begin + original[i + 2] : end;
-        push(from, to, std::string(form.substr(folded[i], at - folded[i])), TokenKind::pair);
-        tokens_.back().part = true;
-    }
-}
-
 bool Emitter::push(std::size_t begin, std::size_t end, std::string form, TokenKind kind) {
-    if (form.empty() || (form.size() > max_points && points(form) > max_points)) {
+    if (form.empty() || (form.size() > max_form_points && points(form) > max_form_points)) {
         return false;
     }
     tokens_.push_back(Token{std::move(form), position_, static_cast<std::uint32_t>(begin),
@@ -416,7 +277,7 @@ char32_t Emitter::after(std::size_t at) const {
 }
 
 /// Folded form of a stretch of the text without blanks; empty when it is too long for a token.
-std::string Emitter::fold_slice(std::size_t begin, std::size_t end) const {
+std::string Emitter::fold_slice(std::size_t begin, std::size_t end) {
     const std::string_view slice = text_.substr(begin, end - begin);
     if (slice.size() > max_letters) {
         std::size_t letters = 0;
@@ -427,7 +288,7 @@ std::string Emitter::fold_slice(std::size_t begin, std::size_t end) const {
             return {};
         }
     }
-    std::string form = fold_form(slice);
+    std::string form = folder_.fold(slice);
     form.erase(std::remove(form.begin(), form.end(), ' '), form.end());
     return form;
 }

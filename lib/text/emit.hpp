@@ -8,9 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "text/fold.hpp"
 #include "text/tokens.hpp"
 
 namespace ideary::text {
+
+/// Longest form of a token, in code points.
+inline constexpr std::size_t max_form_points = 64;
 
 /// Canonical ASCII form of a sign that joins words, also of its typographic and full-width twins;
 /// 0 for what is no such sign.
@@ -19,7 +23,8 @@ char joining_sign(char32_t point);
 /// Appends tokens for one text. Segments come in the order of the text; offsets count its bytes.
 class Emitter {
   public:
-    Emitter(std::string_view text, std::vector<Token> &tokens) : text_(text), tokens_(tokens) {}
+    Emitter(std::string_view text, std::vector<Token> &tokens, Folder &folder)
+        : text_(text), tokens_(tokens), folder_(folder) {}
 
     /// A plain word or compound of letters, digits and joining signs. With parts_only (inside a
     /// URL) the compound itself is left out.
@@ -46,10 +51,11 @@ class Emitter {
     void hangul_pairs(std::size_t begin, std::size_t end, std::string_view form);
     char32_t before(std::size_t at) const;
     char32_t after(std::size_t at) const;
-    std::string fold_slice(std::size_t begin, std::size_t end) const;
+    std::string fold_slice(std::size_t begin, std::size_t end);
 
     std::string_view text_;
     std::vector<Token> &tokens_;
+    Folder &folder_;
     std::uint32_t position_ = 1;
 };
 

@@ -149,7 +149,8 @@ struct LetterTable {
                 !in(point, 0x2B0, 0x36F)) {
                 std::string one;
                 append_point(one, point);
-                forms[point - table_start] = fold_form_slowly(one);
+                std::string form = fold_form_slowly(one);
+                forms[point - table_start] = form.find(' ') == form.npos ? form : std::string();
             }
         }
     }
@@ -172,6 +173,16 @@ bool fold_quickly(std::string_view utf8, std::string &out) {
         } else if (folds_to_itself(point)) {
             out.append(utf8, start, i - start);
         } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+/// Whether each character of text folds by itself: none composes with the one before it.
+bool folds_apart(std::string_view utf8) {
+    for (std::size_t i = 0; i < utf8.size();) {
+        if (!nfkc_fold().hasBoundaryBefore(static_cast<UChar32>(next_point(utf8, i)))) {
             return false;
         }
     }
@@ -221,6 +232,41 @@ std::string fold_form(std::string_view utf8) {
         return out;
     }
     return fold_form_slowly(utf8);
+}
+
+std::string Folder::fold(std::string_view utf8) {
+    constexpr std::size_t longest_key = 32;
+    std::string out;
+    out.reserve(utf8.size());
+    if (fold_quickly(utf8, out)) {
+        return out;
+    }
+    if (!folds_apart(utf8)) {
+        return utf8.size() <= longest_key ? known(utf8) : fold_form_slowly(utf8);
+    }
+    out.clear();
+    for (std::size_t i = 0; i < utf8.size();) {
+        const std::size_t start = i;
+        const char32_t point = next_point(utf8, i);
+        if (point < 0x80) {
+            out.push_back(ascii_lower(static_cast<char>(point)));
+        } else {
+            out += known(utf8.substr(start, i - start));
+        }
+    }
+    return out;
+}
+
+/// The reference holds until the next call.
+const std::string &Folder::known(std::string_view key) {
+    constexpr std::size_t most = 8192;
+    if (const auto found = known_.find(std::string(key)); found != known_.end()) {
+        return found->second;
+    }
+    if (known_.size() >= most) {
+        known_.clear();
+    }
+    return known_[std::string(key)] = fold_form_slowly(key);
 }
 
 } // namespace ideary::text

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace ideary::text {
 
@@ -21,6 +22,17 @@ std::string cap_marks(std::string_view utf8);
 std::string fold_form(std::string_view utf8);
 /// The same for any text, without the table of common letters. For tests.
 std::string fold_form_slowly(std::string_view utf8);
+
+/// fold_form with a memory, for many short words: what it had to ask ICU for it keeps, up to a
+/// bound. Not for two threads at once.
+class Folder {
+  public:
+    std::string fold(std::string_view utf8);
+
+  private:
+    const std::string &known(std::string_view key);
+    std::unordered_map<std::string, std::string> known_;
+};
 
 /// Whether a code point is a letter that folds by itself, whatever stands beside it (given no mark
 /// follows): then folded is its form.

@@ -114,7 +114,8 @@ Stretch read_stretch(std::string_view text, std::size_t begin, std::size_t end) 
     stretch.begin = i;
     const std::string_view bounded = text.substr(0, end);
     bool signs = false;
-    for (i = read_letters(bounded, i, stretch); i + 1 < end && contains(joining, text[i]);) {
+    i = read_letters(bounded, i, stretch);
+    while (i > stretch.begin && i + 1 < end && contains(joining, text[i])) {
         const std::size_t next = read_letters(bounded, i + 1, stretch);
         if (next == i + 1) {
             break;
@@ -140,6 +141,7 @@ struct Analyzer::Impl {
     std::vector<std::size_t> run; ///< bounds of the words of a dictionary run being read
     std::int32_t run_status = 0;
     std::size_t url_until = 0;
+    Folder folder;
 
     Impl() = default;
     Impl(const Impl &) = delete;
@@ -154,7 +156,7 @@ struct Analyzer::Impl {
 
 void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens, bool shortcut) {
     tokens.clear();
-    Emitter emitter(text, tokens);
+    Emitter emitter(text, tokens, folder);
     std::size_t pending = 0; // start of what the break rules have to read
     bool waiting = false;
     for (std::size_t i = 0; i < text.size();) {
