@@ -1,73 +1,118 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// A generation opened for reading: postings, columns, stored records. Safe to share between threads,
-// apart from Xapian handles, which are lent one a running call.
+// A generation opened for reading: postings, columns, stored records. Safe to share between
+// threads, apart from Xapian handles, which are lent one a running call.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <xapian.h>
 
+#include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "ideary/index.hpp"
+#include "index/column_file.hpp"
+#include "index/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
 
 /// Values of one facet: sorted by their folded form, so a range of ordinals is a range of folds.
-/// All views point into the mapping and live as long as the Generation.
+/// All views point into the mapping and live as long as the Generation. Anything out of bounds is
+/// empty, never an error.
 class Column {
   public:
-    virtual ~Column() = default;
-    virtual std::size_t value_count() const = 0;
-    virtual std::string_view value(std::uint32_t ordinal) const = 0;
+    std::size_t value_count() const { return values_.size() / 2; }
+    std::string_view value(std::uint32_t ordinal) const { return values_[2UL * ordinal]; }
     /// Folded form of the value: what filters compare and terms hold.
-    virtual std::string_view folded(std::uint32_t ordinal) const = 0;
-    /// Ordinals of a document, in the idea's own order. Empty for an unused docid.
-    virtual std::span<const std::uint32_t> of(Xapian::docid doc) const = 0;
+    std::string_view folded(std::uint32_t ordinal) const { return values_[2UL * ordinal + 1]; }
+    /// The value of that folded form; nothing when there is none.
+    std::optional<std::uint32_t> find(std::string_view folded_value) const;
+    /// Ordinals of a document, each once, in the idea's own order. Empty for an unused docid.
+    std::span<const std::uint32_t> of(Xapian::docid doc) const {
+        if (!rows_.empty()) {
+            doc = doc < rows_.size() ? rows_[doc] : static_cast<Xapian::docid>(starts_.size());
+        }
+        if (doc + 1UL >= starts_.size() || starts_[doc] > starts_[doc + 1UL] ||
+            starts_[doc + 1UL] > ordinals_.size()) {
+            return {};
+        }
+        return ordinals_.subspan(starts_[doc], starts_[doc + 1UL] - starts_[doc]);
+    }
+
+  private:
+    friend class Generation;
+    std::span<const std::uint32_t> rows_; ///< document → row; empty: the document is the row
+    std::span<const std::uint32_t> starts_, ordinals_;
+    Strings values_; ///< value and folded form by turns
 };
 
 /// One generation. Immutable.
-class Generation {
+class Generation : public std::enable_shared_from_this<Generation> {
   public:
-    virtual ~Generation() = default;
-    virtual std::uint64_t number() const = 0;
-    virtual std::string path() const = 0;
-    virtual std::uint32_t ideas() const = 0;
-    virtual Xapian::docid last_doc() const = 0;
-    virtual std::string analyzer() const = 0;
-    virtual std::vector<std::string> features() const = 0;
-    virtual std::uint64_t bytes() const = 0;
-    virtual std::size_t sources() const = 0;
+    /// Opens `folder`. Throws io (damaged or gone), incompatible. full: every file is read once and
+    /// compared with its CRC.
+    static std::shared_ptr<const Generation> open(const std::string &folder, Verify verify);
+    ~Generation();
+    Generation(const Generation &) = delete;
+    Generation &operator=(const Generation &) = delete;
+
+    std::uint64_t number() const;
+    std::string path() const;
+    std::uint32_t ideas() const;
+    Xapian::docid last_doc() const { return last_doc_; }
+    std::string analyzer() const;
+    std::vector<std::string> features() const;
+    std::uint64_t bytes() const;
+    std::size_t sources() const;
+    /// Distinct terms of all fields.
+    std::uint64_t terms() const;
     /// The language most ideas are in ("en" where there is none).
-    virtual std::string majority_language() const = 0;
+    std::string majority_language() const;
 
-    /// Facet column of a field that has one (topic, section, author, event, kind, language, source).
-    virtual const Column &column(schema::FieldId field) const = 0;
+    /// Facet column of a field that has one (topic, section, author, event, kind, language; source
+    /// and url, which are made of the place). For the others an empty column.
+    const Column &column(schema::FieldId field) const {
+        return columns_[static_cast<std::size_t>(field)];
+    }
     /// Year of a document, 0 where unknown.
-    virtual int year(Xapian::docid doc) const = 0;
+    int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
     /// Whether a document of that number exists.
-    virtual bool exists(Xapian::docid doc) const = 0;
-    virtual std::string_view id(Xapian::docid doc) const = 0;
-    virtual std::string_view title(Xapian::docid doc) const = 0;
-    virtual std::string_view body(Xapian::docid doc) const = 0;
+    bool exists(Xapian::docid doc) const {
+        return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];
+    }
+    std::string_view id(Xapian::docid doc) const;
+    std::string_view title(Xapian::docid doc) const;
+    std::string_view body(Xapian::docid doc) const;
     /// Everything of the idea. with_body: also body and links.
-    virtual Idea idea(Xapian::docid doc, bool with_body) const = 0;
-    /// Weighted length (times ten) as the merged list counts it.
-    virtual std::uint32_t length(Xapian::docid doc) const = 0;
+    Idea idea(Xapian::docid doc, bool with_body) const;
+    /// Key of the ingested source that the idea came with.
+    std::string_view owner(Xapian::docid doc) const;
+    /// Document length as Xapian counts it: the wdf of all terms (times ten). Merged stems and
+    /// exact forms count alike, words of a field's own list 1 each, stop words and values 0.
+    std::uint32_t length(Xapian::docid doc) const { return doc <= last_doc_ ? lengths_[doc] : 0; }
     /// Rank of the document when all are sorted by (title collation, id): for --sort title.
-    virtual std::uint32_t title_rank(Xapian::docid doc) const = 0;
+    std::uint32_t title_rank(Xapian::docid doc) const {
+        return doc <= last_doc_ ? title_ranks_[doc] : 0;
+    }
+    /// The same by document number, for loops: last_doc() + 1 values.
+    std::span<const std::uint32_t> lengths() const { return lengths_; }
+    std::span<const std::uint16_t> years() const { return years_; }
 
-    /// A handle for one running call, back in the pool when dropped. A Xapian failure through it is
-    /// translated with translate_xapian (errors.hpp).
+    /// A handle for one running call, back in the pool when dropped (unless an exception drops it).
+    /// A Xapian failure through it is translated with translate_xapian (xapian_errors.hpp).
     struct Lease {
         std::shared_ptr<const Generation> owner;
         std::unique_ptr<Xapian::Database> database;
+        int exceptions = 0; ///< under way when it was lent
         Lease() = default;
         Lease(Lease &&) noexcept = default;
         Lease &operator=(Lease &&) noexcept = default;
@@ -75,7 +120,22 @@ class Generation {
         Xapian::Database &operator*() const { return *database; }
         Xapian::Database *operator->() const { return database.get(); }
     };
-    virtual Lease lease() const = 0;
+    Lease lease() const;
+
+  private:
+    struct Impl;
+    Generation(const std::string &folder, Verify verify);
+    void map_columns();
+    std::string_view record(Xapian::docid doc) const;
+    std::vector<std::string> values(schema::FieldId field, Xapian::docid doc) const;
+    void restore_spelling(Xapian::docid doc, Idea &idea) const;
+
+    std::unique_ptr<Impl> impl_;
+    Xapian::docid last_doc_ = 0;
+    std::array<Column, schema::field_count> columns_;
+    std::span<const std::uint32_t> lengths_, title_ranks_, lines_, places_;
+    std::span<const std::uint16_t> years_;
+    std::span<const std::uint64_t> records_at_;
 };
 
 /// Follows CURRENT of one index. Safe to share between threads.
@@ -90,7 +150,28 @@ class Follower {
     std::shared_ptr<const Generation> current() const;
     const std::string &path() const;
 
+    /// What f(generation) gives. Should a generation fail because it vanished while f ran, f is
+    /// called again on the one that is current then: at most 5 times in 250 ms.
+    template <class F> auto run(F &&f) const {
+        for (int attempt = 1;; ++attempt) {
+            const std::shared_ptr<const Generation> generation = current();
+            try {
+                return f(*generation);
+            } catch (const Error &) {
+                if (!may_retry(*generation, attempt)) {
+                    throw;
+                }
+            } catch (const Xapian::Error &error) {
+                if (!may_retry(*generation, attempt)) {
+                    throw_xapian(path(), error);
+                }
+            }
+        }
+    }
+
   private:
+    /// Whether the generation is gone or replaced and tries are left; waits a little when it is.
+    bool may_retry(const Generation &failed, int attempt) const;
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };

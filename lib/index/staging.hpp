@@ -27,9 +27,9 @@ struct Published {
 class Staging {
   public:
     /// Takes the lock (waiting up to lock_timeout_s), finishes a publish that was cut off, mends
-    /// staging from the current generation when it is missing or damaged. Makes the index when there
-    /// is none. Throws locked, cannot_write, io, incompatible.
-    /// fresh: begin with nothing, whatever is there (rebuild).
+    /// staging from the current generation when it is missing or damaged. Makes the index when
+    /// there is none. Throws locked, cannot_write, io, incompatible. fresh: begin with nothing,
+    /// whatever is there (rebuild).
     Staging(const std::string &path, double lock_timeout_s, bool fresh = false);
     ~Staging();
     Staging(const Staging &) = delete;
@@ -44,18 +44,22 @@ class Staging {
     std::uint64_t remove_source(const std::string &key);
     /// Takes out the ideas that came with a source, keeps its line. Gives how many.
     std::uint64_t remove_ideas(const std::string &key);
-    /// Adds one idea that came with the source of that key, replacing what has its id. A term or text
-    /// beyond the limits is cut, never an error. True when an idea of that id was replaced.
+    /// Adds one idea that came with the source of that key, replacing what has its id. A term or
+    /// text beyond the limits is cut, never an error. True when an idea of that id was replaced.
     bool add(const Idea &idea, const std::string &source_key);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
 
     /// Where standard input of a source is kept whole (gzip). The folder exists.
     std::string kept_input_path(const std::string &key) const;
+    /// Where this run writes such input: publish() puts it in the place of kept_input_path; a run
+    /// that is not published leaves what was kept before.
+    std::string new_input_path(const std::string &key) const;
 
     /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes
     /// generations that nobody needs. The object is then at its end.
-    Published publish(const std::function<void(std::uint64_t done, std::uint64_t total)> &progress = {});
+    Published
+    publish(const std::function<void(std::uint64_t done, std::uint64_t total)> &progress = {});
 
   private:
     struct Impl;

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace ideary::index {
+
+/// CRC32C (Castagnoli, reflected 0x82F63B78) of bytes, going on from the CRC of what stood before.
+std::uint32_t crc32c(std::string_view bytes, std::uint32_t before = 0);
+/// The same without the processor's instruction, for processors that lack it.
+std::uint32_t crc32c_by_table(std::string_view bytes, std::uint32_t before = 0);
+/// Of a whole file, read piece by piece. Throws io.
+std::uint32_t crc32c_of_file(const std::string &path);
+
+} // namespace ideary::index

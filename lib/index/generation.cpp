@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/generation.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <mutex>
+
+#include "index/column_builder.hpp"
+#include "index/crc32c.hpp"
+#include "index/manifest.hpp"
+#include "index/record.hpp"
+
+namespace ideary::index {
+
+using schema::FieldId;
+
+namespace {
+
+constexpr std::size_t max_manifest = 1 << 20;
+constexpr std::size_t max_idle_handles = 64;
+constexpr std::size_t place_texts = 4; ///< path, title, url, owner
+
+Manifest read_manifest(const std::string &folder) {
+    const std::string path = folder + "/MANIFEST";
+    const auto text = read_small_file(path, max_manifest);
+    if (!text) {
+        throw Error(ErrorKind::io, path + " is missing");
+    }
+    return parse_manifest(*text, path);
+}
+
+void verify_files(const std::string &folder, const Manifest &manifest, Verify verify) {
+    for (const ManifestFile &file : manifest.files) {
+        const std::string path = folder + "/" + file.name;
+        const auto size = file_size(path);
+        if (!size) {
+            throw Error(ErrorKind::io, path + " is missing");
+        }
+        if (*size != file.size) {
+            throw Error(ErrorKind::io, path + " is damaged: it has " + std::to_string(*size) +
+                                           " bytes instead of " + std::to_string(file.size));
+        }
+        if (verify == Verify::full && crc32c_of_file(path) != file.crc) {
+            throw Error(ErrorKind::io, path + " is damaged: its CRC does not fit");
+        }
+    }
+}
+
+std::string folder_of(const std::string &path) {
+    return path.substr(0, path.rfind('/'));
+}
+
+} // namespace
+
+struct Generation::Impl {
+    std::string folder;
+    Manifest manifest;
+    std::uint64_t bytes = 0;
+    ColumnFile columns;
+    Mapping records;
+    Strings places, spelled;
+    std::span<const std::uint32_t> spelled_docs;
+    mutable std::mutex mutex; ///< guards idle
+    mutable std::vector<std::unique_ptr<Xapian::Database>> idle;
+};
+
+std::optional<std::uint32_t> Column::find(std::string_view folded_value) const {
+    std::uint32_t low = 0;
+    auto high = static_cast<std::uint32_t>(value_count());
+    while (low < high) {
+        const std::uint32_t middle = low + (high - low) / 2;
+        if (folded(middle) < folded_value) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < value_count() && folded(low) == folded_value ? std::optional(low) : std::nullopt;
+}
+
+std::shared_ptr<const Generation> Generation::open(const std::string &folder, Verify verify) {
+    return std::shared_ptr<const Generation>(new Generation(folder, verify));
+}
+
+Generation::Generation(const std::string &folder, Verify verify) {
+    Manifest manifest = read_manifest(folder);
+    verify_files(folder, manifest, verify);
+    impl_.reset(new Impl{folder,
+                         std::move(manifest),
+                         0,
+                         ColumnFile(folder + "/columns"),
+                         Mapping(folder + "/records"),
+                         {},
+                         {},
+                         {},
+                         {},
+                         {}});
+    impl_->bytes = folder_bytes(folder);
+    if (impl_->manifest.last_doc >= Xapian::docid(-2) ||
+        generation_name(impl_->manifest.generation) != folder.substr(folder.rfind('/') + 1)) {
+        throw Error(ErrorKind::io, folder + "/MANIFEST is not of this generation");
+    }
+    map_columns();
+}
+
+Generation::~Generation() = default;
+
+void Generation::map_columns() {
+    const ColumnFile &file = impl_->columns;
+    last_doc_ = static_cast<Xapian::docid>(impl_->manifest.last_doc);
+    const std::size_t docs = last_doc_ + 1UL;
+    lengths_ = file.section<std::uint32_t>("length", docs);
+    years_ = file.section<std::uint16_t>("year", docs);
+    lines_ = file.section<std::uint32_t>("line", docs);
+    places_ = file.section<std::uint32_t>("place", docs);
+    title_ranks_ = file.section<std::uint32_t>("title.rank", docs);
+    records_at_ = file.section<std::uint64_t>("record", docs + 1);
+    if (records_at_[docs] != impl_->records.size()) {
+        file.damaged("the records do not end where they should");
+    }
+    impl_->places = file.strings("places");
+    impl_->spelled = file.strings("spelled");
+    impl_->spelled_docs = file.section<std::uint32_t>("spelled.docs", impl_->spelled.size());
+    for (const FieldId field : tag_columns) {
+        const std::string name(schema::row(field).column);
+        Column &column = columns_[static_cast<std::size_t>(field)];
+        column.rows_ = is_by_place(field) ? places_ : std::span<const std::uint32_t>();
+        const std::size_t rows = is_by_place(field) ? impl_->places.size() / place_texts : docs;
+        column.starts_ = file.section<std::uint32_t>(name + ".starts", rows + 1);
+        column.ordinals_ = file.section<std::uint32_t>(name + ".ordinals", column.starts_[rows]);
+        column.values_ = file.strings(name);
+    }
+}
+
+std::uint64_t Generation::number() const {
+    return impl_->manifest.generation;
+}
+std::string Generation::path() const {
+    return impl_->folder;
+}
+std::uint32_t Generation::ideas() const {
+    return static_cast<std::uint32_t>(impl_->manifest.ideas);
+}
+std::string Generation::analyzer() const {
+    return impl_->manifest.analyzer;
+}
+std::vector<std::string> Generation::features() const {
+    return impl_->manifest.features;
+}
+std::uint64_t Generation::bytes() const {
+    return impl_->bytes;
+}
+std::size_t Generation::sources() const {
+    return impl_->manifest.sources;
+}
+std::uint64_t Generation::terms() const {
+    return impl_->manifest.terms;
+}
+std::string Generation::majority_language() const {
+    return impl_->manifest.language;
+}
+
+std::string_view Generation::record(Xapian::docid doc) const {
+    if (!exists(doc) || records_at_[doc + 1UL] > impl_->records.size()) {
+        return {};
+    }
+    return {impl_->records.data() + records_at_[doc], records_at_[doc + 1UL] - records_at_[doc]};
+}
+
+std::string_view Generation::id(Xapian::docid doc) const {
+    return unpack_stored(record(doc)).id;
+}
+std::string_view Generation::title(Xapian::docid doc) const {
+    return unpack_stored(record(doc)).title;
+}
+std::string_view Generation::body(Xapian::docid doc) const {
+    return unpack_stored(record(doc)).body;
+}
+
+std::string_view Generation::owner(Xapian::docid doc) const {
+    return exists(doc) ? impl_->places[places_[doc] * place_texts + 3] : std::string_view();
+}
+
+std::vector<std::string> Generation::values(FieldId field, Xapian::docid doc) const {
+    std::vector<std::string> result;
+    for (const std::uint32_t ordinal : column(field).of(doc)) {
+        result.emplace_back(column(field).value(ordinal));
+    }
+    return result;
+}
+
+Idea Generation::idea(Xapian::docid doc, bool with_body) const {
+    Idea idea;
+    if (!exists(doc)) {
+        return idea;
+    }
+    const StoredText stored = unpack_stored(record(doc));
+    const auto first = [](std::vector<std::string> list) {
+        return list.empty() ? std::string() : std::move(list.front());
+    };
+    idea.id = stored.id;
+    idea.title = stored.title;
+    idea.curator = stored.curator;
+    idea.kind = kind_from_name(first(values(FieldId::kind, doc))).value_or(Kind::wish);
+    idea.topics = values(FieldId::topic, doc);
+    idea.section = values(FieldId::section, doc);
+    idea.authors = values(FieldId::author, doc);
+    idea.event = first(values(FieldId::event, doc));
+    idea.language = first(values(FieldId::language, doc));
+    if (years_[doc] != 0) {
+        idea.year = years_[doc];
+    }
+    const std::size_t place = places_[doc] * place_texts;
+    idea.source = {std::string(impl_->places[place]), std::string(impl_->places[place + 1]),
+                   std::string(impl_->places[place + 2]), static_cast<int>(lines_[doc])};
+    restore_spelling(doc, idea);
+    if (with_body) {
+        idea.body = stored.body;
+        if (!stored.links.empty()) {
+            idea.links = Unpacker(stored.links).links();
+        }
+    }
+    return idea;
+}
+
+void Generation::restore_spelling(Xapian::docid doc, Idea &idea) const {
+    const auto docs = impl_->spelled_docs;
+    const auto found = std::lower_bound(docs.begin(), docs.end(), doc);
+    if (found == docs.end() || *found != doc) {
+        return;
+    }
+    Unpacker in(impl_->spelled[static_cast<std::size_t>(found - docs.begin())]);
+    while (!in.at_end() && in.ok()) {
+        const std::uint64_t field = in.number() - 1;
+        std::vector<std::string> list = in.texts();
+        if (field == static_cast<std::uint64_t>(FieldId::topic)) {
+            idea.topics = std::move(list);
+        } else if (field == static_cast<std::uint64_t>(FieldId::section)) {
+            idea.section = std::move(list);
+        } else if (field == static_cast<std::uint64_t>(FieldId::author)) {
+            idea.authors = std::move(list);
+        } else if (field == static_cast<std::uint64_t>(FieldId::event) && !list.empty()) {
+            idea.event = std::move(list.front());
+        } else if (field == static_cast<std::uint64_t>(FieldId::language) && !list.empty()) {
+            idea.language = std::move(list.front());
+        }
+    }
+}
+
+Generation::Lease Generation::lease() const {
+    Lease lease;
+    {
+        const std::lock_guard guard(impl_->mutex);
+        if (!impl_->idle.empty()) {
+            lease.database = std::move(impl_->idle.back());
+            impl_->idle.pop_back();
+        }
+    }
+    if (!lease.database) {
+        // Only ever a folder of ours, and only glass: a stub file could name hosts and programs.
+        lease.database = translate_xapian(folder_of(impl_->folder), [&] {
+            return std::make_unique<Xapian::Database>(impl_->folder, Xapian::DB_BACKEND_GLASS);
+        });
+    }
+    lease.owner = shared_from_this();
+    lease.exceptions = std::uncaught_exceptions();
+    return lease;
+}
+
+Generation::Lease::~Lease() {
+    if (!owner || !database || std::uncaught_exceptions() > exceptions) {
+        return;
+    }
+    const std::lock_guard guard(owner->impl_->mutex);
+    if (owner->impl_->idle.size() < max_idle_handles) {
+        owner->impl_->idle.push_back(std::move(database));
+    }
+}
+
+} // namespace ideary::index

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The two small text files that say what an index is: CURRENT and MANIFEST.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ideary::index {
+
+/// CURRENT: which generation is in use.
+struct Current {
+    std::uint64_t generation = 0;
+};
+std::string to_text(const Current &current);
+/// Throws incompatible (another format), io (damaged). path is for the message.
+Current parse_current(std::string_view text, const std::string &path);
+/// CURRENT of an index folder; nothing when there is none.
+std::optional<Current> read_current(const std::string &folder);
+
+struct ManifestFile {
+    std::string name;
+    std::uint64_t size = 0;
+    std::uint32_t crc = 0;
+};
+
+/// MANIFEST: what a generation holds and by which rules it was made.
+struct Manifest {
+    std::uint64_t generation = 0;
+    std::vector<std::string> features;
+    std::string analyzer;
+    std::string language; ///< most ideas are in it
+    std::uint64_t ideas = 0, last_doc = 0, sources = 0, terms = 0;
+    std::vector<ManifestFile> files;
+};
+std::string to_text(const Manifest &manifest);
+/// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
+Manifest parse_manifest(std::string_view text, const std::string &path);
+
+/// "gen-000042"
+std::string generation_name(std::uint64_t number);
+/// The number in a name that generation_name gave; nothing for other names.
+std::optional<std::uint64_t> generation_number(std::string_view name);
+
+} // namespace ideary::index

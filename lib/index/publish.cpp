@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/publish.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <optional>
+
+#include <xapian.h>
+
+#include "ideary/error.hpp"
+#include "index/column_builder.hpp"
+#include "index/crc32c.hpp"
+#include "index/files.hpp"
+#include "index/manifest.hpp"
+#include "index/store.hpp"
+#include "index/terms.hpp"
+#include "index/xapian_errors.hpp"
+#include "schema/fields.hpp"
+
+namespace ideary::index {
+namespace {
+
+constexpr std::int64_t keep_ns = 60'000'000'000;
+constexpr const char *temporary = ".tmp";
+constexpr const char *coming = ".new";
+
+std::int64_t now_ns() {
+    return std::chrono::duration_cast<std::chrono::nanoseconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
+}
+
+/// One publish: its steps in order.
+class Publish {
+  public:
+    Publish(std::string folder, std::uint64_t number)
+        : folder_(std::move(folder)), staging_path_(folder_ + "/staging"),
+          target_(folder_ + "/" + generation_name(number)), work_(target_ + temporary) {
+        manifest_.generation = number;
+    }
+
+    /// What the next writer compares staging with, and room for the generation.
+    void begin() {
+        seal(staging_path_);
+        remove_all_of(work_);
+        remove_all_of(target_); // complete or not: CURRENT does not name it
+    }
+
+    void compact() {
+        translate_xapian(folder_, [this] {
+            staging_ = Xapian::Database(staging_path_, Xapian::DB_BACKEND_GLASS);
+            staging_.compact(work_, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULLER);
+        });
+        sources_ = translate_xapian(folder_, [this] { return read_remembered(staging_); });
+    }
+
+    void columns() {
+        ColumnBuilder builder(work_);
+        translate_xapian(folder_, [&] {
+            const auto end = staging_.postlist_end("");
+            for (auto at = staging_.postlist_begin(""); at != end; ++at) {
+                const std::string data =
+                    staging_.get_document(*at, Xapian::DOC_ASSUME_VALID).get_data();
+                builder.add(*at, unpack_staged(data, staging_path_), at.get_doclength());
+            }
+        });
+        builder.finish();
+        manifest_.ideas = builder.ideas();
+        manifest_.last_doc = builder.last();
+        manifest_.language = builder.majority_language();
+    }
+
+    /// The records replace the documents' data: stored once. Xapian opens a database without that
+    /// table, and counts what is left.
+    void verify() {
+        remove_all_of(work_ + "/docdata.glass");
+        remove_all_of(work_ + "/flintlock");
+        translate_xapian(folder_, [this] {
+            const Xapian::Database made(work_, Xapian::DB_BACKEND_GLASS);
+            if (made.get_doccount() != staging_.get_doccount() ||
+                made.get_doccount() != manifest_.ideas ||
+                made.get_lastdocid() < manifest_.last_doc ||
+                made.get_total_length() != staging_.get_total_length()) {
+                throw Error(ErrorKind::io, "the compacted index in " + work_ +
+                                               " does not hold what staging holds");
+            }
+            for (auto at = made.allterms_begin(); at != made.allterms_end(); ++at) {
+                ++manifest_.terms;
+            }
+        });
+        staging_.close();
+    }
+
+    void write_manifest() {
+        for (const std::string_view feature : schema::features()) {
+            manifest_.features.emplace_back(feature);
+        }
+        manifest_.analyzer = fingerprint();
+        manifest_.sources = sources_.size();
+        for (const std::string &name : names_in(work_)) {
+            const std::string path = work_ + "/" + name;
+            sync_file(path);
+            manifest_.files.push_back({name, file_size(path).value_or(0), crc32c_of_file(path)});
+        }
+        FileWriter file(work_ + "/MANIFEST");
+        file.write(to_text(manifest_));
+        file.finish();
+        sync_folder(work_);
+    }
+
+    void put_in_place() { rename_durably(work_, target_); }
+    void write_sources() { replace_file(folder_ + "/sources.jsonl", sources_text(sources_)); }
+    void switch_current() {
+        replace_file(folder_ + "/CURRENT", to_text(Current{manifest_.generation}));
+    }
+
+    /// Standard input that was kept for sources that are no longer remembered.
+    void remove_kept_inputs() const {
+        std::vector<std::string> wanted;
+        for (const auto &[key, line] : sources_) {
+            wanted.push_back(source_file_name(key) + ".gz");
+        }
+        std::sort(wanted.begin(), wanted.end());
+        for (const std::string &name : names_in(folder_ + "/sources")) {
+            if (!std::binary_search(wanted.begin(), wanted.end(), name)) {
+                remove_all_of(folder_ + "/sources/" + name);
+            }
+        }
+    }
+
+    void take_kept_inputs() const {
+        const std::string kept = folder_ + "/sources";
+        for (const std::string &name : names_in(kept)) {
+            if (name.size() > 4 && name.substr(name.size() - 4) == coming) {
+                const std::string path = kept + "/" + name;
+                sync_file(path);
+                rename_durably(path, path.substr(0, path.size() - 4));
+            }
+        }
+    }
+
+  private:
+    std::string folder_, staging_path_, target_, work_;
+    Manifest manifest_;
+    Xapian::Database staging_;
+    std::map<std::string, std::string> sources_;
+};
+
+std::string json_string(const std::string &text) {
+    constexpr std::string_view hex = "0123456789abcdef";
+    std::string out = "\"";
+    for (const char letter : text) {
+        const auto byte = static_cast<unsigned char>(letter);
+        if (letter == '"' || letter == '\\') {
+            out += '\\';
+            out += letter;
+        } else if (byte < 0x20) {
+            out += "\\u00";
+            out += hex[byte >> 4];
+            out += hex[byte & 15];
+        } else {
+            out += letter;
+        }
+    }
+    return out + '"';
+}
+
+/// What json_string wrote, from the quote at `at` on; `at` ends behind the closing quote.
+std::optional<std::string> parse_string(const std::string &text, std::size_t &at) {
+    std::string out;
+    for (++at; at < text.size() && text[at] != '"'; ++at) {
+        if (text[at] != '\\') {
+            out += text[at];
+            continue;
+        }
+        if (text.compare(at, 4, "\\u00") == 0 && at + 5 < text.size()) {
+            out += static_cast<char>(std::stoi(text.substr(at + 4, 2), nullptr, 16));
+            at += 5;
+        } else if (++at < text.size()) {
+            out += text[at];
+        }
+    }
+    return at++ < text.size() ? std::optional(out) : std::nullopt;
+}
+
+constexpr std::string_view line_head = "{\"key\":";
+constexpr std::string_view line_middle = ",\"source\":";
+
+} // namespace
+
+std::string sources_text(const std::map<std::string, std::string> &sources) {
+    std::string text;
+    for (const auto &[key, line] : sources) {
+        text += line_head;
+        text += json_string(key);
+        text += line_middle;
+        text += line + "}\n";
+    }
+    return text;
+}
+
+std::map<std::string, std::string> parse_sources(const std::string &text) {
+    std::map<std::string, std::string> sources;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string line = text.substr(begin, end - begin);
+        begin = end + 1;
+        std::size_t at = line_head.size();
+        if (line.compare(0, at, line_head) != 0 || line.back() != '}' || line[at] != '"') {
+            continue;
+        }
+        const auto key = parse_string(line, at);
+        if (key && line.compare(at, line_middle.size(), line_middle) == 0) {
+            at += line_middle.size();
+            sources[*key] = line.substr(at, line.size() - 1 - at);
+        }
+    }
+    return sources;
+}
+
+void publish_staging(const std::string &folder, std::uint64_t number, const StepCallback &step) {
+    Publish publish(folder, number);
+    using Step = void (Publish::*)();
+    static constexpr Step steps[] = {
+        &Publish::begin,         &Publish::compact,        &Publish::columns,
+        &Publish::verify,        &Publish::write_manifest, &Publish::put_in_place,
+        &Publish::write_sources, &Publish::switch_current,
+    };
+    static_assert(std::size(steps) + 1 == publish_steps);
+    publish.take_kept_inputs();
+    std::uint64_t done = 0;
+    for (const Step each : steps) {
+        if (step) {
+            step(done, publish_steps);
+        }
+        (publish.*each)();
+        ++done;
+    }
+    if (step) {
+        step(done, publish_steps);
+    }
+    publish.remove_kept_inputs();
+    remove_leftovers(folder);
+}
+
+void remove_leftovers(const std::string &folder) {
+    const auto current = read_current(folder);
+    const bool settled = now_ns() - changed_at(folder + "/CURRENT") > keep_ns;
+    std::vector<std::uint64_t> others;
+    for (const std::string &name : names_in(folder)) {
+        const std::size_t at = name.rfind(temporary);
+        if (at != std::string::npos && generation_number(name.substr(0, at))) {
+            remove_all_of(folder + "/" + name);
+        }
+        const auto number = generation_number(name);
+        if (number && current && *number != current->generation) {
+            others.push_back(*number);
+        }
+    }
+    std::sort(others.begin(), others.end());
+    if (!settled && !others.empty() && current && others.back() < current->generation) {
+        others.pop_back(); // readers may still be about to open it
+    }
+    for (const std::uint64_t number : others) {
+        remove_all_of(folder + "/" + generation_name(number));
+    }
+}
+
+} // namespace ideary::index

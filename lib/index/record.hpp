@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Bytes of stored things: variable-length numbers and strings, read back with every bound checked.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ideary/idea.hpp"
+
+namespace ideary::index {
+
+/// Appends numbers (7 bits a byte, low first) and strings (length, bytes).
+class Packer {
+  public:
+    void number(std::uint64_t value);
+    void text(std::string_view value);
+    void texts(const std::vector<std::string> &values);
+    void links(const std::vector<Link> &values);
+    void bytes(std::string_view value) { out_ += value; }
+    std::string take() { return std::move(out_); }
+
+  private:
+    std::string out_;
+};
+
+/// Reads what a Packer wrote. Past the end, or on nonsense, everything is 0 and empty and ok() is
+/// false: damage is found, never followed.
+class Unpacker {
+  public:
+    explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+    std::uint64_t number();
+    std::string_view text();
+    std::vector<std::string> texts();
+    std::vector<Link> links();
+    std::string_view bytes(std::uint64_t count);
+    bool ok() const { return ok_; }
+    bool at_end() const { return rest_.empty(); }
+
+  private:
+    void fail();
+    std::string_view rest_;
+    bool ok_ = true;
+};
+
+/// What staging keeps of an idea: all of it, and the source it came with.
+struct StagedIdea {
+    Idea idea;
+    std::string owner;
+};
+std::string pack_staged(const Idea &idea, std::string_view owner);
+/// Throws io when the bytes are damaged; path is for the message.
+StagedIdea unpack_staged(std::string_view bytes, const std::string &path);
+
+/// What a generation keeps of an idea beside its columns. Views into the bytes.
+struct StoredText {
+    std::string_view id, title, body, curator;
+    std::string_view links; ///< packed
+};
+std::string pack_stored(const Idea &idea);
+/// All views are empty when the bytes are damaged.
+StoredText unpack_stored(std::string_view bytes);
+
+} // namespace ideary::index

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace ideary::index {
+
+/// Words of a language that say nothing about a talk, separated by blanks, as written.
+struct StopWords {
+    std::string_view language; ///< two-letter code
+    std::string_view words;
+};
+std::span<const StopWords> stop_word_lists();
+
+} // namespace ideary::index

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The writer's database: ideas in, one transaction, a commit. Only Staging uses it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "ideary/idea.hpp"
+#include "index/document.hpp"
+#include "index/generation.hpp"
+
+namespace ideary::index {
+
+/// What a source is called in file names and metadata keys: letters and digits of its key's hash.
+std::string source_file_name(const std::string &key);
+
+/// The remembered sources in a database of ours (staging or a generation): key → line.
+std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
+
+class Store {
+  public:
+    /// Opens the database in folder, or makes a new one where there is none. Throws io,
+    /// cannot_write, incompatible (another format or analyzer).
+    explicit Store(std::string folder);
+    /// Leaves the database as it was at the last commit.
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    bool add(const Idea &idea, const std::string &owner);
+    std::uint64_t remove_ideas(const std::string &owner);
+    bool has(const std::string &id) const;
+    std::uint64_t ideas() const;
+    const std::map<std::string, std::string> &sources() const { return sources_; }
+    void put_source(const std::string &key, const std::string &line);
+    void drop_source(const std::string &key);
+    /// Whether anything was written since it was opened.
+    bool changed() const { return changed_; }
+    /// The generation that this content is, or is to become.
+    std::uint64_t generation() const { return generation_; }
+    /// Commits durably as the content of that generation. The store is then at its end.
+    void commit(std::uint64_t generation);
+
+    /// Fills an empty store with all that a generation holds.
+    void copy_from(const Generation &generation);
+
+  private:
+    void begin();
+    void load();
+    Xapian::docid number_of(const std::string &id) const;
+    Xapian::docid next_number();
+    /// Runs f; after a failure nothing more is written: what was pending is lost with the handle.
+    template <class F> decltype(auto) guarded(F &&f);
+
+    std::string folder_;
+    std::unique_ptr<Xapian::WritableDatabase> database_;
+    DocumentMaker maker_;
+    std::map<std::string, std::string> sources_;
+    std::vector<Xapian::docid> free_; ///< numbers to use again, the smallest last
+    std::uint64_t generation_ = 0;
+    bool changed_ = false;
+};
+
+/// The CRCs of an idle staging folder, in its file SEAL: made after a commit, broken before the
+/// first write. Without one nothing is known (a run was killed), which is no damage.
+void seal(const std::string &folder);
+void break_seal(const std::string &folder);
+/// What does not fit the seal: the file's path; nothing when all fits or there is no seal.
+std::optional<std::string> broken_behind_seal(const std::string &folder);
+
+} // namespace ideary::index
