@@ -8,7 +8,6 @@
 #include <boost/program_options/parsers.hpp>
 #include <fmt/format.h>
 #include <ideary/error.hpp>
-#include <ideary/text.hpp>
 #include <set>
 
 #include "values.hpp"
@@ -78,10 +77,15 @@ const CommandRow *owner_of(const std::string &option) {
             candidates.emplace_back(row.name);
         }
     }
-    const std::string near = closest(name, candidates);
+    const std::string near = suggestion(name, candidates);
     const std::string where = command == nullptr ? "" : fmt::format(" of {}", command->name);
     usage(fmt::format("there is no option --{}{}", shown(name), where),
           near.empty() ? help_of(command) : fmt::format("Did you mean --{}?", near));
+}
+
+/// PATH of "PATH...": what is missing when there is none.
+std::string_view first_argument(const CommandRow &command) {
+    return command.arguments.substr(0, command.arguments.find_first_of(". "));
 }
 
 std::string bare(std::string name) {
@@ -117,7 +121,7 @@ const CommandRow &command_named(const std::string &name) {
     for (const CommandRow &row : command_table()) {
         names.emplace_back(row.name);
     }
-    const std::string near = closest(name, names);
+    const std::string near = suggestion(name, names);
     usage(fmt::format("there is no command {}", shown(name)),
           near.empty() ? "See: ideary --help" : fmt::format("Did you mean: ideary {}", near));
 }
@@ -165,7 +169,7 @@ void Arguments::check() const {
         return;
     }
     if (rest_.size() < command_->least) {
-        usage(fmt::format("{} needs {}", command_->name, command_->arguments), help_of(command_));
+        usage(fmt::format("no {} was given", first_argument(*command_)), help_of(command_));
     }
     if (rest_.size() > command_->most) {
         usage(fmt::format("{} has no use for the argument {}", command_->name,

@@ -71,12 +71,22 @@ void check_choice(const OptionRow &row, const std::string &value) {
     if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
         return;
     }
-    const std::string near = closest(value, choices);
+    const std::string near = suggestion(value, choices);
     usage(fmt::format("the option --{} does not know {}", row.name, shown(value)),
           near.empty() ? one_of(choices) : fmt::format("Did you mean {}?", near));
 }
 
 } // namespace
+
+std::string suggestion(const std::string &word, const std::vector<std::string> &candidates) {
+    std::string near = closest(word, candidates);
+    for (const std::string &candidate : candidates) {
+        if (near.empty() && word.size() >= 2 && candidate.starts_with(word)) {
+            near = candidate;
+        }
+    }
+    return near;
+}
 
 std::string shown(const std::string &typed) {
     const bool plain = !typed.empty() && typed.find_first_of(" \t\n") == std::string::npos;
@@ -110,7 +120,7 @@ std::string facet_field(const std::string &name) {
         }
     }
     const std::vector<std::string> names = facet_fields();
-    const std::string near = closest(name, names);
+    const std::string near = suggestion(name, names);
     usage(fmt::format("{} is no field that can be counted", shown(name)),
           near.empty() ? one_of(names) : fmt::format("Did you mean {}?", near));
 }

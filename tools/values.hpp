@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "commands.hpp"
 
@@ -26,6 +27,8 @@ template <typename Number> std::optional<Number> number(std::string_view text) {
 void check_value(const OptionRow &row, const std::string &value, const std::string &hint);
 /// The field of that name or alias that can be counted; throws Error (usage) with a suggestion.
 std::string facet_field(const std::string &name);
+/// The candidate that was probably meant: near in spelling, or begun with the word; else empty.
+std::string suggestion(const std::string &word, const std::vector<std::string> &candidates);
 /// What the user typed, so that a message shows where it begins and ends.
 std::string shown(const std::string &typed);
 

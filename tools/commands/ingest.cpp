@@ -58,7 +58,7 @@ void check_paths(const Arguments &arguments) {
                     "Leave out " + arguments.rest().front());
     }
     if (!rebuild && arguments.rest().empty()) {
-        throw Error(ErrorKind::usage, "ingest needs PATH...", "See: ideary ingest --help");
+        throw Error(ErrorKind::usage, "no PATH was given", "See: ideary ingest --help");
     }
 }
 

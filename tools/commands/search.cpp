@@ -52,17 +52,23 @@ SearchOptions options_of(const Arguments &arguments) {
     return options;
 }
 
+/// "12 ideas; 1 to 10; go on with --offset 10", or "3 ideas and 7 related ones".
 std::string total_line(const Results &results, const SearchOptions &options) {
-    const std::string total =
-        fmt::format("{} idea{}", results.total, results.total == 1 ? "" : "s");
-    if (results.hits.empty()) {
-        return total;
+    std::string line = fmt::format("{} idea{}", results.total, results.total == 1 ? "" : "s");
+    const std::size_t first = results.hits.empty() ? 0 : results.hits.front().rank;
+    const std::size_t last = results.hits.empty() ? 0 : results.hits.back().rank;
+    if (results.related_from) {
+        const std::size_t related =
+            last + 1 - std::min(last + 1, std::max(first, *results.related_from));
+        return fmt::format("{} and {} related one{}", line, related, related == 1 ? "" : "s");
     }
-    const std::size_t last = results.hits.back().rank;
-    const bool more = last < results.total;
-    return fmt::format(
-        "{}; {} to {}{}", total, results.hits.front().rank, last,
-        more ? fmt::format("; go on with --offset {}", options.offset + results.hits.size()) : "");
+    if (first > 0 && results.hits.size() < results.total) {
+        line += fmt::format("; {} to {}", first, last);
+    }
+    if (first > 0 && last < results.total) {
+        line += fmt::format("; go on with --offset {}", options.offset + results.hits.size());
+    }
+    return line;
 }
 
 void print_text(const Results &results, const SearchOptions &options, Session &session) {
