@@ -44,6 +44,9 @@ int likelihood(char16_t unit) {
     if (unit >= 0xD800 && unit < 0xE000) {
         return 0; // judged as pairs
     }
+    if (unit >= 0x530 && unit < 0x1F00) {
+        return 1; // scripts met less often
+    }
     return unit >= 0xE000 && unit < 0xF900 ? -8 : -4;
 }
 
