@@ -29,6 +29,9 @@ class Topics {
     /// else the nearest section heading; else none.
     std::vector<std::string> file(std::string_view title,
                                   const std::vector<std::string> &section) const;
+    /// The same, where the nearest heading is not the last of the path (parent items are none).
+    std::vector<std::string> file(std::string_view title, const std::vector<std::string> &section,
+                                  std::string_view heading) const;
 
   private:
     struct Impl;

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ideas/emit.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "ideas/words.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+constexpr std::size_t deepest_path = 32; ///< hostile nesting: deeper parents are left out
+
+/// What a section is made of, once its lists are judged.
+struct Shape {
+    std::size_t list = none;   ///< first item or row that lives
+    bool prose = false;        ///< some prose, wherever it stands
+    bool prose_before = false; ///< prose above the list that is no lead-in
+    bool led_in = false;       ///< the block straight above the list ends in a colon
+};
+
+bool is_live(const Block &block) {
+    const bool listed = is_item(block) || block.node.kind == NodeKind::row;
+    return listed && !block.struck && !block.part;
+}
+
+/// A lead-in above a list of which nothing is left introduces nothing.
+bool leads_nowhere(const Page &page, const Section &section, std::size_t at) {
+    const std::size_t next = next_block(page.blocks, at + 1);
+    return is_lead_in(page.blocks[at]) && next < section.last && !is_paragraph(page.blocks[next]) &&
+           page.blocks[next].struck;
+}
+
+Shape shape_of(const Page &page, const Section &section) {
+    Shape shape;
+    for (std::size_t at = section.first; at < section.last; ++at) {
+        const Block &block = page.blocks[at];
+        if (is_live(block) && shape.list == none) {
+            shape.list = at;
+        }
+        if (!is_prose(block) || leads_nowhere(page, section, at)) {
+            continue;
+        }
+        shape.prose = true;
+        const std::size_t next = next_block(page.blocks, at + 1);
+        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]);
+        if (shape.list == none && leads) {
+            shape.led_in = true;
+        } else if (shape.list == none) {
+            shape.prose_before = true;
+        }
+    }
+    return shape;
+}
+
+/// How many headings under one parent and of one level there are, and how many are S2 ideas.
+struct Siblings {
+    std::size_t all = 0, ideas = 0;
+};
+using SiblingKey = std::pair<std::size_t, int>;
+
+class ListEmitter {
+  public:
+    ListEmitter(Page &page, std::vector<Section> &sections, const std::vector<std::string> &authors)
+        : page_(page), sections_(sections), authors_(authors) {}
+
+    std::vector<Draft> run() {
+        for (Section &section : sections_) {
+            judge_lists(page_, section);
+            shapes_.push_back(shape_of(page_, section));
+        }
+        count_siblings();
+        for (std::size_t i = 0; i < sections_.size(); ++i) {
+            emit_section(i);
+        }
+        return std::move(drafts_);
+    }
+
+  private:
+    /// What stands between the section and an item: its parent items.
+    struct Parent {
+        int level;
+        std::string title;
+        bool topic;
+        std::vector<std::string> authors;
+    };
+
+    SiblingKey key_of(const Section &section) const {
+        return {section.parent, page_.blocks[section.heading].node.level};
+    }
+
+    void count_siblings() {
+        for (std::size_t i = 1; i < sections_.size(); ++i) {
+            if (sections_[i].verdict == Verdict::judge) {
+                Siblings &siblings = siblings_[key_of(sections_[i])];
+                ++siblings.all;
+                siblings.ideas += is_prose_idea(i) ? 1 : 0;
+            }
+        }
+    }
+
+    /// S2: prose, and no list that lives.
+    bool is_prose_idea(std::size_t i) const {
+        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
+               shapes_[i].list == none && shapes_[i].prose;
+    }
+
+    /// S4: prose, then a lead-in of its own, then the list: idea and topic.
+    bool is_idea_and_topic(std::size_t i) const {
+        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
+               shapes_[i].list != none && shapes_[i].prose_before && shapes_[i].led_in;
+    }
+
+    /// S4: among headings that mostly are ideas with prose, a list below prose is the outline.
+    bool is_idea_with_outline(std::size_t i) const {
+        if (sections_[i].heading == none || sections_[i].verdict != Verdict::judge ||
+            shapes_[i].list == none || !shapes_[i].prose_before || shapes_[i].led_in) {
+            return false;
+        }
+        const Siblings &siblings = siblings_.at(key_of(sections_[i]));
+        return siblings.ideas >= 2 && siblings.ideas * 2 > siblings.all - 1;
+    }
+
+    void emit_section(std::size_t i) {
+        const Section &section = sections_[i];
+        if (section.verdict == Verdict::stop || section.verdict == Verdict::negative) {
+            return;
+        }
+        const bool outline = is_idea_with_outline(i);
+        if (is_prose_idea(i) || is_idea_and_topic(i) || outline) {
+            emit_heading(i, outline);
+        }
+        if (shapes_[i].list != none && !outline) {
+            emit_items(i);
+        }
+    }
+
+    Draft draft_in(std::size_t i) const {
+        Draft draft;
+        const Section &section = sections_[i];
+        draft.idea.authors = section.owners.empty() ? authors_ : section.owners;
+        return draft;
+    }
+
+    void emit_heading(std::size_t i, bool outline) {
+        const Section &section = sections_[i];
+        const Node &heading = page_.blocks[section.heading].node;
+        Draft draft = draft_in(i);
+        draft.origin = shapes_[i].list == none ? Origin::prose : Origin::heading;
+        draft.idea.title = heading.text.plain;
+        draft.idea.source.line = heading.line;
+        draft.idea.section = path_of(page_, sections_, section.parent);
+        draft.heading = draft.idea.section.empty() ? "" : draft.idea.section.back();
+        add_links(draft.idea.links, heading.text);
+        for (std::size_t at = section.first; at < section.last; ++at) {
+            const Block &block = page_.blocks[at];
+            const bool listed = is_item(block) || block.node.kind == NodeKind::row;
+            const bool body = is_prose(block) || block.node.kind == NodeKind::code || block.part;
+            if (listed ? outline || block.part : body) {
+                add_block(draft.idea, block);
+            }
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
+    void emit_items(std::size_t i) {
+        const Section &section = sections_[i];
+        const std::vector<std::string> path = path_of(page_, sections_, i);
+        std::vector<Parent> parents;
+        int list = 0;
+        for (std::size_t at = shapes_[i].list; at < section.last; ++at) {
+            const Block &block = page_.blocks[at];
+            if (!is_live(block)) {
+                continue;
+            }
+            if (block.node.kind == NodeKind::row) {
+                emit_row(i, at, path);
+                continue;
+            }
+            const bool new_list = block.node.list != list;
+            list = block.node.list;
+            while (!parents.empty() && (new_list || parents.back().level >= block.node.level)) {
+                parents.pop_back();
+            }
+            emit_item(i, block, path, parents);
+        }
+    }
+
+    void emit_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
+                   std::vector<Parent> &parents) {
+        Draft draft = draft_in(i);
+        if (!parents.empty()) {
+            draft.idea.authors = parents.back().authors;
+        }
+        if (auto credit = item_credit(block.node.text)) {
+            draft.idea.authors = {std::move(*credit)};
+        }
+        draft.idea.section = path;
+        draft.heading = path.empty() ? "" : path.back();
+        for (const Parent &parent : parents) {
+            if (draft.idea.section.size() < deepest_path) {
+                draft.idea.section.push_back(parent.title);
+            }
+            draft.heading = parent.topic ? parent.title : draft.heading;
+        }
+        const std::string title = block.node.text.plain;
+        parents.push_back({block.node.level, title, block.topic, draft.idea.authors});
+        if (block.topic) {
+            return;
+        }
+        draft.origin = Origin::item;
+        draft.idea.title = title;
+        draft.idea.source.line = block.node.line;
+        add_links(draft.idea.links, block.node.text);
+        for (const source::Line &line : block.node.lines) {
+            add_paragraph(draft.idea.body, line.text.plain);
+            add_links(draft.idea.links, line.text);
+        }
+        for (const source::Text &more : block.node.more) {
+            add_paragraph(draft.idea.body, more.plain);
+            add_links(draft.idea.links, more);
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
+    /// L7: the title's cell, the others as body, the speaker's as author.
+    void emit_row(std::size_t i, std::size_t at, const std::vector<std::string> &path) {
+        const Block &block = page_.blocks[at];
+        if (block.node.table != table_) {
+            table_ = block.node.table;
+            columns_ = read_columns(page_.blocks, at, sections_[i].last);
+        }
+        Draft draft = draft_in(i);
+        draft.origin = Origin::row;
+        draft.idea.section = path;
+        draft.heading = path.empty() ? "" : path.back();
+        draft.idea.source.line = block.node.line;
+        const auto &cells = block.node.cells;
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            const bool title = c == columns_.title;
+            add_links(draft.idea.links, cells[c]);
+            if (title) {
+                draft.idea.title = cells[c].plain;
+            } else if (c == columns_.speaker && has_letter(cells[c].plain)) {
+                draft.idea.authors = {cells[c].plain};
+            } else if (c > columns_.title || has_letter(cells[c].plain)) {
+                add_paragraph(draft.idea.body, cells[c].plain);
+            }
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
+    Page &page_;
+    std::vector<Section> &sections_;
+    const std::vector<std::string> &authors_;
+    std::vector<Shape> shapes_;
+    std::map<SiblingKey, Siblings> siblings_;
+    std::vector<Draft> drafts_;
+    int table_ = 0;
+    Columns columns_;
+};
+
+} // namespace
+
+void add_paragraph(std::string &body, std::string_view text) {
+    text = trimmed(text);
+    if (!text.empty()) {
+        body += body.empty() ? "" : "\n\n";
+        body += text;
+    }
+}
+
+void add_links(std::vector<Link> &links, const source::Text &text) {
+    constexpr std::size_t most = 200;
+    for (const source::InlineLink &link : text.links) {
+        const bool web =
+            link.target.starts_with("http://") || link.target.starts_with("https://");
+        const bool known = std::ranges::any_of(
+            links, [&](const Link &other) { return other.url == link.target; });
+        if (web && !known && links.size() < most) {
+            links.push_back({link.text, link.target});
+        }
+    }
+}
+
+void add_block(Idea &idea, const Block &block) {
+    add_paragraph(idea.body, block.node.text.plain);
+    add_links(idea.links, block.node.text);
+    if (is_item(block)) {
+        for (const source::Line &line : block.node.lines) {
+            add_paragraph(idea.body, line.text.plain);
+            add_links(idea.links, line.text);
+        }
+    }
+    for (const source::Text &more : block.node.more) {
+        add_paragraph(idea.body, more.plain);
+        add_links(idea.links, more);
+    }
+    for (const source::Text &cell : block.node.cells) {
+        add_paragraph(idea.body, cell.plain);
+        add_links(idea.links, cell);
+    }
+}
+
+std::vector<Draft> emit_list(Page &page, std::vector<Section> &sections,
+                             const std::vector<std::string> &authors) {
+    return ListEmitter(page, sections, authors).run();
+}
+
+void drop_closing_headings(std::vector<Draft> &drafts) {
+    const auto listed = [](const Draft &draft) {
+        return draft.origin == Origin::item || draft.origin == Origin::row;
+    };
+    const auto count = static_cast<std::size_t>(std::ranges::count_if(drafts, listed));
+    if (count * 5 < drafts.size() * 4) {
+        return;
+    }
+    const auto last = std::find_if(drafts.rbegin(), drafts.rend(), listed).base();
+    drafts.erase(std::remove_if(last, drafts.end(),
+                                [](const Draft &d) { return d.origin == Origin::prose; }),
+                 drafts.end());
+}
+
+} // namespace ideary::ideas

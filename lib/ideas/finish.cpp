@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ideas/finish.hpp"
+
+#include <unordered_set>
+
+#include "ideas/words.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+/// The longest start of whole characters of at most `bytes` bytes.
+std::string_view start_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+std::string stored_text(std::string_view text) {
+    return std::string(trimmed(text::mask_addresses(text::clean(text, true))));
+}
+
+} // namespace
+
+std::string stored_line(std::string_view text) {
+    return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, largest_title)))));
+}
+
+std::optional<Remark> finish(Idea &idea) {
+    const bool cut = idea.title.size() > largest_title || idea.body.size() > largest_body;
+    idea.title = stored_line(idea.title);
+    idea.body = stored_text(start_of(idea.body, largest_body));
+    for (std::string &part : idea.section) {
+        part = stored_line(part);
+    }
+    for (Link &link : idea.links) {
+        link.text = stored_line(link.text);
+    }
+    idea.authors = people_once(idea.authors);
+    if (!cut) {
+        return std::nullopt;
+    }
+    Remark remark;
+    remark.text = "the text of an idea is longer than 64 KiB; its end is left out";
+    remark.line = idea.source.line;
+    return remark;
+}
+
+std::vector<std::string> people_once(const std::vector<std::string> &people) {
+    std::vector<std::string> result;
+    std::unordered_set<std::string> known;
+    for (const std::string &person : people) {
+        std::string name = stored_line(person);
+        if (!name.empty() && known.insert(text::fold_value(name)).second) {
+            result.push_back(std::move(name));
+        }
+    }
+    return result;
+}
+
+} // namespace ideary::ideas

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What every idea goes through last, wherever it came from: clean text, no addresses, bounded
+// length, people once each. It must not know rules of splitting.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ideary/idea.hpp"
+
+namespace ideary::ideas {
+
+inline constexpr std::size_t largest_title = 4096;      ///< bytes of one title or section name
+inline constexpr std::size_t largest_body = 64U * 1024; ///< bytes of the text of one idea
+
+/// Clean text of one line, e-mail addresses masked.
+std::string stored_line(std::string_view text);
+/// Cleans all text of an idea. Gives a remark when it had to be cut.
+std::optional<Remark> finish(Idea &idea);
+/// People, cleaned, each once (contract: folded).
+std::vector<std::string> people_once(const std::vector<std::string> &people);
+
+} // namespace ideary::ideas

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ideas/judge.hpp"
+
+#include <algorithm>
+
+#include "ideas/phrases.hpp"
+#include "ideas/words.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+/// A heading without the signs and filler words that it begins with (`OK, but can I submit?`).
+std::string_view without_fillers(std::string_view text) {
+    for (int i = 0; i < 3; ++i) {
+        text = without_first_signs(text);
+        const std::size_t end = text.find_first_of(" ,");
+        std::string_view rest = end == std::string_view::npos ? std::string_view{}
+                                                              : text.substr(end);
+        if (rest.empty() || !is(Say::filler, text.substr(0, end))) {
+            const std::size_t second = end == std::string_view::npos
+                                           ? std::string_view::npos
+                                           : text.find_first_of(" ,", end + 1);
+            if (second == std::string_view::npos || !is(Say::filler, text.substr(0, second))) {
+                return text;
+            }
+            rest = text.substr(second);
+        }
+        text = rest;
+    }
+    return without_first_signs(text);
+}
+
+/// S1: the H1s after the title are parts of the document when at least half have subheadings.
+std::vector<std::size_t> find_parts_of_document(const Page &page,
+                                                const std::vector<Section> &sections) {
+    std::vector<std::size_t> tops;
+    std::size_t parents = 0;
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+        if (page.blocks[sections[i].heading].node.level == 1) {
+            tops.push_back(i);
+            parents += sections[i].has_children ? 1 : 0;
+        }
+    }
+    const bool parts = !page.title.empty() && !tops.empty() && parents * 2 >= tops.size();
+    return parts ? tops : std::vector<std::size_t>{};
+}
+
+/// The first paragraph of a section.
+std::string_view first_paragraph(const Page &page, const Section &section) {
+    for (std::size_t at = section.first; at < section.last; ++at) {
+        if (is_prose(page.blocks[at])) {
+            return page.blocks[at].node.text.plain;
+        }
+    }
+    return {};
+}
+
+/// N3: the prose of a section gives an e-mail address to write to.
+bool gives_address(const Page &page, const Section &section) {
+    for (std::size_t at = section.first; at < section.last; ++at) {
+        const Block &block = page.blocks[at];
+        if (!is_paragraph(block)) {
+            continue;
+        }
+        const bool linked =
+            std::ranges::any_of(block.node.text.links, [](const source::InlineLink &link) {
+                return link.target.starts_with("mailto:") || has_address(link.target);
+            });
+        if (linked || has_address(block.node.text.plain)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A2: the person's full name as the document's authors have it, when the first name agrees.
+std::string as_author(std::string name, const std::vector<std::string> &authors) {
+    const std::string short_name = text::fold_value(name);
+    for (const std::string &author : authors) {
+        if (text::fold_value(author).starts_with(short_name + " ")) {
+            return author;
+        }
+    }
+    return name;
+}
+
+} // namespace
+
+Verdict judge_heading(std::string_view text) {
+    const std::string whole = folded(text);
+    const std::string_view start = without_fillers(whole);
+    if (holds(Say::negative, whole)) {
+        return Verdict::negative;
+    }
+    if (opens(Say::invite, start) || opens(Say::invite, without_first_signs(whole)) ||
+        names_list(text)) {
+        return Verdict::self;
+    }
+    if (opens(Say::stop, start) || opens(Say::stop, without_first_signs(whole)) ||
+        opens(Say::catch_all, start)) {
+        return Verdict::stop;
+    }
+    return Verdict::judge;
+}
+
+void judge_sections(const Page &page, std::vector<Section> &sections,
+                    const std::vector<std::string> &authors) {
+    for (std::size_t i = 1; i < sections.size(); ++i) {
+        Section &section = sections[i];
+        const Section &parent = sections[section.parent];
+        const std::string &text = page.blocks[section.heading].node.text.plain;
+        section.verdict = judge_heading(text);
+        if (section.verdict == Verdict::judge && gives_address(page, section)) {
+            section.verdict = Verdict::stop;
+        }
+        if (parent.verdict == Verdict::stop || parent.verdict == Verdict::negative) {
+            section.verdict = parent.verdict;
+        }
+        if (auto owner = section_owner(text, first_paragraph(page, section))) {
+            section.owners = {as_author(std::move(*owner), authors)};
+        } else {
+            section.owners = parent.owners;
+        }
+    }
+    for (const std::size_t part : find_parts_of_document(page, sections)) {
+        if (sections[part].verdict == Verdict::judge) {
+            sections[part].verdict = Verdict::self;
+        }
+    }
+}
+
+} // namespace ideary::ideas

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// L3, L4, L5, N4: which items of which lists are no ideas.
+#include <algorithm>
+
+#include "ideas/judge.hpp"
+#include "ideas/phrases.hpp"
+#include "ideas/words.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+/// `www.example.org`, `example.org/page`: a link's text that is its address.
+bool looks_like_site(std::string_view text) {
+    text = trimmed(text);
+    const std::size_t dot = text.find('.');
+    return text.find(' ') == std::string_view::npos && dot != std::string_view::npos && dot > 0 &&
+           text.find('/') != std::string_view::npos && dot < text.find('/') &&
+           dot + 2 < text.size();
+}
+
+/// L4: only a URL, or a link whose text is one.
+bool is_only_url(const source::Text &text) {
+    return is_url(text.plain) || (is_wholly_links(text) && looks_like_site(text.plain)) ||
+           (is_wholly_links(text) && folded(text.plain).starts_with("www."));
+}
+
+/// L4: only a pointer to a document: `Slides`, `Django 1.11 release notes`.
+bool is_pointer(const source::Text &text) {
+    const std::string plain = folded(text.plain);
+    if (is(Say::pointer, plain)) {
+        return true;
+    }
+    static constexpr std::string_view endings[] = {"release notes", "versionshinweise",
+                                                   "notes de version", "notas de la version"};
+    const std::string_view ended = without_final_signs(plain);
+    const bool notes = std::ranges::any_of(
+        endings, [&](std::string_view ending) { return ended.ends_with(ending); });
+    return words_of(ended).size() <= 5 && (notes || (is_wholly_links(text) &&
+                                                     closes(Say::pointer, ended)));
+}
+
+/// L4: wholly links that name other lists of talk ideas, or editions; or ask to submit.
+bool links_to_lists(const source::Text &text) {
+    if (!is_wholly_links(text)) {
+        return false;
+    }
+    const std::string_view plain = text.plain;
+    const bool only_year = last_year(plain) != 0 && plain.size() <= 24 &&
+                           words_of(plain).size() <= 3 && plain.find_first_not_of(
+                               "0123456789, &and") == std::string_view::npos;
+    const std::string start = folded(without_first_signs(plain));
+    return only_year || names_list(plain) ||
+           (has_list_word(plain) && (opens(Say::invite, start) || last_year(plain) != 0)) ||
+           opens(Say::stop, start);
+}
+
+/// L4: `label: value`, the value only an address of some kind, a handle or a date.
+bool is_labelled_value(const source::Text &text) {
+    const std::string_view plain = text.plain;
+    const std::size_t colon = plain.find(": ");
+    if (colon == std::string_view::npos || words_of(plain.substr(0, colon)).size() > 4) {
+        return false;
+    }
+    const std::string_view value = trimmed(plain.substr(colon + 2));
+    const std::size_t blanks =
+        static_cast<std::size_t>(std::ranges::count(value, ' '));
+    const bool handle = value.starts_with('@') && blanks == 0;
+    return is_url(value) || looks_like_site(value) || handle ||
+           (blanks == 0 && has_address(value)) || is_only_date(value);
+}
+
+/// L4: to be filled in: `<Your topic here>`, `list a few ideas …`, `___`.
+bool is_placeholder(std::string_view plain) {
+    const std::string whole = folded(plain);
+    const bool bracketed = (whole.starts_with('<') && whole.ends_with('>')) ||
+                           (whole.starts_with('[') && whole.ends_with(']')) ||
+                           (whole.starts_with('{') && whole.ends_with('}'));
+    if (opens(Say::placeholder, without_first_signs(whole))) {
+        return bracketed || words_of(whole).size() <= 8;
+    }
+    return bracketed && whole.starts_with('<');
+}
+
+/// L4: an item that wholly says that there is more.
+bool says_more(std::string_view plain) {
+    const std::string whole = folded(plain);
+    return opens(Say::catch_all, without_first_signs(whole));
+}
+
+struct List {
+    std::size_t first, last; ///< blocks, half open
+};
+
+/// Runs of items, and of rows of one table, in a section.
+std::vector<List> lists_of(const Page &page, const Section &section) {
+    std::vector<List> lists;
+    for (std::size_t at = section.first; at < section.last; ++at) {
+        const Node &node = page.blocks[at].node;
+        const bool row = node.kind == NodeKind::row;
+        if ((!row && node.kind != NodeKind::item) || page.blocks[at].part) {
+            continue;
+        }
+        const bool goes_on = !lists.empty() && lists.back().last == at &&
+                             page.blocks[at - 1].node.kind == node.kind &&
+                             page.blocks[at - 1].node.list == node.list &&
+                             page.blocks[at - 1].node.table == node.table;
+        if (goes_on) {
+            lists.back().last = at + 1;
+        } else {
+            lists.push_back({at, at + 1});
+        }
+    }
+    return lists;
+}
+
+/// What leads in a list: the paragraph straight above it, or the bare line that became its heading.
+std::string_view lead_of(const Page &page, const Section &section, const List &list) {
+    std::size_t at = list.first;
+    while (at > section.first && is_empty(page.blocks[at - 1])) {
+        --at;
+    }
+    if (at > section.first) {
+        const Block &above = page.blocks[at - 1];
+        const std::string_view text = above.node.text.plain;
+        const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
+        return is_paragraph(above) && !ends ? text : std::string_view{};
+    }
+    const bool bare = section.heading != none && page.blocks[section.heading].bare;
+    return bare ? std::string_view(page.blocks[section.heading].node.text.plain)
+                : std::string_view{};
+}
+
+/// L5, N4: the lead-in says that the list below holds no ideas.
+bool lead_forbids(std::string_view lead) {
+    if (lead.empty()) {
+        return false;
+    }
+    const std::string sentence = folded_end(last_sentence(lead));
+    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence) ||
+           opens(Say::stop, folded(without_first_signs(lead)));
+}
+
+bool item_has_address(const Node &node) {
+    return has_address(node.text.plain) ||
+           std::ranges::any_of(node.text.links, [](const source::InlineLink &link) {
+               return link.target.starts_with("mailto:");
+           });
+}
+
+void strike_all(Page &page, const List &list) {
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        page.blocks[at].struck = true;
+    }
+}
+
+/// L4: strikes items one by one. Gives how many there were, how many fell.
+std::pair<std::size_t, std::size_t> strike_items(Page &page, const List &list) {
+    std::size_t all = 0;
+    std::size_t fallen = 0;
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        Block &block = page.blocks[at];
+        ++all;
+        const Strike strike = judge_item(block.node);
+        if (strike == Strike::no) {
+            continue;
+        }
+        const std::size_t end = end_of_children(page.blocks, at, list.last);
+        if (strike == Strike::says_more && end > at + 1) {
+            block.topic = true;
+            continue;
+        }
+        for (std::size_t i = at; i < end; ++i) {
+            page.blocks[i].struck = true;
+        }
+        all += end - at - 1;
+        fallen += end - at;
+        at = end - 1;
+    }
+    return {all, fallen};
+}
+
+/// L3: when every top-level item that is left has children, these items are topics.
+void mark_topics(Page &page, const List &list) {
+    std::vector<std::size_t> tops;
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        const Block &block = page.blocks[at];
+        if (block.node.level != page.blocks[list.first].node.level || block.struck) {
+            continue;
+        }
+        const std::size_t end = end_of_children(page.blocks, at, list.last);
+        const bool parent = std::any_of(page.blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                                        page.blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                                        [](const Block &b) { return !b.struck; });
+        if (!parent) {
+            return;
+        }
+        tops.push_back(at);
+    }
+    for (const std::size_t at : tops) {
+        page.blocks[at].topic = true;
+    }
+}
+
+void judge_table(Page &page, const List &list) {
+    const Columns columns = read_columns(page.blocks, list.first, list.last);
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        Block &block = page.blocks[at];
+        const auto &cells = block.node.cells;
+        block.struck = columns.form || block.node.header || columns.title >= cells.size() ||
+                       !has_letter(cells[columns.title].plain) ||
+                       is_only_url(cells[columns.title]) ||
+                       says_more(cells[columns.title].plain) ||
+                       is_placeholder(cells[columns.title].plain) ||
+                       cells[columns.title].all_struck;
+    }
+}
+
+} // namespace
+
+std::size_t end_of_children(const std::vector<Block> &blocks, std::size_t at, std::size_t end) {
+    std::size_t next = at + 1;
+    while (next < end && is_item(blocks[next]) && blocks[next].node.list == blocks[at].node.list &&
+           blocks[next].node.level > blocks[at].node.level) {
+        ++next;
+    }
+    return next;
+}
+
+Strike judge_item(const Node &node) {
+    const source::Text &text = node.text;
+    if (says_more(text.plain)) {
+        return Strike::says_more;
+    }
+    const bool inside = std::ranges::any_of(text.links, [](const source::InlineLink &link) {
+        return link.target.starts_with('#');
+    });
+    const bool struck = text.all_struck || text.all_image || inside || !has_letter(text.plain) ||
+                        is_only_url(text) || is_pointer(text) || is_only_date(text.plain) ||
+                        is_labelled_value(text) || links_to_lists(text) ||
+                        is_placeholder(text.plain);
+    return struck ? Strike::points : Strike::no;
+}
+
+void judge_lists(Page &page, Section &section) {
+    for (const List &list : lists_of(page, section)) {
+        const bool table = page.blocks[list.first].node.kind == NodeKind::row;
+        if (lead_forbids(lead_of(page, section, list))) {
+            strike_all(page, list);
+            continue;
+        }
+        if (table) {
+            judge_table(page, list);
+            continue;
+        }
+        const auto [all, fallen] = strike_items(page, list);
+        if (fallen * 2 > all) {
+            strike_all(page, list);
+            const bool address = std::any_of(
+                page.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
+                page.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
+                [](const Block &b) { return item_has_address(b.node); });
+            section.verdict = address && section.heading != none ? Verdict::stop : section.verdict;
+            continue;
+        }
+        mark_topics(page, list);
+    }
+}
+
+} // namespace ideary::ideas

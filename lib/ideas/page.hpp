@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A document on its way from outline to ideas: the passes of this room hand it on. An outline and
+// its metadata come in, sections with verdicts go out. It must not know how ideas are filed.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/document.hpp"
+
+namespace ideary::ideas {
+
+using source::Node;
+using source::NodeKind;
+
+inline constexpr std::size_t none = static_cast<std::size_t>(-1);
+/// Levels of the headings that are none by markup: below all marked ones (S9), bare lines last.
+inline constexpr int bold_level = 1000;
+inline constexpr int bare_level = 1001;
+
+struct Block {
+    Node node;
+    bool bare = false;    ///< a heading that was a bare line (S7, S8)
+    bool session = false; ///< a heading that is a session's title (C1)
+    bool part = false;    ///< belongs to a part of a proposal: only body of the heading above (P1)
+    bool struck = false;  ///< item or row that is no idea (L4, L5)
+    bool topic = false;   ///< item that is a topic and no idea (L3)
+};
+
+/// A document as a flat list of blocks, its title found.
+struct Page {
+    source::Syntax syntax = source::Syntax::markdown;
+    std::vector<Block> blocks;
+    std::string title;
+    int title_line = 0;
+};
+
+enum class Verdict {
+    judge,     ///< judged by what stands below it
+    self,     ///< invites or names a list: loses only its own idea
+    stop,     ///< N3: nothing below it is an idea
+    negative, ///< N4: the same
+};
+
+/// A heading with what stands below it, up to the next heading of any level.
+struct Section {
+    std::size_t heading = none; ///< block; none: what stands before the first heading
+    std::size_t parent = none;  ///< section
+    std::size_t first = 0, last = 0; ///< its own blocks, half open
+    bool has_children = false;
+    Verdict verdict = Verdict::judge;
+    std::vector<std::string> owners; ///< A2: whose list it is; empty: the document's authors
+};
+
+inline bool is_heading(const Block &block) { return block.node.kind == NodeKind::heading; }
+inline bool is_item(const Block &block) { return block.node.kind == NodeKind::item; }
+inline bool is_paragraph(const Block &block) { return block.node.kind == NodeKind::paragraph; }
+/// Nothing to read: rules, directives, definitions.
+inline bool is_empty(const Block &block) {
+    return block.node.kind == NodeKind::rule || block.node.kind == NodeKind::form;
+}
+
+/// The next block from `at` on that is not empty; blocks.size() when there is none.
+std::size_t next_block(const std::vector<Block> &blocks, std::size_t at);
+
+// Passes, in this order.
+Page make_page(const source::Outline &outline);
+/// S8: what a line is in scraped text: lines become paragraphs of their own.
+void split_plain_lines(Page &page);
+/// S1: finds the title and takes it out of the blocks.
+void find_title(Page &page, const source::Metadata &metadata);
+/// S7, S8, S9: lines that are headings become headings.
+void raise_headings(Page &page);
+/// P1: headings that are parts of a proposal become body of the heading above.
+void fold_parts(Page &page);
+/// The sections, the first is what stands before all headings; parents come before children.
+std::vector<Section> make_sections(const Page &page);
+/// Headings above this section and its own, outermost first.
+std::vector<std::string> path_of(const Page &page, const std::vector<Section> &sections,
+                                 std::size_t section);
+
+// Questions about blocks.
+/// Its text is nothing but links.
+bool is_wholly_links(const source::Text &text);
+/// N2, S2: a paragraph that is prose: no image, no lone link, no tags, no footnote.
+bool is_prose(const Block &block);
+/// The paragraph ends in a colon: it leads in what follows.
+bool is_lead_in(const Block &block);
+/// The text is a date, perhaps with a place or an hour, and nothing else.
+bool is_only_date(std::string_view text);
+/// S5: made only of words for a list, an owner, a year or an event.
+bool names_list(std::string_view text);
+/// It has a word for a list somewhere.
+bool has_list_word(std::string_view text);
+/// The event that a title names, such as `PyCon AU 2018`; empty when it names none. With the year
+/// apart from the name they are brought together.
+std::string find_event(std::string_view title);
+
+} // namespace ideary::ideas

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The public calls over one document.
+#include "ideary/split.hpp"
+
+#include "ideas/ideas.hpp"
+
+namespace ideary {
+
+SplitResult split(std::string_view bytes, std::string_view name, const SplitOptions &options) {
+    const std::string_view table =
+        options.topics.empty() ? default_topics() : std::string_view(options.topics);
+    const ideas::Topics topics(source::read_topics(table, "topics"));
+    const source::Document document = source::read(bytes, name, options.overrides);
+    SplitResult result = ideas::split(document, name, topics, options.overrides.hidden);
+    ideas::Ids(result.source.slug).give(result.ideas);
+    return result;
+}
+
+std::string outline(std::string_view bytes, std::string_view name, const SplitOptions &options) {
+    const source::Document document = source::read(bytes, name, options.overrides);
+    std::string text = source::print(document.outline);
+    if (options.overrides.hidden) {
+        text += source::print(document.comments);
+    }
+    return text;
+}
+
+} // namespace ideary
