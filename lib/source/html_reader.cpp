@@ -1,0 +1,478 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the events of HTML to nodes: the main part of the page, its headings, lists, tables and
+// paragraphs.
+#include <algorithm>
+#include <array>
+
+#include "source/blocks.hpp"
+#include "source/html.hpp"
+#include "source/passes.hpp"
+
+namespace ideary::source {
+namespace {
+
+using Kind = HtmlEvent::Kind;
+
+constexpr std::array<std::string_view, 20> skipped{
+    "head",  "script", "style",    "nav",    "aside",  "footer",   "template",
+    "svg",   "iframe", "noscript", "button", "select", "textarea", "video",
+    "audio", "object", "dialog",   "canvas", "map",    "rp"};
+constexpr std::array<std::string_view, 40> blocks{
+    "address", "article", "blockquote", "body",     "caption",    "center", "dd",     "details",
+    "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer", "form",
+    "h1",      "h2",      "h3",         "h4",       "h5",         "h6",     "header", "hgroup",
+    "hr",      "html",    "li",         "main",     "menu",       "ol",     "p",      "pre",
+    "section", "summary", "table",      "tbody",    "td",         "th",     "thead",  "tr"};
+
+template <class Names> bool among(std::string_view name, const Names &names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_list(std::string_view name) {
+    return name == "ul" || name == "ol" || name == "dl" || name == "menu";
+}
+
+int heading_level(std::string_view name) {
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
+                                                                                  : 0;
+}
+
+class HtmlReader {
+  public:
+    HtmlReader(const std::vector<HtmlEvent> &events, std::vector<Remark> &remarks)
+        : events_(events), ends_(html_ends(events)), remarks_(remarks) {
+        text_before_.reserve(events.size() + 1);
+        text_before_.push_back(0);
+        for (const HtmlEvent &event : events) {
+            const bool text = event.kind == Kind::text && !is_blank(event.text);
+            text_before_.push_back(text_before_.back() + (text ? event.text.size() : 0));
+        }
+    }
+
+    Outline read(bool whole_page) {
+        outline_.syntax = Syntax::html;
+        const auto [from, to] =
+            whole_page ? main_part() : std::pair(std::size_t{0}, events_.size());
+        for (std::size_t i = from; i < to; ++i) {
+            const HtmlEvent &event = events_[i];
+            if (event.kind == Kind::text) {
+                add_text(event);
+            } else if (event.kind == Kind::close) {
+                close(event.name);
+            } else if (is_skipped(i)) {
+                flush();
+                i = ends_[i];
+            } else {
+                open(i);
+            }
+        }
+        flush();
+        return std::move(outline_);
+    }
+
+  private:
+    struct List {
+        bool ordered = false, terms = false;
+        int next = 1;
+        std::size_t item = npos; ///< the open item's node
+    };
+
+    // What part of the page counts
+
+    std::size_t text_in(std::size_t open) const {
+        const std::size_t end = std::min(ends_[open], events_.size());
+        return text_before_[end] - text_before_[open];
+    }
+
+    /// `<main>`, a lone `<article>`: where they hold a good part of the text; else everything.
+    std::pair<std::size_t, std::size_t> main_part() const {
+        std::pair<std::size_t, std::size_t> part{0, events_.size()};
+        std::size_t text = text_before_.back();
+        for (std::string_view name : {"main", "article"}) {
+            std::size_t found = npos, count = 0;
+            for (std::size_t i = part.first; i < part.second; ++i) {
+                const HtmlEvent &event = events_[i];
+                const bool main = name == "main" && event.attribute("role") == "main";
+                if (event.kind == Kind::open && (event.name == name || main)) {
+                    found = count == 0 ? i : found;
+                    ++count;
+                    i = std::min(ends_[i], part.second) - 1;
+                }
+            }
+            if (count == 1 && text_in(found) * 4 >= text) {
+                part = {found, std::min(ends_[found] + 1, events_.size())};
+                text = text_in(found);
+                inside_main_ = true;
+            }
+        }
+        return part;
+    }
+
+    bool is_skipped(std::size_t at) const {
+        const std::string_view name = events_[at].name;
+        if (name == "header") {
+            return !inside_main_ && !holds(at, {"h1"});
+        }
+        if (name == "form") {
+            return !holds(at, {"h1", "h2", "ul", "ol"});
+        }
+        return among(name, skipped);
+    }
+
+    bool holds(std::size_t at, std::initializer_list<std::string_view> names) const {
+        for (std::size_t i = at + 1; i < std::min(ends_[at], events_.size()); ++i) {
+            if (events_[i].kind == Kind::open && among(events_[i].name, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // Elements
+
+    void open(std::size_t at) {
+        const HtmlEvent &event = events_[at];
+        const std::string_view name = event.name;
+        if (!among(name, blocks) && name != "ul") {
+            open_inline(event);
+            return;
+        }
+        if (in_cell_ && name != "td" && name != "th" && name != "tr") {
+            add_break();
+            return;
+        }
+        flush();
+        if (is_list(name)) {
+            open_list(name);
+        } else if (name == "li" || name == "dt") {
+            open_item();
+        } else if (name == "blockquote") {
+            ++quotes_;
+        } else if (name == "pre") {
+            ++code_;
+        } else if (name == "hr" && lists_.empty()) {
+            add(NodeKind::rule, event.line);
+        } else if (heading_level(name) > 0) {
+            heading_ = heading_level(name);
+        } else {
+            open_table_part(at);
+        }
+    }
+
+    void close(std::string_view name) {
+        if (!among(name, blocks) && name != "ul") {
+            close_inline(name);
+            return;
+        }
+        if (in_cell_ && name != "td" && name != "th" && name != "tr" && name != "table") {
+            add_break();
+            return;
+        }
+        flush();
+        if (is_list(name) && !lists_.empty()) {
+            lists_.pop_back();
+            last_list_end_ = outline_.nodes.size();
+        } else if (name == "li" && !lists_.empty()) {
+            lists_.back().item = npos;
+        } else if (name == "blockquote") {
+            quotes_ = std::max(quotes_ - 1, 0);
+        } else if (name == "pre") {
+            code_ = std::max(code_ - 1, 0);
+        } else if (heading_level(name) > 0) {
+            heading_ = 0;
+        } else if (name == "td" || name == "th") {
+            in_cell_ = false;
+        } else if (name == "tr") {
+            end_row();
+        } else if (name == "thead") {
+            in_head_ = false;
+        } else if (name == "table") {
+            end_row();
+            in_table_ = false;
+        }
+    }
+
+    void open_list(std::string_view name) {
+        const bool run = last_list_end_ == outline_.nodes.size() && list_number_ > 0;
+        if (lists_.empty() && !run) {
+            ++list_number_;
+        }
+        lists_.push_back({name == "ol", name == "dl", 1, npos});
+    }
+
+    void open_item() {
+        if (lists_.empty()) {
+            open_list("ul");
+        }
+        List &list = lists_.back();
+        auto level = static_cast<int>(lists_.size()) - 1;
+        if (level > deepest_level) {
+            level = deepest_level;
+        }
+        Node &node = add(NodeKind::item, 0);
+        node.level = level;
+        node.list = list_number_;
+        node.ordinal = list.ordered ? std::to_string(list.next++) + "." : std::string();
+        list.item = outline_.nodes.size() - 1;
+    }
+
+    void open_table_part(std::size_t at) {
+        const std::string_view name = events_[at].name;
+        if (name == "table") {
+            // Tables that hold headings, lists or tables serve the layout of the page.
+            layout_ = holds(at, {"h1", "h2", "h3", "ul", "ol", "table", "pre"});
+            in_table_ = !layout_ && lists_.empty();
+            tables_ += in_table_ ? 1 : 0;
+        } else if (name == "thead") {
+            in_head_ = true;
+        } else if (in_table_ && name == "tr") {
+            end_row();
+            row_line_ = events_[at].line;
+            row_is_head_ = true;
+        } else if (in_table_ && (name == "td" || name == "th")) {
+            row_is_head_ = row_is_head_ && (name == "th" || in_head_);
+            in_cell_ = true;
+            cells_.emplace_back();
+        }
+    }
+
+    void end_row() {
+        flush();
+        in_cell_ = false;
+        if (!cells_.empty()) {
+            Node &node = add(NodeKind::row, row_line_);
+            node.cells = std::move(cells_);
+            node.header = row_is_head_;
+            node.table = tables_;
+        }
+        cells_.clear();
+    }
+
+    // Inline
+
+    void open_inline(const HtmlEvent &event) {
+        const std::string &name = event.name;
+        if (name == "b" || name == "strong") {
+            ++bold_;
+            mark(1, 0);
+        } else if (name == "s" || name == "del" || name == "strike") {
+            ++struck_;
+            mark(0, 1);
+        } else if (name == "a") {
+            href_ = event.attribute("href");
+            link_from_ = whole_.size();
+            line_link_from_ = part_.size();
+        } else if (name == "br") {
+            add_break();
+        } else if (name == "img") {
+            whole_.image();
+            part_.image();
+            line_ = line_ == 0 ? event.line : line_;
+            touched_ = true;
+        } else if (name == "input" && event.attribute("type") == "checkbox") {
+            box_ = true;
+        }
+    }
+
+    void close_inline(std::string_view name) {
+        if ((name == "b" || name == "strong") && bold_ > 0) {
+            --bold_;
+            mark(-1, 0);
+        } else if ((name == "s" || name == "del" || name == "strike") && struck_ > 0) {
+            --struck_;
+            mark(0, -1);
+        } else if (name == "a" && !href_.empty()) {
+            if (link_from_ < whole_.size()) {
+                whole_.link(link_from_, whole_.size(), href_);
+            }
+            if (line_link_from_ < part_.size()) {
+                part_.link(line_link_from_, part_.size(), href_);
+            }
+            href_.clear();
+        }
+    }
+
+    void mark(int bold, int struck) {
+        for (TextBuilder *builder : {&whole_, &part_}) {
+            Piece &piece = builder->piece(builder->add(""));
+            piece.bold = bold;
+            piece.struck = struck;
+        }
+    }
+
+    void add_text(const HtmlEvent &event) {
+        const std::string_view rest = trim_left(event.text);
+        const auto blanks = static_cast<std::ptrdiff_t>(event.text.size() - rest.size());
+        const auto feeds = std::count(event.text.begin(), event.text.begin() + blanks, '\n');
+        if (!rest.empty()) {
+            if (line_ == 0) {
+                line_ = event.line + static_cast<int>(feeds);
+            }
+            if (part_line_ == 0) {
+                part_line_ = event.line + static_cast<int>(feeds);
+            }
+            end_line_ = event.line +
+                        static_cast<int>(std::count(event.text.begin(), event.text.end(), '\n'));
+            touched_ = true;
+        }
+        if (code_ > 0) {
+            raw_ += event.text;
+        }
+        whole_.add(event.text);
+        part_.add(event.text);
+    }
+
+    /// The end of a line inside a block.
+    void add_break() {
+        whole_.add(" ");
+        end_part();
+        raw_ += code_ > 0 ? "\n" : "";
+    }
+    void end_part() {
+        Text text = part_.build();
+        if (!text.plain.empty()) {
+            parts_.push_back({part_line_, text.plain, std::move(text)});
+        }
+        part_ = carry();
+        part_line_ = 0;
+        line_link_from_ = part_.size();
+    }
+
+    /// A builder that knows which emphasis is still open.
+    TextBuilder carry() const {
+        TextBuilder builder;
+        const std::size_t at = builder.add("");
+        builder.piece(at).bold = bold_;
+        builder.piece(at).struck = struck_;
+        return builder;
+    }
+
+    // Nodes
+
+    Node &add(NodeKind kind, int line) {
+        Node node;
+        node.kind = kind;
+        node.line = node.end_line = line;
+        node.blank_before = node.blank_after = true;
+        outline_.nodes.push_back(std::move(node));
+        return outline_.nodes.back();
+    }
+
+    /// The text since the last block tag becomes a node, or part of one.
+    void flush() {
+        end_part();
+        Text text = whole_.build();
+        if (touched_ && (!text.plain.empty() || text.all_image)) {
+            place(std::move(text));
+        }
+        whole_ = carry();
+        link_from_ = whole_.size();
+        parts_.clear();
+        raw_.clear();
+        line_ = end_line_ = 0;
+        touched_ = false;
+    }
+
+    void place(Text text) {
+        const std::size_t item = lists_.empty() ? npos : lists_.back().item;
+        if (in_cell_) {
+            cells_.back() = std::move(text);
+        } else if (heading_ > 0) {
+            Node &node = add(NodeKind::heading, line_);
+            node.level = heading_;
+            node.text = std::move(text);
+            node.ordinal = take_ordinal(node.text);
+        } else if (item != npos) {
+            place_in_item(outline_.nodes[item], std::move(text));
+        } else if (quotes_ > 0) {
+            add(NodeKind::quote, line_).text = std::move(text);
+        } else if (code_ > 0) {
+            add(NodeKind::code, line_).text.plain = raw_;
+        } else {
+            place_paragraph(std::move(text));
+        }
+    }
+
+    void place_in_item(Node &node, Text text) {
+        if (code_ > 0) {
+            text.plain = raw_;
+        }
+        if (!node.text.plain.empty() || quotes_ > 0 || code_ > 0) {
+            node.more.push_back(std::move(text));
+            return;
+        }
+        node.text = std::move(text);
+        node.text.checkbox = box_;
+        box_ = false;
+        node.line = line_;
+        node.end_line = end_line_;
+        if (node.ordinal.empty()) {
+            node.ordinal = take_ordinal(node.text);
+        }
+    }
+
+    /// Lines that `<br>` ends and bullets begin are a list; everything else is one paragraph.
+    void place_paragraph(Text text) {
+        const auto marked = std::count_if(parts_.begin(), parts_.end(), [](const Line &line) {
+            return static_cast<bool>(marker_of(line.raw));
+        });
+        if (marked < 2) {
+            Node &node = add(NodeKind::paragraph, line_);
+            node.text = std::move(text);
+            node.lines = std::move(parts_);
+            node.end_line = end_line_;
+            return;
+        }
+        ++list_number_;
+        for (Line &line : parts_) {
+            const Marker marker = marker_of(line.raw);
+            Node &node = add(marker ? NodeKind::item : NodeKind::paragraph, line.number);
+            node.text = std::move(line.text);
+            if (marker) {
+                cut_front(node.text, marker.length);
+                node.ordinal = marker.ordinal;
+                node.list = list_number_;
+            } else {
+                node.lines.push_back({line.number, node.text.plain, node.text});
+                node.blank_after = false;
+            }
+        }
+    }
+
+    static void cut_front(Text &text, std::size_t length) {
+        text.plain.erase(0, length);
+        for (InlineLink &link : text.links) {
+            link.offset -= std::min(link.offset, length);
+        }
+    }
+
+    const std::vector<HtmlEvent> &events_;
+    std::vector<std::size_t> ends_;
+    std::vector<Remark> &remarks_;
+    std::vector<std::size_t> text_before_; ///< bytes of text before each event
+    mutable bool inside_main_ = false;
+    Outline outline_;
+    std::vector<List> lists_;
+    TextBuilder whole_, part_;
+    std::vector<Line> parts_;
+    std::vector<Text> cells_;
+    std::string href_, raw_;
+    std::size_t link_from_ = 0, line_link_from_ = 0, last_list_end_ = npos;
+    int line_ = 0, end_line_ = 0, part_line_ = 0, row_line_ = 0;
+    int list_number_ = 0, tables_ = 0, heading_ = 0, quotes_ = 0, code_ = 0, bold_ = 0, struck_ = 0;
+    bool in_cell_ = false, in_table_ = false, layout_ = false, in_head_ = false;
+    bool row_is_head_ = false, box_ = false, touched_ = false;
+};
+
+} // namespace
+
+Outline read_html(const std::vector<std::string> &lines, int first_line, HtmlHead *head,
+                  std::vector<Remark> &remarks) {
+    const std::vector<HtmlEvent> events = html_events(lines, first_line, remarks);
+    if (head != nullptr) {
+        *head = read_head(events);
+    }
+    return HtmlReader(events, remarks).read(head != nullptr);
+}
+
+} // namespace ideary::source

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Pass 4: HTML and templates inside Markdown and plain text. Block tags become marks or ends of
+// rows; inline tags are left to the inline reader; lists and tables of HTML are read on the spot.
+#include <algorithm>
+#include <array>
+
+#include "source/inline.hpp"
+#include "source/passes.hpp"
+
+namespace ideary::source {
+namespace {
+
+constexpr std::size_t longest_template = 30, longest_heading = 10; ///< lines
+constexpr std::string_view fence = "``````````";
+
+/// Tags that begin and end blocks of their own.
+constexpr std::array<std::string_view, 22> block_names{
+    "address",    "article", "aside",  "body", "center", "details", "div",  "fieldset",
+    "figcaption", "figure",  "footer", "form", "header", "html",    "main", "p",
+    "section",    "summary", "ul",     "ol",   "dl",     "table"};
+constexpr std::array<std::string_view, 4> region_names{"ul", "ol", "dl", "table"};
+
+template <class Names> bool among(std::string_view name, const Names &names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+int heading_level(std::string_view name) {
+    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
+                                                                                  : 0;
+}
+
+/// Lines that only steer a renderer: fenced divs, tables of contents, attribute lists.
+bool steers(std::string_view text) {
+    text = trim(text);
+    return starts(text, ":::") || text == "[TOC]" || text == "[[TOC]]" || text == "[[toc]]" ||
+           (starts(text, "{:") && ends(text, "}"));
+}
+
+class MarkupPass {
+  public:
+    explicit MarkupPass(const std::vector<std::string> &lines) : lines_(lines) {
+        std::vector<std::string_view> views(lines.begin(), lines.end());
+        fences_ = fence_ends(views);
+    }
+
+    Prepared run() {
+        for (; line_ < lines_.size(); ++line_) {
+            const std::size_t end = in_code_ || quotes_ > 0 ? npos : fences_[line_];
+            if (end == npos) {
+                read_line();
+                continue;
+            }
+            for (; line_ < end; ++line_) {
+                put(lines_[line_]);
+            }
+            put(lines_[line_]);
+        }
+        return std::move(result_);
+    }
+
+  private:
+    void put(std::string text) {
+        result_.rows.push_back({std::move(text), static_cast<int>(line_) + 1, -1});
+    }
+    void put_break() {
+        if (!result_.rows.empty() && !is_blank(result_.rows.back().text)) {
+            put("");
+        }
+    }
+
+    void read_line() {
+        const std::string &line = lines_[line_];
+        if (in_code_) {
+            read_code(line);
+            return;
+        }
+        if (in_aside_ && (is_blank(line) || indent_of(line) >= 4)) {
+            put("");
+            return;
+        }
+        in_aside_ = starts(line, "!!! ");
+        if (in_aside_ || steers(line)) {
+            put("");
+            return;
+        }
+        const std::size_t first = line_;
+        const std::string text =
+            contains(line, "{%") || contains(line, "{{") ? without_templates() : line;
+        if (line_ == first && !contains(text, "<") && quotes_ == 0 && heading_ == 0) {
+            put(text);
+        } else {
+            read_tags(text);
+        }
+    }
+
+    // Templates
+
+    /// The current line without `{{ … }}` and `{% … %}`; one that goes over lines takes them along.
+    std::string without_templates() {
+        std::string text = lines_[line_];
+        std::string result;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::string_view rest = std::string_view(text).substr(at);
+            if (rest[0] == '`') {
+                const std::size_t span = code_span(rest);
+                result.append(rest.substr(0, span));
+                at += span;
+                continue;
+            }
+            const bool opens = starts(rest, "{%") || starts(rest, "{{");
+            if (opens && skip_template(text, at)) {
+                continue;
+            }
+            result += text[at++];
+        }
+        return result;
+    }
+
+    /// Moves at (and the line) behind the template that opens there; false where it never closes.
+    bool skip_template(std::string &text, std::size_t &at) {
+        const std::string_view closer = text[at + 1] == '%' ? "%}" : "}}";
+        std::size_t close = text.find(closer, at + 2);
+        if (close != npos) {
+            const std::string_view body =
+                trim(std::string_view(text).substr(at + 2, close - at - 2));
+            if (starts(body, "highlight ") || body == "endhighlight") {
+                put(std::string(fence));
+            }
+            at = close + 2;
+            return true;
+        }
+        const std::size_t end = std::min(lines_.size(), line_ + longest_template);
+        for (std::size_t line = line_ + 1; line < end; ++line) {
+            close = lines_[line].find(closer);
+            if (close != npos) {
+                for (; line_ < line; ++line_) {
+                    put("");
+                }
+                text = lines_[line];
+                at = close + 2;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static std::size_t code_span(std::string_view rest) {
+        const std::size_t run = run_of(rest, '`');
+        const std::size_t close = rest.find(std::string(run, '`'), run);
+        return close == npos ? run : close + run;
+    }
+
+    // Tags
+
+    void read_tags(const std::string &text) {
+        indent_ = static_cast<std::size_t>(indent_of(text));
+        prefix_.clear();
+        segment_.clear();
+        const std::size_t before = result_.rows.size();
+        const bool table_row = starts(trim(text), "|") && quotes_ == 0 && heading_ == 0;
+        for (std::size_t at = 0; at < text.size();) {
+            const std::string_view rest = std::string_view(text).substr(at);
+            std::size_t length = 1;
+            if (rest[0] == '`') {
+                length = code_span(rest);
+            } else if (rest[0] == '<' && !table_row) {
+                const TagAt tag = tag_at(rest);
+                const std::size_t used = tag.length > 0 ? block_tag(tag, text, at) : 0;
+                if (used == stop_) {
+                    return;
+                }
+                if (used > 0) {
+                    at += used;
+                    continue;
+                }
+                length = std::max<std::size_t>(tag.length, 1);
+            }
+            segment_.append(rest.substr(0, length));
+            at += length;
+        }
+        flush();
+        if (heading_ > 0 && heading_stop_ <= line_) {
+            end_heading();
+        }
+        if (result_.rows.size() == before || (in_code_ && result_.rows.size() == before + 1)) {
+            put("");
+        }
+    }
+
+    /// What a block tag does; gives its length, or 0 for a tag that is inline.
+    std::size_t block_tag(const TagAt &tag, const std::string &text, std::size_t at) {
+        const std::string_view name = tag.name;
+        if (heading_level(name) > 0) {
+            flush();
+            tag.closing ? end_heading() : begin_heading(heading_level(name));
+        } else if (among(name, region_names) && !tag.closing && is_blank(segment_) &&
+                   read_region(text, at)) {
+            return stop_;
+        } else if (name == "li") {
+            flush();
+            prefix_ = tag.closing ? "" : "- ";
+        } else if (name == "blockquote") {
+            flush();
+            put_break();
+            quotes_ = std::max(quotes_ + (tag.closing ? -1 : 1), 0);
+        } else if (name == "pre") {
+            flush();
+            in_code_ = !tag.closing && contains_ahead("</pre", 500);
+            if (in_code_) {
+                put(std::string(fence));
+                read_code(text.substr(at + tag.length));
+                return stop_;
+            }
+        } else if (name == "hr") {
+            flush();
+            put_break();
+            put("---");
+            put("");
+        } else if (name == "br" && marker_of(trim_left(text.substr(at + tag.length, 8)))) {
+            flush();
+        } else if (among(name, block_names)) {
+            flush();
+            put_break();
+        } else {
+            return 0;
+        }
+        return tag.length;
+    }
+
+    /// The text since the last break becomes a row.
+    void flush() {
+        const std::string_view text = trim(segment_);
+        if (heading_ > 0) {
+            if (!text.empty()) {
+                heading_line_ = heading_text_.empty() ? line_ : heading_line_;
+                heading_text_.append(heading_text_.empty() ? "" : " ").append(text);
+            }
+        } else if (quotes_ > 0) {
+            put(text.empty() ? "" : "> " + std::string(text));
+        } else if (!text.empty()) {
+            put(std::string(indent_, ' ') + prefix_ + std::string(text));
+            // What follows in the same line belongs to the item that it began.
+            const bool item = !prefix_.empty() || marker_of(text);
+            indent_ += item ? 2 : 0;
+            prefix_.clear();
+        }
+        segment_.clear();
+    }
+
+    bool contains_ahead(std::string_view closer, std::size_t lines) const {
+        const std::size_t end = std::min(lines_.size(), line_ + lines);
+        for (std::size_t i = line_; i < end; ++i) {
+            if (contains(lowered(lines_[i]), closer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void begin_heading(int level) {
+        end_heading();
+        heading_ = level;
+        heading_line_ = line_;
+        const bool closed = contains_ahead("</h" + std::to_string(level), longest_heading);
+        heading_stop_ = closed ? line_ + longest_heading : line_;
+    }
+    void end_heading() {
+        if (heading_ > 0 && !heading_text_.empty()) {
+            put_break();
+            std::string row = std::string(static_cast<std::size_t>(heading_), '#') + ' ';
+            result_.rows.push_back({row + heading_text_, static_cast<int>(heading_line_) + 1, -1});
+            put("");
+        }
+        heading_ = 0;
+        heading_text_.clear();
+    }
+
+    void read_code(std::string_view text) {
+        const std::size_t close = lowered(text).find("</pre");
+        if (close == npos) {
+            put(std::string(text));
+            return;
+        }
+        put(std::string(text.substr(0, close)));
+        put(std::string(fence));
+        in_code_ = false;
+        const std::size_t end = text.find('>', close);
+        if (end != npos && !is_blank(text.substr(end + 1))) {
+            put(std::string(text.substr(end + 1)));
+        }
+    }
+
+    /// A list or table of HTML from its first tag to the one that closes it.
+    bool read_region(const std::string &text, std::size_t at) {
+        if (regions_off_ || quotes_ > 0 || heading_ > 0) {
+            return false;
+        }
+        std::vector<std::string> inner;
+        int depth = 0;
+        for (std::size_t line = line_; line < lines_.size(); ++line) {
+            const std::string &whole = line == line_ ? text : lines_[line];
+            const std::size_t end = region_end(whole, line == line_ ? at : 0, depth);
+            inner.push_back(whole.substr(0, end));
+            if (end == npos) {
+                continue;
+            }
+            inner[0].erase(0, at);
+            put_break();
+            result_.embedded.push_back(
+                read_html(inner, static_cast<int>(line_) + 1, nullptr, result_.remarks));
+            put("<");
+            result_.rows.back().embedded = static_cast<int>(result_.embedded.size()) - 1;
+            line_ = line;
+            put("");
+            const std::string rest = whole.substr(end);
+            if (!is_blank(rest)) {
+                read_tags(rest);
+            }
+            return true;
+        }
+        regions_off_ = true;
+        return false;
+    }
+
+    /// Where the depth of lists and tables comes back to 0 in a line, else npos.
+    static std::size_t region_end(std::string_view line, std::size_t at, int &depth) {
+        for (at = line.find('<', at); at != npos; at = line.find('<', at + 1)) {
+            const TagAt tag = tag_at(line.substr(at));
+            if (tag.length == 0 || !among(tag.name, region_names)) {
+                continue;
+            }
+            depth += tag.closing ? -1 : 1;
+            if (depth <= 0) {
+                return at + tag.length;
+            }
+        }
+        return npos;
+    }
+
+    static constexpr std::size_t stop_ = npos;
+    const std::vector<std::string> &lines_;
+    std::vector<std::size_t> fences_;
+    Prepared result_;
+    std::size_t line_ = 0, indent_ = 0, heading_line_ = 0, heading_stop_ = 0;
+    std::string segment_, prefix_, heading_text_;
+    int quotes_ = 0, heading_ = 0;
+    bool in_code_ = false, in_aside_ = false, regions_off_ = false;
+};
+
+} // namespace
+
+Prepared resolve_markup(const std::vector<std::string> &lines) {
+    return MarkupPass(lines).run();
+}
+
+} // namespace ideary::source

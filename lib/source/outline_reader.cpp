@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "source/outline_reader.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "source/blocks.hpp"
+#include "source/passes.hpp"
+
+namespace ideary::source {
+namespace {
+
+Rows plain_rows(const std::vector<std::string> &lines) {
+    Rows rows;
+    rows.reserve(lines.size());
+    for (const std::string &line : lines) {
+        rows.push_back({line, static_cast<int>(rows.size()) + 1, -1});
+    }
+    return rows;
+}
+
+void take(std::vector<Remark> &remarks, std::vector<Remark> more) {
+    remarks.insert(remarks.end(), std::make_move_iterator(more.begin()),
+                   std::make_move_iterator(more.end()));
+}
+
+Outline read_half(const std::vector<std::string> &lines, Syntax syntax,
+                  std::vector<Remark> &remarks) {
+    Prepared prepared;
+    if (syntax == Syntax::rst) {
+        prepared.rows = plain_rows(lines);
+    } else {
+        prepared = resolve_markup(lines);
+    }
+    BlockReader reader(prepared.rows, std::move(prepared.embedded), syntax);
+    Outline outline = reader.read();
+    take(remarks, std::move(prepared.remarks));
+    take(remarks, reader.take_remarks());
+    return outline;
+}
+
+} // namespace
+
+Outlines read_outline(std::vector<std::string> lines, std::optional<Syntax> hint) {
+    Outlines result;
+    std::vector<std::string> hidden;
+    Syntax syntax = sniff(lines, hint);
+    if (syntax != Syntax::rst) {
+        hidden = take_comments(lines);
+        syntax = sniff(lines, hint);
+    }
+    if (syntax == Syntax::html) {
+        result.visible = read_html(lines, 1, &result.head, result.remarks);
+    } else {
+        result.visible = read_half(lines, syntax, result.remarks);
+    }
+    if (!hidden.empty()) {
+        const Syntax inner =
+            sniff(hidden, syntax == Syntax::html ? std::nullopt : std::optional(syntax));
+        result.comments = inner == Syntax::html ? read_html(hidden, 1, nullptr, result.remarks)
+                                                : read_half(hidden, inner, result.remarks);
+    }
+    std::stable_sort(result.remarks.begin(), result.remarks.end(),
+                     [](const Remark &a, const Remark &b) { return a.line < b.line; });
+    return result;
+}
+
+Text inline_text(std::string_view raw, Syntax syntax) {
+    return read_inline(raw, syntax, References{});
+}
+
+} // namespace ideary::source
