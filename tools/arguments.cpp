@@ -88,7 +88,7 @@ std::string_view first_argument(const CommandRow &command) {
     return command.arguments.substr(0, command.arguments.find_first_of(". "));
 }
 
-std::string bare(std::string name) {
+std::string bare(const std::string &name) {
     return name.substr(std::min(name.find_first_not_of('-'), name.size()));
 }
 

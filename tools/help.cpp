@@ -52,15 +52,15 @@ std::string columns(const std::vector<Pair> &pairs, const Style &style, std::siz
     std::string out;
     const std::size_t gap = indent + first + 2;
     for (const auto &[name, meaning] : pairs) {
+        const std::size_t width = display_width(name);
         std::string text = paragraph(meaning, gap, style);
-        const std::string lead = std::string(indent, ' ') + name;
-        if (display_width(name) > first || text.empty()) {
-            out += lead + "\n" + text;
+        out.append(indent, ' ').append(name);
+        if (width > first || text.empty()) {
+            out += '\n';
         } else {
-            text.replace(0, indent + name.size() + (first - display_width(name)) + 2,
-                         lead + std::string(first - display_width(name) + 2, ' '));
-            out += text;
+            text.replace(0, gap, std::string(gap - indent - width, ' '));
         }
+        out += text;
     }
     return out;
 }
