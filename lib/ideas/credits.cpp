@@ -166,7 +166,8 @@ bool is_title_case(std::string_view text) {
 
 std::string_view name_in(std::string_view text) {
     text = trimmed(text);
-    while (!text.empty() && std::string_view(").],;:!").find(text.back()) != std::string_view::npos) {
+    while (!text.empty() &&
+           std::string_view(").],;:!").find(text.back()) != std::string_view::npos) {
         text.remove_suffix(1);
     }
     return text;

@@ -153,11 +153,16 @@ class ListEmitter {
         draft.idea.section = path_of(page_, sections_, section.parent);
         draft.heading = draft.idea.section.empty() ? "" : draft.idea.section.back();
         add_links(draft.idea.links, heading.text);
+        const bool topic_too = shapes_[i].list != none && !outline;
         for (std::size_t at = section.first; at < section.last; ++at) {
             const Block &block = page_.blocks[at];
             const bool listed = is_item(block) || block.node.kind == NodeKind::row;
+            const bool lead = topic_too && at + 1 == shapes_[i].list;
             const bool body = is_prose(block) || block.node.kind == NodeKind::code || block.part;
-            if (listed ? outline || block.part : body) {
+            if (block.node.kind == NodeKind::rule && !draft.idea.body.empty()) {
+                break; // N2: what stands below a rule closes the document, not the idea
+            }
+            if (listed ? outline || block.part : body && !lead) {
                 add_block(draft.idea, block);
             }
         }
@@ -274,10 +279,9 @@ void add_paragraph(std::string &body, std::string_view text) {
 void add_links(std::vector<Link> &links, const source::Text &text) {
     constexpr std::size_t most = 200;
     for (const source::InlineLink &link : text.links) {
-        const bool web =
-            link.target.starts_with("http://") || link.target.starts_with("https://");
-        const bool known = std::ranges::any_of(
-            links, [&](const Link &other) { return other.url == link.target; });
+        const bool web = link.target.starts_with("http://") || link.target.starts_with("https://");
+        const bool known =
+            std::ranges::any_of(links, [&](const Link &other) { return other.url == link.target; });
         if (web && !known && links.size() < most) {
             links.push_back({link.text, link.target});
         }

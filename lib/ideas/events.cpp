@@ -12,8 +12,8 @@ namespace ideary::ideas {
 namespace {
 
 struct Word {
-    std::string text; ///< without the signs around it
-    bool ends = false; ///< a sign behind it ends a run: `See:`, `Ideas-`, `(2023)`
+    std::string text;    ///< without the signs around it
+    bool ends = false;   ///< a sign behind it ends a run: `See:`, `Ideas-`, `(2023)`
     bool begins = false; ///< a sign in front of it begins one
 };
 
@@ -33,11 +33,14 @@ std::vector<Word> words_with_signs(std::string_view title) {
     return words;
 }
 
-bool is_year(const std::string &word) { return word.size() == 4 && last_year(word) != 0; }
+bool is_year(const std::string &word) {
+    return word.size() == 4 && last_year(word) != 0;
+}
 
 /// One word that is an event's own name: `PyCon`, `JSConf`, `PyConES`, `Ubucon`, `FOSDEM`.
 bool is_brand(const std::string &word) {
-    if (!capitalised(word) && word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
+    if (!capitalised(word) &&
+        word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
         return false;
     }
     const std::string low = folded(word);
@@ -91,8 +94,8 @@ std::string event_before(const std::vector<Word> &words, std::size_t year) {
             return join(words, from - 1, year + 1);
         }
         const bool names = is(Say::event_word, folded(word.text)) && capitalised(word.text);
-        if (!names && !is_region(word) && !(generic && capitalised(word.text) &&
-                                            !is(Say::list_word, folded(word.text)))) {
+        if (!names && !is_region(word) &&
+            !(generic && capitalised(word.text) && !is(Say::list_word, folded(word.text)))) {
             break;
         }
         generic = generic || names;

@@ -130,8 +130,8 @@ enum class PlainRole { text, topic, idea };
 /// The line at `at` introduces one short line, and headings with longer prose follow.
 bool introduces_headings(const Page &page, std::size_t at) {
     const std::size_t blurb = next_block(page.blocks, at + 1);
-    const std::size_t next = blurb < page.blocks.size() ? next_block(page.blocks, blurb + 1)
-                                                        : page.blocks.size();
+    const std::size_t next =
+        blurb < page.blocks.size() ? next_block(page.blocks, blurb + 1) : page.blocks.size();
     const std::size_t body =
         next < page.blocks.size() ? next_block(page.blocks, next + 1) : page.blocks.size();
     if (body >= page.blocks.size() || !is_short_line(page.blocks[next]) ||
@@ -208,9 +208,8 @@ void split_plain_lines(Page &page) {
     const auto is_long = [](const source::Line &line) {
         return text::points(line.raw) > paragraph_points;
     };
-    const bool each_line = std::ranges::any_of(page.blocks, [&](const Block &b) {
-        return std::ranges::any_of(b.node.lines, is_long);
-    });
+    const bool each_line = std::ranges::any_of(
+        page.blocks, [&](const Block &b) { return std::ranges::any_of(b.node.lines, is_long); });
     std::vector<Block> result;
     for (Block &block : page.blocks) {
         const bool item = is_item(block);

@@ -15,7 +15,8 @@
 
 namespace ideary::ideas {
 
-/// Changes whenever the same document would give other ideas: part of what a source is indexed with.
+/// Changes whenever the same document would give other ideas: part of what a source is indexed
+/// with.
 inline constexpr int rules_version = 1;
 
 /// The topic table, ready to file ideas.

@@ -56,8 +56,9 @@ std::string source_slug(std::string_view path, std::string_view given_slug) {
 std::string source_slug_with_parent(std::string_view path) {
     const std::string slug = source_slug(path, {});
     const std::size_t slash = path.find_last_of('/');
-    const std::string parent =
-        slash == std::string_view::npos ? std::string{} : text::slug(file_name(path.substr(0, slash)));
+    const std::string parent = slash == std::string_view::npos
+                                   ? std::string{}
+                                   : text::slug(file_name(path.substr(0, slash)));
     return parent.empty() ? slug : parent + "-" + slug;
 }
 

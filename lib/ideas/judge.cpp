@@ -16,8 +16,8 @@ std::string_view without_fillers(std::string_view text) {
     for (int i = 0; i < 3; ++i) {
         text = without_first_signs(text);
         const std::size_t end = text.find_first_of(" ,");
-        std::string_view rest = end == std::string_view::npos ? std::string_view{}
-                                                              : text.substr(end);
+        std::string_view rest =
+            end == std::string_view::npos ? std::string_view{} : text.substr(end);
         if (rest.empty() || !is(Say::filler, text.substr(0, end))) {
             const std::size_t second = end == std::string_view::npos
                                            ? std::string_view::npos

@@ -23,8 +23,8 @@ std::size_t end_of_children(const std::vector<Block> &blocks, std::size_t at, st
 /// L4: why an item (without what stands below it) is no idea.
 enum class Strike {
     no,
-    says_more,   ///< a catch-all: its children stay
-    points,      ///< a link, a date, a placeholder, done: children go with it
+    says_more, ///< a catch-all: its children stay
+    points,    ///< a link, a date, a placeholder, done: children go with it
 };
 Strike judge_item(const Node &node);
 /// L3–L5, L7, N4: strikes out items and rows of a section, and marks items that are topics.

@@ -37,8 +37,8 @@ bool is_pointer(const source::Text &text) {
     const std::string_view ended = without_final_signs(plain);
     const bool notes = std::ranges::any_of(
         endings, [&](std::string_view ending) { return ended.ends_with(ending); });
-    return words_of(ended).size() <= 5 && (notes || (is_wholly_links(text) &&
-                                                     closes(Say::pointer, ended)));
+    return words_of(ended).size() <= 5 &&
+           (notes || (is_wholly_links(text) && closes(Say::pointer, ended)));
 }
 
 /// L4: wholly links that name other lists of talk ideas, or editions; or ask to submit.
@@ -48,8 +48,8 @@ bool links_to_lists(const source::Text &text) {
     }
     const std::string_view plain = text.plain;
     const bool only_year = last_year(plain) != 0 && plain.size() <= 24 &&
-                           words_of(plain).size() <= 3 && plain.find_first_not_of(
-                               "0123456789, &and") == std::string_view::npos;
+                           words_of(plain).size() <= 3 &&
+                           plain.find_first_not_of("0123456789, &and") == std::string_view::npos;
     const std::string start = folded(without_first_signs(plain));
     return only_year || names_list(plain) ||
            (has_list_word(plain) && (opens(Say::invite, start) || last_year(plain) != 0)) ||
@@ -64,8 +64,7 @@ bool is_labelled_value(const source::Text &text) {
         return false;
     }
     const std::string_view value = trimmed(plain.substr(colon + 2));
-    const std::size_t blanks =
-        static_cast<std::size_t>(std::ranges::count(value, ' '));
+    const std::size_t blanks = static_cast<std::size_t>(std::ranges::count(value, ' '));
     const bool handle = value.starts_with('@') && blanks == 0;
     return is_url(value) || looks_like_site(value) || handle ||
            (blanks == 0 && has_address(value)) || is_only_date(value);
@@ -210,8 +209,7 @@ void judge_table(Page &page, const List &list) {
         const auto &cells = block.node.cells;
         block.struck = columns.form || block.node.header || columns.title >= cells.size() ||
                        !has_letter(cells[columns.title].plain) ||
-                       is_only_url(cells[columns.title]) ||
-                       says_more(cells[columns.title].plain) ||
+                       is_only_url(cells[columns.title]) || says_more(cells[columns.title].plain) ||
                        is_placeholder(cells[columns.title].plain) ||
                        cells[columns.title].all_struck;
     }
@@ -233,9 +231,8 @@ Strike judge_item(const Node &node) {
     if (says_more(text.plain)) {
         return Strike::says_more;
     }
-    const bool inside = std::ranges::any_of(text.links, [](const source::InlineLink &link) {
-        return link.target.starts_with('#');
-    });
+    const bool inside = std::ranges::any_of(
+        text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
     const bool struck = text.all_struck || text.all_image || inside || !has_letter(text.plain) ||
                         is_only_url(text) || is_pointer(text) || is_only_date(text.plain) ||
                         is_labelled_value(text) || links_to_lists(text) ||
@@ -257,10 +254,10 @@ void judge_lists(Page &page, Section &section) {
         const auto [all, fallen] = strike_items(page, list);
         if (fallen * 2 > all) {
             strike_all(page, list);
-            const bool address = std::any_of(
-                page.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
-                page.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
-                [](const Block &b) { return item_has_address(b.node); });
+            const bool address =
+                std::any_of(page.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
+                            page.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
+                            [](const Block &b) { return item_has_address(b.node); });
             section.verdict = address && section.heading != none ? Verdict::stop : section.verdict;
             continue;
         }

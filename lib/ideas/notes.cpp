@@ -31,8 +31,7 @@ bool is_talk_link(const source::Text &text) {
 /// C3: `Monday September 8`, `Day 2`.
 bool is_day(std::string_view text) {
     const std::string whole = folded(text);
-    return words_of(whole).size() <= 6 &&
-           (opens(Say::day, whole) || is_only_date(text)) &&
+    return words_of(whole).size() <= 6 && (opens(Say::day, whole) || is_only_date(text)) &&
            (whole.find_first_of("0123456789") != std::string::npos || is(Say::day, whole));
 }
 
@@ -66,8 +65,8 @@ void mark_sessions(Page &page) {
             block.node.lines.clear();
             block.session = true;
         } else if (is_heading(block) && !is_day(block.node.text.plain)) {
-            block.session = is_talk_link(block.node.text) ||
-                            (level && block.node.level == *level && !is_no_session(block.node.text));
+            block.session = is_talk_link(block.node.text) || (level && block.node.level == *level &&
+                                                              !is_no_session(block.node.text));
         }
     }
     if (std::ranges::any_of(page.blocks, [](const Block &b) { return b.session; })) {

@@ -56,8 +56,8 @@ bool is_only_date(std::string_view text) {
             continue;
         }
         if (bare.find_first_of("0123456789") != std::string::npos) {
-            const bool mixed = bare.find_first_not_of("0123456789./-:,ndrsthauhm") !=
-                               std::string::npos;
+            const bool mixed =
+                bare.find_first_not_of("0123456789./-:,ndrsthauhm") != std::string::npos;
             number = number || !mixed;
             others += mixed ? 1 : 0;
         } else if (is(Say::month, bare) || is(Say::day, bare)) {
@@ -89,8 +89,7 @@ bool is_prose(const Block &block) {
         }
     }
     const bool footnote = start.size() > 2 && (start[0] == '[' || start[0] == '(') &&
-                          start[1] >= '0' && start[1] <= '9' &&
-                          start.find_first_of("])") < 5;
+                          start[1] >= '0' && start[1] <= '9' && start.find_first_of("])") < 5;
     return !footnote && !is_only_date(text.plain);
 }
 
@@ -99,7 +98,9 @@ bool is_lead_in(const Block &block) {
     return is_paragraph(block) && (text.ends_with(':') || text.ends_with("："));
 }
 
-bool has_list_word(std::string_view text) { return holds(Say::list_word, folded(text)); }
+bool has_list_word(std::string_view text) {
+    return holds(Say::list_word, folded(text));
+}
 
 namespace {
 

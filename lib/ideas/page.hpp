@@ -37,7 +37,7 @@ struct Page {
 };
 
 enum class Verdict {
-    judge,     ///< judged by what stands below it
+    judge,    ///< judged by what stands below it
     self,     ///< invites or names a list: loses only its own idea
     stop,     ///< N3: nothing below it is an idea
     negative, ///< N4: the same
@@ -45,17 +45,23 @@ enum class Verdict {
 
 /// A heading with what stands below it, up to the next heading of any level.
 struct Section {
-    std::size_t heading = none; ///< block; none: what stands before the first heading
-    std::size_t parent = none;  ///< section
+    std::size_t heading = none;      ///< block; none: what stands before the first heading
+    std::size_t parent = none;       ///< section
     std::size_t first = 0, last = 0; ///< its own blocks, half open
     bool has_children = false;
     Verdict verdict = Verdict::judge;
     std::vector<std::string> owners; ///< A2: whose list it is; empty: the document's authors
 };
 
-inline bool is_heading(const Block &block) { return block.node.kind == NodeKind::heading; }
-inline bool is_item(const Block &block) { return block.node.kind == NodeKind::item; }
-inline bool is_paragraph(const Block &block) { return block.node.kind == NodeKind::paragraph; }
+inline bool is_heading(const Block &block) {
+    return block.node.kind == NodeKind::heading;
+}
+inline bool is_item(const Block &block) {
+    return block.node.kind == NodeKind::item;
+}
+inline bool is_paragraph(const Block &block) {
+    return block.node.kind == NodeKind::paragraph;
+}
 /// Nothing to read: rules, directives, definitions.
 inline bool is_empty(const Block &block) {
     return block.node.kind == NodeKind::rule || block.node.kind == NodeKind::form;

@@ -72,8 +72,7 @@ bool stands_at(const Pattern &pattern, std::string_view text, std::size_t at) {
         while (pattern.whole && end < text.size() && is_letter_at(text, end)) {
             end += letter_size(text, end);
         }
-    } else if (end < text.size() && is_letter_at(text, end) &&
-               is_letter_before(text, end)) {
+    } else if (end < text.size() && is_letter_at(text, end) && is_letter_before(text, end)) {
         return false;
     }
     return !pattern.whole || end >= without_final_signs(text).size();

@@ -13,29 +13,29 @@ namespace ideary::ideas {
 /// The tables. A row is matched case, accents and width folded, and at whole words. In a row a
 /// final `$` asks for the end of the text, a final `*` lets the last word go on.
 enum class Say : int {
-    stop,            ///< N3: how a heading begins that speaks to the submitter
-    invite,          ///< N3: how a heading begins that invites or names a list
-    filler,          ///< words that a heading may begin with before it says something
-    negative,        ///< N4: what is not wanted, anywhere in a heading or lead-in
-    catch_all,       ///< L4: how an item begins that only says "and more"
-    pointer,         ///< L4: what an item is wholly that points to a document
-    placeholder,     ///< L4: how an item begins that is to be filled in
-    logistics_lead,  ///< L5: what a lead-in ends in, above a list that holds no ideas
-    list_word,       ///< S5: words for a list
-    list_filler,     ///< S5: words that may stand beside them
-    credit_by,       ///< A3: words between a suggestion and its author
-    proposal_part,   ///< P1: headings of the parts of a proposal
-    title_column,    ///< L7: heads of the column that holds titles
-    topic_column,    ///< L7: the same, less sure
-    speaker_column,  ///< L7: heads of the column that holds people
-    form_column,     ///< L7: heads of questions, answers, dates: a table without ideas
-    no_name,         ///< C2, A2: words that names of people lack
-    day,             ///< C3: names of weekdays and words for a day of a conference
-    month,           ///< names of months
-    not_session,     ///< C3: headings in notes that are no sessions
-    keynote,         ///< C2: labels that stay in front of a session's title
-    event_brand,     ///< endings of a word that is an event's own name
-    event_word,      ///< words that make a run of capitalised words an event's name
+    stop,           ///< N3: how a heading begins that speaks to the submitter
+    invite,         ///< N3: how a heading begins that invites or names a list
+    filler,         ///< words that a heading may begin with before it says something
+    negative,       ///< N4: what is not wanted, anywhere in a heading or lead-in
+    catch_all,      ///< L4: how an item begins that only says "and more"
+    pointer,        ///< L4: what an item is wholly that points to a document
+    placeholder,    ///< L4: how an item begins that is to be filled in
+    logistics_lead, ///< L5: what a lead-in ends in, above a list that holds no ideas
+    list_word,      ///< S5: words for a list
+    list_filler,    ///< S5: words that may stand beside them
+    credit_by,      ///< A3: words between a suggestion and its author
+    proposal_part,  ///< P1: headings of the parts of a proposal
+    title_column,   ///< L7: heads of the column that holds titles
+    topic_column,   ///< L7: the same, less sure
+    speaker_column, ///< L7: heads of the column that holds people
+    form_column,    ///< L7: heads of questions, answers, dates: a table without ideas
+    no_name,        ///< C2, A2: words that names of people lack
+    day,            ///< C3: names of weekdays and words for a day of a conference
+    month,          ///< names of months
+    not_session,    ///< C3: headings in notes that are no sessions
+    keynote,        ///< C2: labels that stay in front of a session's title
+    event_brand,    ///< endings of a word that is an event's own name
+    event_word,     ///< words that make a run of capitalised words an event's name
     count_,
 };
 

@@ -321,6 +321,8 @@ constexpr PhraseRow invite_rows[] = {
 
 } // namespace
 
-std::span<const PhraseRow> invite_table() { return invite_rows; }
+std::span<const PhraseRow> invite_table() {
+    return invite_rows;
+}
 
 } // namespace ideary::ideas

@@ -933,6 +933,8 @@ constexpr PhraseRow stop_rows[] = {
 
 } // namespace
 
-std::span<const PhraseRow> stop_table() { return stop_rows; }
+std::span<const PhraseRow> stop_table() {
+    return stop_rows;
+}
 
 } // namespace ideary::ideas

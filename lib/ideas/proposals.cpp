@@ -18,8 +18,8 @@ bool is_part(const Block &block) {
 }
 
 bool is_title_part(const Block &block) {
-    static constexpr std::string_view names[] = {"title", "talk title", "titel", "titre",
-                                                 "titulo", "タイトル"};
+    static constexpr std::string_view names[] = {"title", "talk title", "titel",
+                                                 "titre", "titulo",     "タイトル"};
     const std::string name(without_final_signs(folded(block.node.text.plain)));
     return is_part(block) && std::ranges::any_of(names, [&](auto other) { return other == name; });
 }

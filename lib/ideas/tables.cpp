@@ -18,14 +18,13 @@ std::size_t first_worded_column(const std::vector<Block> &blocks, std::size_t fi
         widest = std::max(widest, blocks[at].node.cells.size());
     }
     for (std::size_t column = 0; column < std::min<std::size_t>(widest, 64); ++column) {
-        const bool worded =
-            std::any_of(blocks.begin() + static_cast<std::ptrdiff_t>(first),
-                        blocks.begin() + static_cast<std::ptrdiff_t>(end), [&](const Block &b) {
-                            const auto &cells = b.node.cells;
-                            return !b.node.header && column < cells.size() &&
-                                   cells[column].plain.find_first_not_of("0123456789.#) ") !=
-                                       std::string::npos;
-                        });
+        const bool worded = std::any_of(
+            blocks.begin() + static_cast<std::ptrdiff_t>(first),
+            blocks.begin() + static_cast<std::ptrdiff_t>(end), [&](const Block &b) {
+                const auto &cells = b.node.cells;
+                return !b.node.header && column < cells.size() &&
+                       cells[column].plain.find_first_not_of("0123456789.#) ") != std::string::npos;
+            });
         if (worded) {
             return column;
         }

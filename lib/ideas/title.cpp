@@ -12,7 +12,9 @@ namespace ideary::ideas {
 
 namespace {
 
-void drop(Block &block) { block.node.kind = NodeKind::form; }
+void drop(Block &block) {
+    block.node.kind = NodeKind::form;
+}
 
 /// N1, S8: tag lines above the title of scraped text: each is, or is followed by, a line that
 /// begins with a comma.
@@ -80,7 +82,8 @@ std::optional<std::size_t> find_title_line(const Page &page) {
     const bool above_list =
         at + 1 < page.blocks.size() && is_item(page.blocks[at + 1]) && !block.node.blank_after;
     if (!one_line || above_list || is_lead_in(block) || text::points(block.node.text.plain) > 120 ||
-        block.node.text.plain.ends_with('.') || next_block(page.blocks, at + 1) == page.blocks.size()) {
+        block.node.text.plain.ends_with('.') ||
+        next_block(page.blocks, at + 1) == page.blocks.size()) {
         return std::nullopt;
     }
     return at;
@@ -94,8 +97,8 @@ void drop_repeated_title(Page &page) {
         if (is_empty(block)) {
             continue;
         }
-        const bool candidate =
-            (is_heading(block) && (block.node.level == 1 || first)) || (is_paragraph(block) && first);
+        const bool candidate = (is_heading(block) && (block.node.level == 1 || first)) ||
+                               (is_paragraph(block) && first);
         if (candidate && folded(block.node.text.plain) == title) {
             page.title_line = page.title_line == 0 ? block.node.line : page.title_line;
             drop(block);

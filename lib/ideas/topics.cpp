@@ -14,7 +14,9 @@ namespace {
 
 constexpr std::size_t longest_alias = 8; ///< words
 
-bool is_unspaced(char32_t c) { return c >= 0x0E00 && (c < 0x1E00 || c >= 0x2E80); }
+bool is_unspaced(char32_t c) {
+    return c >= 0x0E00 && (c < 0x1E00 || c >= 0x2E80);
+}
 
 /// Words for comparison: letters and digits, a `+` or `#` behind them (`c++`), a lone dot in front
 /// (`.net`). Scripts without blanks between words give none.
@@ -67,7 +69,7 @@ std::string key_of(const std::vector<std::string> &words, std::size_t from, std:
 struct Topics::Impl {
     std::vector<std::string> names;
     std::unordered_map<std::string, std::vector<std::size_t>> by_words; ///< alias → topics
-    std::unordered_map<std::string, std::size_t> first_words; ///< → most words of such an alias
+    std::unordered_map<std::string, std::size_t> first_words;  ///< → most words of such an alias
     std::vector<std::pair<std::string, std::size_t>> unspaced; ///< aliases found anywhere
 
     void add(const std::string &alias, std::size_t topic) {

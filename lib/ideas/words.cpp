@@ -10,15 +10,20 @@ namespace ideary::ideas {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 bool ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
 
-/// Letters whose script puts blanks between words: Latin, Greek, Cyrillic, Armenian, Hebrew, Arabic.
+/// Letters whose script puts blanks between words: Latin, Greek, Cyrillic, Armenian, Hebrew,
+/// Arabic.
 bool spaced_letter(char32_t c) {
     if (c < 0x80) {
         return ascii_letter(static_cast<char>(c));
@@ -33,7 +38,9 @@ bool other_letter(char32_t c) {
            (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-bool any_letter(char32_t c) { return spaced_letter(c) || other_letter(c); }
+bool any_letter(char32_t c) {
+    return spaced_letter(c) || other_letter(c);
+}
 
 std::size_t start_of_last(std::string_view text, std::size_t end) {
     std::size_t at = end - 1;
@@ -223,8 +230,8 @@ bool has_address(std::string_view text) {
         }
         std::size_t end = at + 1;
         bool dot = false;
-        while (end < text.size() && (ascii_letter(text[end]) || text[end] == '.' ||
-                                     text[end] == '-')) {
+        while (end < text.size() &&
+               (ascii_letter(text[end]) || text[end] == '.' || text[end] == '-')) {
             dot = dot || (text[end] == '.' && end + 1 < text.size() && ascii_letter(text[end + 1]));
             ++end;
         }
@@ -245,8 +252,8 @@ int last_year(std::string_view text) {
         if (!digits || !alone) {
             continue;
         }
-        const int value = (four[0] - '0') * 1000 + (four[1] - '0') * 100 + (four[2] - '0') * 10 +
-                          (four[3] - '0');
+        const int value =
+            (four[0] - '0') * 1000 + (four[1] - '0') * 100 + (four[2] - '0') * 10 + (four[3] - '0');
         year = value >= 1980 && value <= 2099 ? value : year;
     }
     return year;
