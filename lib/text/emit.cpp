@@ -21,6 +21,10 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+bool is_digit_point(char32_t point) {
+    return (point >= '0' && point <= '9') || (point >= 0xFF10 && point <= 0xFF19);
+}
+
 /// 5.1, 2024, 5.x
 bool is_number(std::string_view form) {
     if (form.empty() || !is_digit(form.front())) {
@@ -161,12 +165,9 @@ bool Emitter::joins_version(const Chain &chain, std::size_t at, std::size_t afte
     const char32_t previous = previous_point(text_, back);
     std::size_t ahead = after_point;
     const char32_t next = next_point(text_, ahead);
-    const auto digit = [](char32_t point) {
-        return (point >= '0' && point <= '9') || (point >= 0xFF10 && point <= 0xFF19);
-    };
     const bool lone_x =
         (next == 'x' || next == 'X') && (ahead >= chain.end || !is_word_point(after(ahead)));
-    return digit(previous) && (digit(next) || lone_x);
+    return is_digit_point(previous) && (is_digit_point(next) || lone_x);
 }
 
 void Emitter::piece(Chain &chain, std::size_t begin, std::size_t end, std::string_view suffix) {
@@ -199,27 +200,26 @@ void Emitter::piece(Chain &chain, std::size_t begin, std::size_t end, std::strin
         push(begin, suffix_end, form + std::string(suffix), TokenKind::word);
     }
     if (version) {
-        versioned(chain, begin, form);
+        versioned(chain, begin, end);
     } else {
         part(chain, begin, end, std::move(form));
     }
 }
 
 /// python3.13 has the parts python and 3.13; of v5.1 only 5.1 is one.
-void Emitter::versioned(Chain &chain, std::size_t begin, const std::string &form) {
-    const std::size_t digits = form.find_first_of("0123456789");
+void Emitter::versioned(Chain &chain, std::size_t begin, std::size_t end) {
     std::size_t middle = begin;
-    for (std::size_t n = points(std::string_view(form).substr(0, digits)); n > 0; --n) {
-        next_point(text_, middle);
+    for (std::size_t i = begin; i < end && !is_digit_point(next_point(text_, i));) {
+        middle = i;
     }
-    if (form.substr(0, digits) != "v") {
-        part(chain, begin, middle, form.substr(0, digits));
+    std::string name = fold_slice(begin, middle);
+    if (!name.empty() && name != "v") {
+        part(chain, begin, middle, std::move(name));
     }
-    std::size_t end = middle;
-    for (std::size_t n = points(std::string_view(form).substr(digits)); n > 0; --n) {
-        next_point(text_, end);
+    std::string version = fold_slice(middle, end);
+    if (!version.empty()) {
+        part(chain, middle, end, std::move(version));
     }
-    part(chain, middle, end, form.substr(digits));
 }
 
 void Emitter::part(Chain &chain, std::size_t begin, std::size_t end, std::string form) {

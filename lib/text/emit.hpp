@@ -44,7 +44,7 @@ class Emitter {
     std::size_t read_sign(Chain &chain, std::size_t at, std::size_t piece);
     bool joins_version(const Chain &chain, std::size_t at, std::size_t after) const;
     void piece(Chain &chain, std::size_t begin, std::size_t end, std::string_view suffix);
-    void versioned(Chain &chain, std::size_t begin, const std::string &form);
+    void versioned(Chain &chain, std::size_t begin, std::size_t end);
     void part(Chain &chain, std::size_t begin, std::size_t end, std::string form);
     void close(Chain &chain);
     bool push(std::size_t begin, std::size_t end, std::string form, TokenKind kind);
