@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/input.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+#include <vector>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <xxhash.h>
+#include <zlib.h>
+
+#include "ideary/error.hpp"
+#include "ingest/remembered.hpp"
+
+namespace ideary::ingesting {
+namespace {
+
+constexpr std::size_t piece = 256 * 1024;
+constexpr std::size_t head_size = 64 * 1024; ///< bytes by which records are told from a document
+
+std::string reason(int error) {
+    return std::generic_category().message(error);
+}
+
+/// A file opened for reading; remembers what went wrong instead of throwing.
+class RawFile {
+  public:
+    explicit RawFile(const std::string &path)
+        : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
+        struct stat about {};
+        if (fd_ < 0 || ::fstat(fd_, &about) != 0) {
+            problem_ = reason(errno);
+        } else if (!S_ISREG(about.st_mode)) {
+            problem_ = "it is no regular file; give what it says by standard input";
+        }
+    }
+    RawFile(const RawFile &) = delete;
+    RawFile &operator=(const RawFile &) = delete;
+    ~RawFile() {
+        if (fd_ >= 0) {
+            ::close(fd_);
+        }
+    }
+    const std::string &problem() const { return problem_; }
+
+    std::size_t read(char *buffer, std::size_t size) {
+        while (problem_.empty()) {
+            const ssize_t count = ::read(fd_, buffer, size);
+            if (count >= 0) {
+                return static_cast<std::size_t>(count);
+            }
+            if (errno != EINTR) {
+                problem_ = reason(errno);
+            }
+        }
+        return 0;
+    }
+
+  private:
+    int fd_;
+    std::string problem_;
+};
+
+/// Unpacks what we packed ourselves: no limit on its ratio.
+class OwnGzip {
+  public:
+    explicit OwnGzip(const std::string &path) : file_(gzopen(path.c_str(), "rbe")) {
+        if (file_ == nullptr) {
+            problem_ = reason(errno == 0 ? ENOMEM : errno);
+        }
+    }
+    OwnGzip(const OwnGzip &) = delete;
+    OwnGzip &operator=(const OwnGzip &) = delete;
+    ~OwnGzip() {
+        if (file_ != nullptr) {
+            gzclose_r(file_);
+        }
+    }
+    const std::string &problem() const { return problem_; }
+
+    std::size_t read(char *buffer, std::size_t size) {
+        if (!problem_.empty()) {
+            return 0;
+        }
+        const int count = gzread(file_, buffer, static_cast<unsigned>(std::min(size, piece)));
+        int error = Z_OK;
+        const char *text = gzerror(file_, &error);
+        if (count < 0 || (count == 0 && error == Z_BUF_ERROR)) {
+            problem_ = error == Z_ERRNO ? reason(errno) : std::string(text);
+            return 0;
+        }
+        return static_cast<std::size_t>(count);
+    }
+
+  private:
+    gzFile file_;
+    std::string problem_;
+};
+
+std::string hex(XXH128_hash_t hash) {
+    XXH128_canonical_t canonical;
+    XXH128_canonicalFromHash(&canonical, hash);
+    std::string text;
+    for (const unsigned char byte : canonical.digest) {
+        static constexpr std::string_view digits = "0123456789abcdef";
+        text += digits[byte >> 4];
+        text += digits[byte & 15];
+    }
+    return text;
+}
+
+class Hasher {
+  public:
+    Hasher() : state_(XXH3_createState(), XXH3_freeState) {
+        if (state_ == nullptr) {
+            throw std::bad_alloc();
+        }
+        XXH3_128bits_reset(state_.get());
+    }
+    void add(const char *bytes, std::size_t size) {
+        XXH3_128bits_update(state_.get(), bytes, size);
+    }
+    std::string text() const { return hex(XXH3_128bits_digest(state_.get())); }
+
+  private:
+    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t *)> state_;
+};
+
+/// Unpacked bytes of an input, and everything that can be wrong with them.
+class Bytes {
+  public:
+    Bytes(const Input &input, BytesCallback read_bytes) : read_bytes_(std::move(read_bytes)) {
+        if (input.spool_is_gzip) {
+            own_ = std::make_unique<OwnGzip>(input.file);
+            return;
+        }
+        file_ = std::make_unique<RawFile>(input.file);
+        unpacker_ = std::make_unique<source::Unpacker>(
+            [this](char *buffer, std::size_t size) { return read_raw(buffer, size); });
+    }
+
+    std::size_t read(char *buffer, std::size_t size) {
+        if (own_ == nullptr) {
+            return unpacker_->read(buffer, size);
+        }
+        const std::size_t count = own_->read(buffer, size);
+        note(buffer, count);
+        return count;
+    }
+
+    std::string problem() const {
+        const std::string &failed = own_ != nullptr ? own_->problem() : file_->problem();
+        if (!failed.empty() || own_ != nullptr) {
+            return failed;
+        }
+        if (unpacker_->bomb()) {
+            return "unpacked it is more than 200 times its size";
+        }
+        return unpacker_->damaged() ? "its gzip packing is damaged or cut off" : "";
+    }
+    std::string hash() const { return hasher_.text(); }
+    std::uint64_t count() const { return count_; }
+
+  private:
+    std::size_t read_raw(char *buffer, std::size_t size) {
+        const std::size_t count = file_->read(buffer, size);
+        note(buffer, count);
+        return count;
+    }
+    void note(const char *buffer, std::size_t count) {
+        hasher_.add(buffer, count);
+        count_ += count;
+        if (read_bytes_) {
+            read_bytes_(count);
+        }
+    }
+
+    BytesCallback read_bytes_;
+    std::unique_ptr<RawFile> file_;
+    std::unique_ptr<source::Unpacker> unpacker_;
+    std::unique_ptr<OwnGzip> own_;
+    Hasher hasher_;
+    std::uint64_t count_ = 0;
+};
+
+} // namespace
+
+std::string hash_of(std::string_view bytes) {
+    return hex(XXH3_128bits(bytes.data(), bytes.size()));
+}
+
+Scan scan(const Input &input, const BytesCallback &read_bytes) {
+    Scan result;
+    Bytes bytes(input, read_bytes);
+    std::vector<char> buffer(piece);
+    bool decided = false;
+    const auto decide = [&] {
+        decided = true;
+        const std::string_view head = std::string_view(result.text).substr(0, head_size);
+        result.records = source::is_records(head, input.path);
+    };
+    while (const std::size_t count = bytes.read(buffer.data(), buffer.size())) {
+        const std::size_t room = source::document_limit + 1 - result.text.size();
+        if (!result.records) {
+            result.text.append(buffer.data(), std::min(count, room));
+        }
+        if (!decided && result.text.size() >= head_size) {
+            decide();
+            result.text = result.records ? std::string() : std::move(result.text);
+        }
+    }
+    if (!decided) {
+        decide();
+    }
+    if (result.records) {
+        result.text = {};
+    }
+    result.problem = bytes.problem();
+    result.hash = bytes.hash();
+    result.bytes = bytes.count();
+    return result;
+}
+
+source::Reader open_reader(const Input &input, const BytesCallback &read_bytes) {
+    auto bytes = std::make_shared<Bytes>(input, read_bytes);
+    const std::string path = printable_path(input.path);
+    return [bytes, path](char *buffer, std::size_t size) {
+        const std::size_t count = bytes->read(buffer, size);
+        if (count == 0 && !bytes->problem().empty()) {
+            throw Error(ErrorKind::io, "cannot read " + path + " any more: " + bytes->problem(),
+                        "Nothing was changed; try again");
+        }
+        return count;
+    };
+}
+
+Spool spool(const InputCallback &standard_input, const std::string &path) {
+    const auto fail = [&](int error) {
+        throw Error(ErrorKind::cannot_write, "cannot write " + path + ": " + reason(error));
+    };
+    Spool result;
+    Hasher hasher;
+    std::vector<char> buffer(piece);
+    const auto fill = [&] {
+        std::size_t filled = 0;
+        while (filled < buffer.size()) {
+            const std::size_t count =
+                standard_input ? standard_input(buffer.data() + filled, buffer.size() - filled) : 0;
+            if (count == 0) {
+                break;
+            }
+            filled += count;
+        }
+        hasher.add(buffer.data(), filled);
+        result.bytes += filled;
+        return filled;
+    };
+    std::size_t filled = fill();
+    result.packed_by_us = !(filled >= 2 && buffer[0] == '\x1F' && buffer[1] == '\x8B');
+    // Level 2 packs text nearly as well as the default, three times as fast; T writes as it comes.
+    gzFile file = gzopen(path.c_str(), result.packed_by_us ? "wb2e" : "wbTe");
+    if (file == nullptr) {
+        fail(errno);
+    }
+    for (; filled != 0; filled = fill()) {
+        if (gzwrite(file, buffer.data(), static_cast<unsigned>(filled)) == 0) {
+            const int error = errno;
+            gzclose_w(file);
+            fail(error);
+        }
+    }
+    errno = 0;
+    if (gzclose_w(file) != Z_OK) {
+        fail(errno == 0 ? EIO : errno);
+    }
+    result.hash = hasher.text();
+    return result;
+}
+
+TemporaryFile::TemporaryFile() {
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
+    path_ = (error ? std::string("/tmp") : folder.string()) + "/ideary-XXXXXX";
+    const int fd = ::mkostemp(path_.data(), O_CLOEXEC);
+    if (fd < 0) {
+        throw Error(ErrorKind::cannot_write,
+                    "cannot make a temporary file " + path_ + ": " + reason(errno));
+    }
+    ::close(fd);
+}
+
+TemporaryFile::~TemporaryFile() {
+    ::unlink(path_.c_str());
+}
+
+} // namespace ideary::ingesting

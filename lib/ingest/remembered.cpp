@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/remembered.hpp"
+
+#include "source/value.hpp"
+#include "text/decode.hpp"
+
+namespace ideary::ingesting {
+namespace {
+
+constexpr std::string_view hex_digits = "0123456789abcdef";
+
+/// Writes the members of one object, in the order of the calls; empty ones are left out.
+class ObjectWriter {
+  public:
+    void text(std::string_view key, std::string_view value) {
+        if (!value.empty()) {
+            begin(key);
+            quote(value);
+        }
+    }
+    void number(std::string_view key, std::uint64_t value) {
+        if (value != 0) {
+            begin(key);
+            out_ += std::to_string(value);
+        }
+    }
+    void flag(std::string_view key, bool value) {
+        if (value) {
+            begin(key);
+            out_ += "true";
+        }
+    }
+    void object(std::string_view key, const std::string &value) {
+        if (value != "{}") {
+            begin(key);
+            out_ += value;
+        }
+    }
+    std::string end() { return out_ + "}"; }
+
+  private:
+    void begin(std::string_view key) {
+        out_ += out_.size() > 1 ? "," : "";
+        quote(key);
+        out_ += ':';
+    }
+    void quote(std::string_view value) {
+        out_ += '"';
+        for (const char c : value) {
+            const auto byte = static_cast<unsigned char>(c);
+            if (c == '"' || c == '\\') {
+                out_ += '\\';
+                out_ += c;
+            } else if (byte < 0x20 || byte == 0x7F) {
+                out_ += "\\u00";
+                out_ += hex_digits[byte >> 4];
+                out_ += hex_digits[byte & 15];
+            } else {
+                out_ += c;
+            }
+        }
+        out_ += '"';
+    }
+    std::string out_ = "{";
+};
+
+std::string said_text(const SourceOverrides &said) {
+    ObjectWriter out;
+    out.text("title", said.title);
+    out.text("author", said.author);
+    out.text("event", said.event);
+    out.text("language", said.language);
+    out.text("url", said.url);
+    out.text("slug", said.slug);
+    out.number("year", static_cast<std::uint64_t>(said.year.value_or(0)));
+    out.text("kind", said.kind ? kind_name(*said.kind) : "");
+    out.text("encoding", said.encoding);
+    out.flag("hidden", said.hidden);
+    return out.end();
+}
+
+std::string text_of(const source::Value &object, std::string_view key) {
+    const source::Value *value = object.find(key);
+    return value != nullptr && value->kind == source::Value::Kind::text ? value->text : "";
+}
+
+std::uint64_t number_of(const source::Value &object, std::string_view key) {
+    const source::Value *value = object.find(key);
+    const bool plain = value != nullptr && value->kind == source::Value::Kind::number &&
+                       value->text.size() < 19 &&
+                       value->text.find_first_not_of("0123456789") == std::string::npos;
+    return plain ? std::stoull(value->text) : 0;
+}
+
+bool flag_of(const source::Value &object, std::string_view key) {
+    const source::Value *value = object.find(key);
+    return value != nullptr && value->text == "true";
+}
+
+/// Undoes printable_path.
+std::string path_bytes(std::string_view printable) {
+    std::string bytes;
+    for (std::size_t i = 0; i < printable.size(); ++i) {
+        const std::size_t high =
+            i + 2 < printable.size() ? hex_digits.find(printable[i + 1]) : std::string::npos;
+        const std::size_t low =
+            i + 2 < printable.size() ? hex_digits.find(printable[i + 2]) : std::string::npos;
+        if (printable[i] == '%' && high != std::string::npos && low != std::string::npos) {
+            bytes += static_cast<char>(high * 16 + low);
+            i += 2;
+        } else {
+            bytes += printable[i];
+        }
+    }
+    return bytes;
+}
+
+SourceOverrides said_of(const source::Value &object) {
+    SourceOverrides said;
+    said.title = text_of(object, "title");
+    said.author = text_of(object, "author");
+    said.event = text_of(object, "event");
+    said.language = text_of(object, "language");
+    said.url = text_of(object, "url");
+    said.slug = text_of(object, "slug");
+    if (const auto year = number_of(object, "year"); year != 0 && year < 10000) {
+        said.year = static_cast<int>(year);
+    }
+    said.kind = kind_from_name(text_of(object, "kind"));
+    said.encoding = text_of(object, "encoding");
+    said.hidden = flag_of(object, "hidden");
+    return said;
+}
+
+} // namespace
+
+std::string to_line(const Remembered &source) {
+    ObjectWriter persons;
+    for (const auto &[hash, number] : source.persons) {
+        persons.number(hash, static_cast<std::uint64_t>(number));
+    }
+    ObjectWriter out;
+    out.text("path", source.path);
+    const std::string file = printable_path(source.file);
+    out.text("file", file);
+    out.flag("file_escaped", file != source.file);
+    out.flag("stdin", source.is_stdin);
+    out.text("title", source.title);
+    out.text("url", source.url);
+    out.text("format", source.format);
+    out.text("slug", source.slug);
+    out.text("given_slug", source.given_slug);
+    out.number("level", static_cast<std::uint64_t>(source.level));
+    out.flag("exported", source.exported);
+    out.number("ideas", source.ideas);
+    out.number("replaced", source.replaced);
+    out.number("bytes", source.bytes);
+    out.text("hash", source.hash);
+    out.text("topics", source.topics);
+    out.number("rules", static_cast<std::uint64_t>(source.rules));
+    out.object("said", said_text(source.said));
+    out.flag("drop_persons", source.drop_persons);
+    out.object("persons", persons.end());
+    return out.end();
+}
+
+std::optional<Remembered> from_line(std::string_view line) {
+    const source::Parsed parsed = source::parse_json(line);
+    const source::Value &object = parsed.value;
+    if (object.kind != source::Value::Kind::map || text_of(object, "path").empty()) {
+        return std::nullopt;
+    }
+    Remembered source;
+    source.path = text_of(object, "path");
+    source.file = text_of(object, "file");
+    if (flag_of(object, "file_escaped")) {
+        source.file = path_bytes(source.file);
+    }
+    source.is_stdin = flag_of(object, "stdin");
+    source.title = text_of(object, "title");
+    source.url = text_of(object, "url");
+    source.format = text_of(object, "format");
+    source.slug = text_of(object, "slug");
+    source.given_slug = text_of(object, "given_slug");
+    source.level = number_of(object, "level") != 0 ? 1 : 0;
+    source.exported = flag_of(object, "exported");
+    source.ideas = number_of(object, "ideas");
+    source.replaced = number_of(object, "replaced");
+    source.bytes = number_of(object, "bytes");
+    source.hash = text_of(object, "hash");
+    source.topics = text_of(object, "topics");
+    source.rules = static_cast<int>(number_of(object, "rules") & 0x7FFFFFFF);
+    source.drop_persons = flag_of(object, "drop_persons");
+    if (const source::Value *said = object.find("said")) {
+        source.said = said_of(*said);
+    }
+    if (const source::Value *persons = object.find("persons")) {
+        for (const source::Value &person : persons->items) {
+            source.persons[person.key] =
+                static_cast<int>(number_of(*persons, person.key) & 0x7FFFFFFF);
+        }
+    }
+    return source;
+}
+
+std::string printable_path(std::string_view path) {
+    bool plain = text::is_utf8(path);
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        plain = plain && byte >= 0x20 && byte != 0x7F;
+    }
+    if (plain) {
+        return std::string(path);
+    }
+    const bool valid = text::is_utf8(path);
+    std::string out;
+    for (const char c : path) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x20 && byte != 0x7F && c != '%' && (byte < 0x80 || valid)) {
+            out += c;
+        } else {
+            out += '%';
+            out += hex_digits[byte >> 4];
+            out += hex_digits[byte & 15];
+        }
+    }
+    return out;
+}
+
+SourceOverrides merged(const SourceOverrides &under, const SourceOverrides &over) {
+    SourceOverrides all = over;
+    const auto fill = [](std::string &text, const std::string &other) {
+        text = text.empty() ? other : text;
+    };
+    fill(all.title, under.title);
+    fill(all.author, under.author);
+    fill(all.event, under.event);
+    fill(all.language, under.language);
+    fill(all.url, under.url);
+    fill(all.slug, under.slug);
+    fill(all.encoding, under.encoding);
+    all.year = all.year ? all.year : under.year;
+    all.kind = all.kind ? all.kind : under.kind;
+    all.hidden = all.hidden || under.hidden;
+    return all;
+}
+
+} // namespace ideary::ingesting

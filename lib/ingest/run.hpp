@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Paths come in, one transaction goes out: which sources are new, changed, gone; split, named, and
+// written. This room conducts the others and alone knows the file system of the sources. It must
+// not know what an idea is, nor the form of an index on disk.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ideary/writer.hpp"
+#include "ideas/ideas.hpp"
+#include "index/staging.hpp"
+#include "ingest/input.hpp"
+#include "ingest/persons.hpp"
+#include "ingest/remembered.hpp"
+#include "ingest/slugs.hpp"
+#include "ingest/walk.hpp"
+
+namespace ideary::ingesting {
+
+/// Tells how far a run is, at most every 50 ms.
+class Ticker {
+  public:
+    explicit Ticker(const ProgressCallback &callback) : callback_(callback) {}
+    void begin(std::string_view stage, std::uint64_t total);
+    void add(std::uint64_t bytes, std::uint64_t ideas = 0);
+    void set(std::uint64_t done, std::uint64_t total);
+
+  private:
+    void tell(bool now);
+    const ProgressCallback &callback_;
+    Progress progress_;
+    std::chrono::steady_clock::time_point last_{};
+};
+
+/// One source of a run.
+struct Prepared {
+    enum class State { unchanged, to_write, failed };
+    State state = State::failed;
+    Input input;
+    std::string key;     ///< under which the index remembers it
+    std::string path;    ///< printable
+    std::string old_key; ///< under which it is remembered now; empty: it is new
+    std::string hash, format, given_slug;
+    std::uint64_t bytes = 0;
+    bool records = false, exported = false;
+    std::optional<SplitResult> split; ///< of a document, unless memory was short
+    SlugClaim claim;
+    std::string topics; ///< hash of its topic table
+};
+
+/// Reads and splits the sources of a run.
+class Preparer {
+  public:
+    Preparer(const IngestOptions &options, Ticker &ticker, IngestReport &report);
+
+    /// Scans the source and, unless it is unchanged, splits it. What cannot be read is in failed.
+    Prepared prepare(Input input, const std::map<std::string, Remembered> &known);
+    /// Splits a document again, where its ideas were not held. False when it cannot be read.
+    bool split_again(Prepared &prepared);
+    /// Calls take for each idea of a source in order, with its id. batch: for split_paths.
+    void each_idea(Prepared &prepared, const std::function<void(Idea &)> &take,
+                   const std::function<void()> &batch = {});
+    /// A source of the run's own that is not to be written: why.
+    void fail(Prepared &prepared, const std::string &why);
+    /// The outline of a document as text; nothing for records and what cannot be read.
+    std::optional<std::string> outline(const Prepared &prepared);
+
+    const std::string &topics_hash() const { return topics_hash_; }
+    Persons &persons() { return persons_; }
+    /// What is said of a source, as it is remembered: without names where these are dropped.
+    SourceOverrides remembered_said(const SourceOverrides &said, std::map<std::string, int> &used);
+
+  private:
+    void take_scan(Prepared &prepared, Scan scan);
+    void read_document(Prepared &prepared, std::string_view text);
+    bool is_unchanged(const Prepared &prepared, const Remembered &old);
+    bool first_is_exported(const Prepared &prepared);
+    void each_record(Prepared &prepared, const std::function<void(Idea &)> &take,
+                     const std::function<void()> &batch);
+
+    const IngestOptions &options_;
+    Ticker &ticker_;
+    IngestReport &report_;
+    std::string topics_hash_;
+    ideas::Topics topics_;
+    Persons persons_;
+    std::uint64_t held_ = 0; ///< bytes of documents whose ideas are held in memory
+};
+
+/// Gives each prepared source its slug, with regard to what the index holds. Sources of the index
+/// that must take another name are added to prepared. dropped: keys that are about to go.
+void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, Remembered> &known,
+                  const std::vector<std::string> &dropped, Preparer &preparer);
+
+/// Reads what is remembered: key → source. Lines that cannot be understood are left out.
+std::map<std::string, Remembered> read_known(const std::map<std::string, std::string> &lines);
+
+/// Writes sources into an index, or only counts when there is none (dry run).
+class Writer {
+  public:
+    Writer(index::Staging *staging, std::map<std::string, Remembered> &known, Preparer &preparer,
+           const IngestOptions &options, IngestReport &report);
+    /// Takes a source out.
+    void drop(const std::string &key);
+    void write(std::vector<Prepared> &prepared, Ticker &ticker);
+    bool changed() const { return changed_; }
+
+  private:
+    void remove_old(const Prepared &prepared);
+    void write_one(Prepared &prepared, Ticker &ticker);
+    void forget_hashes();
+
+    index::Staging *staging_;
+    std::map<std::string, Remembered> &known_;
+    Preparer &preparer_;
+    const IngestOptions &options_;
+    IngestReport &report_;
+    bool changed_ = false;
+};
+
+} // namespace ideary::ingesting

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <set>
+
+#include "ingest/run.hpp"
+
+namespace ideary::ingesting {
+namespace {
+
+/// A source that the index remembers and this run does not read, as far as its name goes.
+struct Other {
+    const std::string *key;
+    const Remembered *remembered;
+    SlugClaim claim;
+};
+
+std::vector<Other> other_sources(const std::vector<Prepared> &prepared,
+                                 const std::map<std::string, Remembered> &known,
+                                 const std::vector<std::string> &dropped) {
+    std::set<std::string_view> taken(dropped.begin(), dropped.end());
+    for (const Prepared &one : prepared) {
+        // What failed keeps what the index has of it, its name included.
+        if (one.state != Prepared::State::failed && !one.old_key.empty()) {
+            taken.insert(one.old_key);
+        }
+    }
+    std::vector<Other> others;
+    for (const auto &[key, remembered] : known) {
+        if (taken.count(key) != 0 || remembered.exported) {
+            continue;
+        }
+        Other other{&key, &remembered,
+                    claim(remembered.path, remembered.is_stdin ? std::string() : remembered.file,
+                          remembered.given_slug)};
+        other.claim.level = remembered.level;
+        other.claim.indexed = true;
+        others.push_back(std::move(other));
+    }
+    return others;
+}
+
+Input input_of(const Remembered &remembered) {
+    Input input;
+    input.path = remembered.path;
+    input.file = remembered.file;
+    input.said = remembered.said;
+    return input;
+}
+
+bool can_be_read(const Remembered &remembered) {
+    return !remembered.is_stdin && scan(input_of(remembered), {}).problem.empty();
+}
+
+/// Settles all names; others that would have to change but cannot be read are fixed, and it is
+/// tried again.
+void settle_all(std::vector<Prepared> &prepared, std::vector<Other> &others) {
+    std::vector<int> before;
+    while (true) {
+        std::vector<SlugClaim *> claims;
+        for (Prepared &one : prepared) {
+            if (one.state != Prepared::State::failed && !one.exported) {
+                one.claim.refused = false;
+                claims.push_back(&one.claim);
+            }
+        }
+        for (Other &other : others) {
+            other.claim.level = other.remembered->level;
+            claims.push_back(&other.claim);
+        }
+        before.resize(claims.size());
+        std::transform(claims.begin(), claims.end(), before.begin(),
+                       [](const SlugClaim *claim) { return claim->level; });
+        settle(claims);
+        bool again = false;
+        for (Other &other : others) {
+            const bool moved = other.claim.level != other.remembered->level;
+            if (moved && !can_be_read(*other.remembered)) {
+                other.claim.fixed = again = true;
+            }
+        }
+        if (!again) {
+            return;
+        }
+        for (std::size_t i = 0; i < claims.size(); ++i) {
+            claims[i]->level = before[i];
+        }
+    }
+}
+
+} // namespace
+
+std::map<std::string, Remembered> read_known(const std::map<std::string, std::string> &lines) {
+    std::map<std::string, Remembered> known;
+    for (const auto &[key, line] : lines) {
+        if (auto remembered = from_line(line)) {
+            known.emplace(key, std::move(*remembered));
+        }
+    }
+    return known;
+}
+
+void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, Remembered> &known,
+                  const std::vector<std::string> &dropped, Preparer &preparer) {
+    std::vector<Other> others = other_sources(prepared, known, dropped);
+    settle_all(prepared, others);
+    for (Prepared &one : prepared) {
+        if (one.state == Prepared::State::failed || one.exported) {
+            continue;
+        }
+        if (one.claim.refused) {
+            preparer.fail(one, "its ideas would have the ids of " + one.claim.against +
+                                   ": both are named " + one.claim.slug() +
+                                   "; give one of them another name with `slug:` in its front "
+                                   "matter or in sources.json");
+        } else if (one.state == Prepared::State::unchanged &&
+                   one.claim.level != known.at(one.old_key).level) {
+            one.state = Prepared::State::to_write;
+        }
+    }
+    for (const Other &other : others) {
+        if (other.claim.level == other.remembered->level) {
+            continue;
+        }
+        // The hash of no bytes: it is prepared as changed.
+        std::map<std::string, Remembered> changed{{*other.key, *other.remembered}};
+        changed.begin()->second.hash.clear();
+        Prepared again = preparer.prepare(input_of(*other.remembered), changed);
+        if (again.state == Prepared::State::to_write) {
+            again.claim = other.claim;
+            prepared.push_back(std::move(again));
+        }
+    }
+}
+
+} // namespace ideary::ingesting

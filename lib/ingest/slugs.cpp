@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/slugs.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <tuple>
+
+#include "ideas/ideas.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ingesting {
+namespace {
+
+using Groups = std::map<std::string, std::vector<SlugClaim *>>;
+
+Groups by_slug(const std::vector<SlugClaim *> &claims) {
+    Groups groups;
+    for (SlugClaim *claim : claims) {
+        if (!claim->refused) {
+            groups[claim->slug()].push_back(claim);
+        }
+    }
+    return groups;
+}
+
+bool can_rise(const SlugClaim &claim) {
+    return claim.level == 0 && !claim.fixed && claim.name[1] != claim.name[0];
+}
+
+/// Of those who share a slug with one that must keep it, refuses the newcomers.
+void yield_to_fixed(const std::vector<SlugClaim *> &group) {
+    const auto fixed = std::find_if(group.begin(), group.end(), [](const SlugClaim *claim) {
+        return claim->fixed && claim->level == 0;
+    });
+    for (SlugClaim *claim : group) {
+        if (fixed != group.end() && !claim->indexed) {
+            claim->refused = true;
+            claim->against = (*fixed)->path;
+        }
+    }
+}
+
+/// Whether some level was raised: then other slugs may have met.
+bool raise(const std::vector<SlugClaim *> &claims) {
+    bool raised = false;
+    for (auto &[slug, group] : by_slug(claims)) {
+        if (group.size() > 1) {
+            yield_to_fixed(group);
+        }
+        for (SlugClaim *claim : group) {
+            if (group.size() > 1 && !claim->refused && can_rise(*claim)) {
+                claim->level = 1;
+                raised = true;
+            }
+        }
+    }
+    return raised;
+}
+
+} // namespace
+
+SlugClaim claim(const std::string &path, const std::string &file, const std::string &given) {
+    SlugClaim claim;
+    claim.path = path;
+    claim.name[0] = ideas::source_slug(path, given);
+    const std::filesystem::path whole(file.empty() ? path : file);
+    const std::string parent = whole.parent_path().filename().string();
+    if (file.empty() || parent.empty() || parent == "/") {
+        claim.name[1] = claim.name[0];
+    } else if (given.empty()) {
+        claim.name[1] = ideas::source_slug_with_parent(file);
+    } else {
+        const std::string folder = text::slug(parent);
+        claim.name[1] = folder.empty() ? claim.name[0] : folder + "-" + claim.name[0];
+    }
+    return claim;
+}
+
+void settle(std::vector<SlugClaim *> &claims) {
+    while (raise(claims)) {
+    }
+    for (auto &[slug, group] : by_slug(claims)) {
+        std::sort(group.begin(), group.end(), [](const SlugClaim *left, const SlugClaim *right) {
+            return std::tuple(!left->indexed, left->path) <
+                   std::tuple(!right->indexed, right->path);
+        });
+        for (std::size_t i = 1; i < group.size(); ++i) {
+            group[i]->refused = true;
+            group[i]->against = group.front()->path;
+        }
+    }
+}
+
+} // namespace ideary::ingesting

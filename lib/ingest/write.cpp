@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/run.hpp"
+
+namespace ideary::ingesting {
+namespace {
+
+std::uint64_t bytes_to_write(const std::vector<Prepared> &prepared) {
+    std::uint64_t bytes = 0;
+    for (const Prepared &one : prepared) {
+        bytes += one.state == Prepared::State::to_write ? one.bytes : 0;
+    }
+    return bytes;
+}
+
+} // namespace
+
+Writer::Writer(index::Staging *staging, std::map<std::string, Remembered> &known,
+               Preparer &preparer, const IngestOptions &options, IngestReport &report)
+    : staging_(staging), known_(known), preparer_(preparer), options_(options), report_(report) {}
+
+/// Makes the next run read everything again: ids that a source took over and now lets go may be
+/// wanted by the one that had them first.
+void Writer::forget_hashes() {
+    for (auto &[key, remembered] : known_) {
+        remembered.hash.clear();
+        if (staging_ != nullptr) {
+            staging_->put_source(key, to_line(remembered));
+        }
+    }
+}
+
+void Writer::drop(const std::string &key) {
+    const auto at = known_.find(key);
+    if (at == known_.end()) {
+        return;
+    }
+    const std::uint64_t count =
+        staging_ != nullptr ? staging_->remove_source(key) : at->second.ideas;
+    report_.ideas_removed += count;
+    ++report_.sources_removed;
+    report_.removed.push_back(at->second.path);
+    const bool took_over = at->second.replaced > 0;
+    known_.erase(at);
+    changed_ = true;
+    if (took_over) {
+        forget_hashes();
+    }
+}
+
+void Writer::remove_old(const Prepared &prepared) {
+    const auto at = known_.find(prepared.old_key);
+    if (prepared.state != Prepared::State::to_write || at == known_.end()) {
+        return;
+    }
+    const bool took_over = at->second.replaced > 0;
+    std::uint64_t count = at->second.ideas;
+    if (staging_ != nullptr) {
+        count = prepared.old_key == prepared.key ? staging_->remove_ideas(prepared.old_key)
+                                                 : staging_->remove_source(prepared.old_key);
+    }
+    report_.ideas_removed += count;
+    known_.erase(at);
+    if (took_over) {
+        forget_hashes();
+    }
+}
+
+void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
+    ticker.begin("writing", bytes_to_write(prepared));
+    // All old ideas first: an id may pass from one source to another.
+    for (Prepared &one : prepared) {
+        if (one.state == Prepared::State::to_write && !preparer_.split_again(one)) {
+            preparer_.fail(one, "this source cannot be read any more");
+        }
+        remove_old(one);
+        if (!one.split || one.records) {
+            continue;
+        }
+    }
+    for (Prepared &one : prepared) {
+        if (one.state == Prepared::State::unchanged) {
+            ++report_.sources_unchanged;
+        } else if (one.state == Prepared::State::to_write) {
+            ++(one.old_key.empty() ? report_.sources_new : report_.sources_changed);
+            write_one(one, ticker);
+            one.split.reset();
+        }
+    }
+}
+
+void Writer::write_one(Prepared &prepared, Ticker &ticker) {
+    Remembered remembered;
+    const auto take = [&](Idea &idea) {
+        if (options_.drop_persons) {
+            preparer_.persons().drop(idea, remembered.persons);
+        }
+        if (staging_ != nullptr && staging_->add(idea, prepared.key)) {
+            ++remembered.replaced;
+            ++report_.ideas_removed;
+        }
+        ++remembered.ideas;
+        ++report_.ideas_added;
+        ticker.add(0, 1);
+    };
+    preparer_.each_idea(prepared, take);
+    if (!prepared.records) {
+        ticker.add(prepared.bytes);
+    }
+    remembered.path = prepared.path;
+    remembered.file = prepared.input.is_stdin ? std::string() : prepared.input.file;
+    remembered.is_stdin = prepared.input.is_stdin;
+    remembered.hash = prepared.hash;
+    remembered.topics = prepared.topics;
+    remembered.rules = ideas::rules_version;
+    remembered.said = preparer_.remembered_said(prepared.input.said, remembered.persons);
+    remembered.drop_persons = options_.drop_persons;
+    remembered.slug = prepared.exported ? std::string() : prepared.claim.slug();
+    remembered.given_slug = prepared.given_slug;
+    remembered.level = prepared.claim.level;
+    remembered.exported = prepared.exported;
+    remembered.format = prepared.format;
+    remembered.bytes = prepared.bytes;
+    if (prepared.split) {
+        remembered.title = prepared.split->source.title;
+        remembered.url = options_.drop_persons ? std::string() : prepared.split->source.url;
+    }
+    if (staging_ != nullptr) {
+        staging_->put_source(prepared.key, to_line(remembered));
+    }
+    known_[prepared.key] = std::move(remembered);
+    changed_ = true;
+}
+
+} // namespace ideary::ingesting
