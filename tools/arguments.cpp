@@ -132,6 +132,9 @@ Arguments Arguments::parse(const std::vector<std::string> &words) {
     Arguments arguments;
     for (const po::option &option : read_words(words)) {
         if (option.string_key.empty()) {
+            if (option.original_tokens != option.value) {
+                unknown_option(bare(option.original_tokens.front()), command_among(words)); // --=x
+            }
             arguments.rest_.insert(arguments.rest_.end(), option.value.begin(), option.value.end());
             continue;
         }
