@@ -40,6 +40,9 @@ enum class Base { plain, cyrillic_e, cyrillic_vowel, cyrillic, arabic, hebrew, o
 
 Base base_of(char32_t point) {
     constexpr std::u32string_view vowels = U"аиоуыэюяієұүө";
+    if (u_isdigit(static_cast<UChar32>(point))) {
+        return Base::plain;
+    }
     if (point == U'е') {
         return Base::cyrillic_e;
     }

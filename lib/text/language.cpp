@@ -176,6 +176,34 @@ std::string by_words(std::string_view text) {
     return many || clear ? std::string(function_words[best].language) : std::string();
 }
 
+struct LetterLanguage {
+    std::string_view letter;
+    std::string_view language;
+};
+
+/// Cyrillic letters that only one of the common languages has; the first one found decides.
+constexpr std::array<LetterLanguage, 12> cyrillic_letters{{{"ў", "be"},
+                                                           {"ї", "uk"},
+                                                           {"є", "uk"},
+                                                           {"ґ", "uk"},
+                                                           {"і", "uk"},
+                                                           {"ђ", "sr"},
+                                                           {"љ", "sr"},
+                                                           {"њ", "sr"},
+                                                           {"џ", "sr"},
+                                                           {"ы", "ru"},
+                                                           {"э", "ru"},
+                                                           {"ё", "ru"}}};
+
+std::string by_cyrillic_letters(std::string_view text) {
+    for (const LetterLanguage &row : cyrillic_letters) {
+        if (text.find(row.letter) != text.npos) {
+            return std::string(row.language);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string guess_language(std::string_view utf8) {
@@ -188,7 +216,14 @@ std::string guess_language(std::string_view utf8) {
     if (language == "ar") {
         return among_arabic(text);
     }
-    return language.empty() ? by_words(text) : language;
+    if (!language.empty()) {
+        return language;
+    }
+    std::string found = by_words(text);
+    if (found.empty() && counts.of[USCRIPT_CYRILLIC] * 3 >= counts.letters) {
+        found = by_cyrillic_letters(text);
+    }
+    return found;
 }
 
 std::string language_code(std::string_view code) {

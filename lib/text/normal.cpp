@@ -119,22 +119,23 @@ std::string clean(std::string_view utf8, bool keep_line_feeds) {
 }
 
 std::string fold_value(std::string_view utf8) {
-    const std::string folded = fold_form(utf8);
+    // Controls go first: what they kept apart may compose.
+    const std::string folded =
+        fold_form(is_plain(utf8) ? std::string(utf8) : without_controls(utf8, false));
     std::string out;
     out.reserve(folded.size());
     bool blank = false;
     for (std::size_t i = 0; i < folded.size();) {
         const std::size_t start = i;
-        const char32_t point = next_point(folded, i);
-        if (u_isUWhiteSpace(static_cast<UChar32>(point))) {
+        if (u_isUWhiteSpace(static_cast<UChar32>(next_point(folded, i)))) {
             blank = !out.empty();
-        } else if (!is_control(point) && !is_bidi_control(point)) {
-            if (blank) {
-                out.push_back(' ');
-                blank = false;
-            }
-            out.append(folded, start, i - start);
+            continue;
         }
+        if (blank) {
+            out.push_back(' ');
+            blank = false;
+        }
+        out.append(folded, start, i - start);
     }
     return out;
 }
@@ -166,7 +167,7 @@ std::string cut(std::string_view utf8, std::size_t count) {
 }
 
 std::string slug(std::string_view utf8, std::size_t max_points) {
-    std::string out = dashed(fold_value(utf8));
+    std::string out = clean(dashed(fold_value(utf8)));
     if (points(out) <= max_points) {
         return out;
     }

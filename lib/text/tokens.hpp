@@ -15,7 +15,7 @@ enum class TokenKind : std::uint8_t {
     word,      ///< letters, perhaps with digits and signs
     number,    ///< digits, points between them: 5.1, 2024
     ideograph, ///< a dictionary word of Chinese, Japanese, Thai, Lao, Khmer, Burmese
-    pair,      ///< two neighbouring characters of such a script, for what the dictionary misses
+    pair,      ///< two neighbouring characters of such a script or of Hangul; always a part
     emoji,
 };
 

@@ -249,6 +249,9 @@ TEST_CASE("languages by script and by small words") {
         {"ar", "كيف تكتب اختبارات جيدة"},
         {"fa", "چگونه آزمون بنویسیم و پایگاه داده"},
         {"hi", "अच्छे परीक्षण कैसे लिखें"},
+        {"ru", "Дескрипторы"},
+        {"uk", "Мій досвід"},
+        {"be", "Моў шмат"},
         {"", "Kubernetes"},
         {"", "PostgreSQL 17"},
         {"", "12345 !!!"},
@@ -268,5 +271,15 @@ TEST_CASE("language codes") {
     for (const auto &[code, expected] : cases) {
         INFO(code);
         CHECK(language_code(code) == expected);
+    }
+}
+
+TEST_CASE("folds and slugs are their own folds and slugs") {
+    for (const std::string text : {"٣\u0301", "か'\u3099", "a\u0E48\x01\u0E39", "ŉ İ ﷺ",
+                                   "x\u00AD\u0301", "ﾊ\u200Bﾟ", "Ⅳ ² ½ ℀"}) {
+        INFO(text);
+        CHECK(fold_value(fold_value(text)) == fold_value(text));
+        CHECK(slug(slug(text)) == slug(text));
+        CHECK(clean(clean(text)) == clean(text));
     }
 }
