@@ -167,7 +167,9 @@ std::string cut(std::string_view utf8, std::size_t count) {
 }
 
 std::string slug(std::string_view utf8, std::size_t max_points) {
-    std::string out = clean(dashed(fold_value(utf8)));
+    // Signs may stand in front, and a ligature may fold to a sentence; but no title is longer.
+    constexpr std::size_t longest_title = 4096;
+    std::string out = clean(dashed(fold_value(cut(utf8, longest_title))));
     if (points(out) <= max_points) {
         return out;
     }
