@@ -17,12 +17,17 @@ struct Shape {
     std::size_t list = none;   ///< first item or row that lives
     bool prose = false;        ///< some prose, wherever it stands
     bool prose_before = false; ///< prose above the list that is no lead-in
-    bool led_in = false;       ///< the block straight above the list ends in a colon
+    bool led_in = false;       ///< straight above the list stands one sentence ending in a colon
+    bool parts = false;        ///< P1: some of the prose is the part of a proposal
 };
 
 bool is_live(const Block &block) {
     const bool listed = is_item(block) || block.node.kind == NodeKind::row;
     return listed && !block.struck && !block.part;
+}
+
+bool is_one_sentence(std::string_view text) {
+    return last_sentence(text).size() == trimmed(text).size();
 }
 
 /// A lead-in above a list of which nothing is left introduces nothing.
@@ -43,8 +48,10 @@ Shape shape_of(const Page &page, const Section &section) {
             continue;
         }
         shape.prose = true;
+        shape.parts = shape.parts || block.part;
         const std::size_t next = next_block(page.blocks, at + 1);
-        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]);
+        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]) &&
+                           is_one_sentence(block.node.text.plain);
         if (shape.list == none && leads) {
             shape.led_in = true;
         } else if (shape.list == none) {
@@ -115,7 +122,13 @@ class ListEmitter {
     /// S4: among headings that mostly are ideas with prose, a list below prose is the outline.
     bool is_idea_with_outline(std::size_t i) const {
         if (sections_[i].heading == none || sections_[i].verdict != Verdict::judge ||
-            shapes_[i].list == none || !shapes_[i].prose_before || shapes_[i].led_in) {
+            shapes_[i].list == none) {
+            return false;
+        }
+        if (shapes_[i].parts) {
+            return true; // P1: a filled-in template, its list is part of it
+        }
+        if (!shapes_[i].prose_before || shapes_[i].led_in) {
             return false;
         }
         const Siblings &siblings = siblings_.at(key_of(sections_[i]));
