@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "ideary/error.hpp"
 #include "ingest/run.hpp"
 #include "source/document.hpp"
 #include "source/metadata.hpp"
@@ -24,22 +25,6 @@ std::string_view topics_name(const IngestOptions &options) {
 bool is_gone(const std::string &file) {
     std::error_code error;
     return std::filesystem::status(file, error).type() == std::filesystem::file_type::not_found;
-}
-
-/// The key under which a source is remembered: that of its place, or that of its path as given when
-/// what stood there has moved.
-std::string find_old_key(const Prepared &prepared, const std::map<std::string, Remembered> &known) {
-    if (known.count(prepared.key) != 0) {
-        return prepared.key;
-    }
-    if (!prepared.input.is_stdin) {
-        for (const auto &[key, old] : known) {
-            if (!old.is_stdin && old.path == prepared.path && is_gone(old.file)) {
-                return key;
-            }
-        }
-    }
-    return {};
 }
 
 void fill_place(Idea &idea, const Source &source) {
@@ -96,58 +81,100 @@ void Preparer::fail(Prepared &prepared, const std::string &why) {
     report_.failed.push_back(prepared.path);
 }
 
-SourceOverrides Preparer::remembered_said(const SourceOverrides &said,
+SourceOverrides Preparer::remembered_said(const Prepared &prepared,
                                           std::map<std::string, int> &used) {
-    SourceOverrides kept = said;
-    if (options_.drop_persons) {
+    SourceOverrides kept = prepared.input.said;
+    if (prepared.drop_persons) {
         kept.url.clear();
         kept.author.clear();
-        for (const std::string &name : source::people(said.author, false)) {
+        for (const std::string &name : source::people(prepared.input.said.author, false)) {
             kept.author += (kept.author.empty() ? "" : "; ") + persons_.number(name, used);
         }
     }
     return kept;
 }
 
+void Preparer::learn(const std::map<std::string, Remembered> &known) {
+    known_ = &known;
+    for (const auto &[key, remembered] : known) {
+        persons_.learn(remembered.persons);
+        keys_by_path_.emplace(remembered.path, key);
+    }
+}
+
+/// The key under which a source is remembered: that of its place, or that of its path as given when
+/// what stood there has moved.
+std::string Preparer::find_old_key(const Prepared &prepared) const {
+    if (known_ == nullptr || known_->count(prepared.key) != 0) {
+        return known_ == nullptr ? std::string() : prepared.key;
+    }
+    const auto [from, to] = keys_by_path_.equal_range(prepared.path);
+    for (auto at = from; at != to; ++at) {
+        const auto old = known_->find(at->second);
+        if (!prepared.input.is_stdin && old != known_->end() && !old->second.is_stdin &&
+            is_gone(old->second.file)) {
+            return at->second;
+        }
+    }
+    return {};
+}
+
 bool Preparer::is_unchanged(const Prepared &prepared, const Remembered &old) {
     std::map<std::string, int> used;
     return prepared.old_key == prepared.key && old.hash == prepared.hash &&
            old.path == prepared.path && old.rules == ideas::rules_version &&
-           old.topics == prepared.topics && old.drop_persons == options_.drop_persons &&
-           old.said == remembered_said(prepared.input.said, used);
+           old.topics == prepared.topics && old.drop_persons == prepared.drop_persons &&
+           old.said == remembered_said(prepared, used);
 }
 
-Prepared Preparer::prepare(Input input, const std::map<std::string, Remembered> &known) {
+Prepared Preparer::prepare(Input input) {
     Prepared prepared;
     prepared.path = printable_path(input.path);
     prepared.key = input.is_stdin ? "-:" + prepared.path : printable_path(input.file);
     prepared.input = std::move(input);
-    prepared.topics = topics_hash_;
-    prepared.old_key = find_old_key(prepared, known);
-    const auto old = known.find(prepared.old_key);
+    prepared.drop_persons = options_.drop_persons;
+    prepared.old_key = find_old_key(prepared);
+    const bool is_known = !prepared.old_key.empty();
+    read_source(prepared, is_known ? &known_->at(prepared.old_key) : nullptr);
+    return prepared;
+}
 
+Prepared Preparer::prepare_again(const std::string &key, const Remembered &remembered) {
+    Prepared prepared;
+    prepared.path = remembered.path;
+    prepared.key = prepared.old_key = key;
+    prepared.input = input_of(remembered);
+    prepared.drop_persons = remembered.drop_persons;
+    Remembered changed = remembered;
+    changed.hash.clear();
+    read_source(prepared, &changed);
+    return prepared;
+}
+
+void Preparer::read_source(Prepared &prepared, const Remembered *old) {
+    prepared.topics = topics_hash_;
     Scan scan = ingesting::scan(prepared.input, [this](std::uint64_t size) { ticker_.add(size); });
     if (!scan.problem.empty()) {
         fail(prepared, "this source cannot be read: " + scan.problem);
-        return prepared;
+        return;
     }
     prepared.hash = scan.hash;
-    if (old != known.end() && is_unchanged(prepared, old->second)) {
+    if (old != nullptr && is_unchanged(prepared, *old)) {
         prepared.state = Prepared::State::unchanged;
         prepared.records = scan.records;
         prepared.bytes = scan.bytes;
-        prepared.exported = old->second.exported;
-        prepared.given_slug = old->second.given_slug;
+        prepared.exported = old->exported;
+        prepared.given_slug = old->given_slug;
+        prepared.format = old->format;
     } else {
         take_scan(prepared, std::move(scan));
     }
-    const std::string &file = prepared.input.is_stdin ? std::string() : prepared.input.file;
+    const std::string file = prepared.input.is_stdin ? std::string() : prepared.input.file;
     prepared.claim = claim(prepared.path, file, prepared.given_slug);
-    if (old != known.end()) {
-        prepared.claim.level = old->second.level;
+    if (old != nullptr) {
+        prepared.claim.level = old->level;
         prepared.claim.indexed = true;
     }
-    return prepared;
 }
 
 void Preparer::take_scan(Prepared &prepared, Scan scan) {
@@ -179,20 +206,18 @@ void Preparer::read_document(Prepared &prepared, std::string_view text) {
     }
 }
 
-bool Preparer::split_again(Prepared &prepared) {
-    if (prepared.records || prepared.split) {
-        return true;
-    }
-    Scan scan = ingesting::scan(prepared.input, {});
-    if (!scan.problem.empty() || scan.records) {
-        return false;
+/// Splits a document again, where its ideas were not held.
+void Preparer::split_again(Prepared &prepared) {
+    const Scan scan = ingesting::scan(prepared.input, {});
+    if (!scan.problem.empty() || scan.hash != prepared.hash) {
+        throw Error(ErrorKind::io,
+                    "cannot read " + prepared.path +
+                        " any more: " + (scan.problem.empty() ? "it just changed" : scan.problem),
+                    "Nothing was written; try again");
     }
     const source::Document document = source::read(scan.text, prepared.path, prepared.input.said);
-    prepared.hash = scan.hash;
-    prepared.bytes = scan.bytes;
-    prepared.format = document.format;
     prepared.split = ideas::split(document, prepared.path, topics_, prepared.input.said.hidden);
-    return document.unreadable.empty();
+    prepared.format = document.format;
 }
 
 bool Preparer::first_is_exported(const Prepared &prepared) {
@@ -207,6 +232,9 @@ void Preparer::each_idea(Prepared &prepared, const std::function<void(Idea &)> &
     if (prepared.records) {
         each_record(prepared, take, batch);
         return;
+    }
+    if (!prepared.split) {
+        split_again(prepared);
     }
     SplitResult &split = *prepared.split;
     split.source.slug = prepared.claim.slug();

@@ -134,6 +134,17 @@ SourceOverrides said_of(const source::Value &object) {
 
 } // namespace
 
+Input input_of(const Remembered &source) {
+    Input input;
+    input.path = source.path;
+    input.file = source.file;
+    input.is_stdin = source.is_stdin;
+    input.kept = source.kept;
+    input.spool_is_gzip = source.spool_is_gzip;
+    input.said = source.said;
+    return input;
+}
+
 std::string to_line(const Remembered &source) {
     ObjectWriter persons;
     for (const auto &[hash, number] : source.persons) {
@@ -145,6 +156,8 @@ std::string to_line(const Remembered &source) {
     out.text("file", file);
     out.flag("file_escaped", file != source.file);
     out.flag("stdin", source.is_stdin);
+    out.text("kept", source.kept);
+    out.flag("packed", source.spool_is_gzip);
     out.text("title", source.title);
     out.text("url", source.url);
     out.text("format", source.format);
@@ -157,6 +170,7 @@ std::string to_line(const Remembered &source) {
     out.number("bytes", source.bytes);
     out.text("hash", source.hash);
     out.text("topics", source.topics);
+    out.flag("own_topics", source.own_topics);
     out.number("rules", static_cast<std::uint64_t>(source.rules));
     out.object("said", said_text(source.said));
     out.flag("drop_persons", source.drop_persons);
@@ -177,6 +191,8 @@ std::optional<Remembered> from_line(std::string_view line) {
         source.file = path_bytes(source.file);
     }
     source.is_stdin = flag_of(object, "stdin");
+    source.kept = text_of(object, "kept");
+    source.spool_is_gzip = flag_of(object, "packed");
     source.title = text_of(object, "title");
     source.url = text_of(object, "url");
     source.format = text_of(object, "format");
@@ -189,6 +205,7 @@ std::optional<Remembered> from_line(std::string_view line) {
     source.bytes = number_of(object, "bytes");
     source.hash = text_of(object, "hash");
     source.topics = text_of(object, "topics");
+    source.own_topics = flag_of(object, "own_topics");
     source.rules = static_cast<int>(number_of(object, "rules") & 0x7FFFFFFF);
     source.drop_persons = flag_of(object, "drop_persons");
     if (const source::Value *said = object.find("said")) {

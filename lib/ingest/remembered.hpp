@@ -9,18 +9,22 @@
 #include <string_view>
 
 #include "ideary/split.hpp"
+#include "ingest/walk.hpp"
 
 namespace ideary::ingesting {
 
 /// One ingested source.
 struct Remembered {
-    std::string path;      ///< as given, lexically normal; of standard input, its name
-    std::string file;      ///< absolute, as bytes; empty for standard input
-    bool is_stdin = false; ///< kept whole in the index
-    std::string hash;      ///< of its bytes as they came (XXH3, 128 bits, hex)
-    std::string topics;    ///< hash of the topic table it was filed by
-    int rules = 0;         ///< version of the rules that split it
-    SourceOverrides said;  ///< from outside: sidecar and options
+    std::string path;           ///< as given, lexically normal; of standard input, its name
+    std::string file;           ///< absolute, as bytes; empty for standard input
+    bool is_stdin = false;      ///< kept whole in the index
+    std::string kept;           ///< where the index keeps standard input, below its folder
+    bool spool_is_gzip = false; ///< it was packed by us: it did not come as gzip
+    std::string hash;           ///< of its bytes as they came (XXH3, 128 bits, hex)
+    std::string topics;         ///< hash of the topic table it was filed by
+    bool own_topics = false;    ///< that table was given, not the built-in one
+    int rules = 0;              ///< version of the rules that split it
+    SourceOverrides said;       ///< from outside: sidecar and options
     bool drop_persons = false;
     std::map<std::string, int> persons; ///< hash of a folded name → number, where names are dropped
     std::string slug;                   ///< as in the ids of its ideas
@@ -32,6 +36,9 @@ struct Remembered {
     std::uint64_t replaced = 0; ///< ids of other sources that its ideas took over
     std::uint64_t bytes = 0;
 };
+
+/// The same source to be read again. Of standard input, the file is not set.
+Input input_of(const Remembered &source);
 
 std::string to_line(const Remembered &source);
 /// Reads such a line, also of a later version: members that are not there have their defaults.

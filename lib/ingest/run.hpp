@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "ideary/writer.hpp"
@@ -47,7 +48,7 @@ struct Prepared {
     std::string old_key; ///< under which it is remembered now; empty: it is new
     std::string hash, format, given_slug;
     std::uint64_t bytes = 0;
-    bool records = false, exported = false;
+    bool records = false, exported = false, drop_persons = false;
     std::optional<SplitResult> split; ///< of a document, unless memory was short
     SlugClaim claim;
     std::string topics; ///< hash of its topic table
@@ -58,11 +59,14 @@ class Preparer {
   public:
     Preparer(const IngestOptions &options, Ticker &ticker, IngestReport &report);
 
+    /// Tells what the index holds: which sources may be unchanged, which numbers people have.
+    void learn(const std::map<std::string, Remembered> &known);
     /// Scans the source and, unless it is unchanged, splits it. What cannot be read is in failed.
-    Prepared prepare(Input input, const std::map<std::string, Remembered> &known);
-    /// Splits a document again, where its ideas were not held. False when it cannot be read.
-    bool split_again(Prepared &prepared);
-    /// Calls take for each idea of a source in order, with its id. batch: for split_paths.
+    Prepared prepare(Input input);
+    /// The same for a source as the index remembers it, which counts as changed.
+    Prepared prepare_again(const std::string &key, const Remembered &remembered);
+    /// Calls take for each idea of a source in order, with its id; batch after every 256 records.
+    /// Throws io when the source cannot be read any more.
     void each_idea(Prepared &prepared, const std::function<void(Idea &)> &take,
                    const std::function<void()> &batch = {});
     /// A source of the run's own that is not to be written: why.
@@ -71,13 +75,18 @@ class Preparer {
     std::optional<std::string> outline(const Prepared &prepared);
 
     const std::string &topics_hash() const { return topics_hash_; }
+    /// Whether the topic table was given with the options.
+    bool own_topics() const { return !options_.split.topics.empty(); }
     Persons &persons() { return persons_; }
     /// What is said of a source, as it is remembered: without names where these are dropped.
-    SourceOverrides remembered_said(const SourceOverrides &said, std::map<std::string, int> &used);
+    SourceOverrides remembered_said(const Prepared &prepared, std::map<std::string, int> &used);
 
   private:
+    std::string find_old_key(const Prepared &prepared) const;
+    void read_source(Prepared &prepared, const Remembered *old);
     void take_scan(Prepared &prepared, Scan scan);
     void read_document(Prepared &prepared, std::string_view text);
+    void split_again(Prepared &prepared);
     bool is_unchanged(const Prepared &prepared, const Remembered &old);
     bool first_is_exported(const Prepared &prepared);
     void each_record(Prepared &prepared, const std::function<void(Idea &)> &take,
@@ -89,6 +98,8 @@ class Preparer {
     std::string topics_hash_;
     ideas::Topics topics_;
     Persons persons_;
+    const std::map<std::string, Remembered> *known_ = nullptr;
+    std::unordered_multimap<std::string, std::string> keys_by_path_;
     std::uint64_t held_ = 0; ///< bytes of documents whose ideas are held in memory
 };
 
@@ -104,7 +115,7 @@ std::map<std::string, Remembered> read_known(const std::map<std::string, std::st
 class Writer {
   public:
     Writer(index::Staging *staging, std::map<std::string, Remembered> &known, Preparer &preparer,
-           const IngestOptions &options, IngestReport &report);
+           IngestReport &report);
     /// Takes a source out.
     void drop(const std::string &key);
     void write(std::vector<Prepared> &prepared, Ticker &ticker);
@@ -118,7 +129,6 @@ class Writer {
     index::Staging *staging_;
     std::map<std::string, Remembered> &known_;
     Preparer &preparer_;
-    const IngestOptions &options_;
     IngestReport &report_;
     bool changed_ = false;
 };

@@ -39,14 +39,6 @@ std::vector<Other> other_sources(const std::vector<Prepared> &prepared,
     return others;
 }
 
-Input input_of(const Remembered &remembered) {
-    Input input;
-    input.path = remembered.path;
-    input.file = remembered.file;
-    input.said = remembered.said;
-    return input;
-}
-
 bool can_be_read(const Remembered &remembered) {
     return !remembered.is_stdin && scan(input_of(remembered), {}).problem.empty();
 }
@@ -121,10 +113,7 @@ void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, R
         if (other.claim.level == other.remembered->level) {
             continue;
         }
-        // The hash of no bytes: it is prepared as changed.
-        std::map<std::string, Remembered> changed{{*other.key, *other.remembered}};
-        changed.begin()->second.hash.clear();
-        Prepared again = preparer.prepare(input_of(*other.remembered), changed);
+        Prepared again = preparer.prepare_again(*other.key, *other.remembered);
         if (again.state == Prepared::State::to_write) {
             again.claim = other.claim;
             prepared.push_back(std::move(again));

@@ -18,6 +18,7 @@ struct Input {
     std::string file; ///< absolute path to read; of standard input, where it is spooled
     bool is_stdin = false;
     bool spool_is_gzip = false; ///< of standard input: we packed it ourselves
+    std::string kept;           ///< of standard input: where the index keeps it, below its folder
     SourceOverrides said;       ///< sidecar, and options over it
 };
 

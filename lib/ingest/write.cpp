@@ -15,8 +15,8 @@ std::uint64_t bytes_to_write(const std::vector<Prepared> &prepared) {
 } // namespace
 
 Writer::Writer(index::Staging *staging, std::map<std::string, Remembered> &known,
-               Preparer &preparer, const IngestOptions &options, IngestReport &report)
-    : staging_(staging), known_(known), preparer_(preparer), options_(options), report_(report) {}
+               Preparer &preparer, IngestReport &report)
+    : staging_(staging), known_(known), preparer_(preparer), report_(report) {}
 
 /// Makes the next run read everything again: ids that a source took over and now lets go may be
 /// wanted by the one that had them first.
@@ -68,14 +68,8 @@ void Writer::remove_old(const Prepared &prepared) {
 void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
     ticker.begin("writing", bytes_to_write(prepared));
     // All old ideas first: an id may pass from one source to another.
-    for (Prepared &one : prepared) {
-        if (one.state == Prepared::State::to_write && !preparer_.split_again(one)) {
-            preparer_.fail(one, "this source cannot be read any more");
-        }
+    for (const Prepared &one : prepared) {
         remove_old(one);
-        if (!one.split || one.records) {
-            continue;
-        }
     }
     for (Prepared &one : prepared) {
         if (one.state == Prepared::State::unchanged) {
@@ -91,7 +85,7 @@ void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
 void Writer::write_one(Prepared &prepared, Ticker &ticker) {
     Remembered remembered;
     const auto take = [&](Idea &idea) {
-        if (options_.drop_persons) {
+        if (prepared.drop_persons) {
             preparer_.persons().drop(idea, remembered.persons);
         }
         if (staging_ != nullptr && staging_->add(idea, prepared.key)) {
@@ -109,11 +103,14 @@ void Writer::write_one(Prepared &prepared, Ticker &ticker) {
     remembered.path = prepared.path;
     remembered.file = prepared.input.is_stdin ? std::string() : prepared.input.file;
     remembered.is_stdin = prepared.input.is_stdin;
+    remembered.kept = prepared.input.kept;
+    remembered.spool_is_gzip = prepared.input.spool_is_gzip;
     remembered.hash = prepared.hash;
     remembered.topics = prepared.topics;
+    remembered.own_topics = preparer_.own_topics();
     remembered.rules = ideas::rules_version;
-    remembered.said = preparer_.remembered_said(prepared.input.said, remembered.persons);
-    remembered.drop_persons = options_.drop_persons;
+    remembered.said = preparer_.remembered_said(prepared, remembered.persons);
+    remembered.drop_persons = prepared.drop_persons;
     remembered.slug = prepared.exported ? std::string() : prepared.claim.slug();
     remembered.given_slug = prepared.given_slug;
     remembered.level = prepared.claim.level;
@@ -122,7 +119,7 @@ void Writer::write_one(Prepared &prepared, Ticker &ticker) {
     remembered.bytes = prepared.bytes;
     if (prepared.split) {
         remembered.title = prepared.split->source.title;
-        remembered.url = options_.drop_persons ? std::string() : prepared.split->source.url;
+        remembered.url = prepared.drop_persons ? std::string() : prepared.split->source.url;
     }
     if (staging_ != nullptr) {
         staging_->put_source(prepared.key, to_line(remembered));

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/check.hpp"
+
+#include <filesystem>
+
+#include "ideary/error.hpp"
+#include "index/generation.hpp"
+#include "ingest/run.hpp"
+
+namespace ideary {
+namespace ingesting {
+namespace {
+
+namespace fs = std::filesystem;
+
+Finding finding_of(const Remembered &source, std::string problem, std::string remedy) {
+    return {source.path, std::move(problem), std::move(remedy)};
+}
+
+void check_one(const Remembered &remembered, const std::string &index_path,
+               std::vector<Finding> &findings) {
+    Input input = input_of(remembered);
+    if (remembered.is_stdin) {
+        input.file = index_path + "/" + remembered.kept;
+    }
+    std::error_code error;
+    if (fs::status(input.file, error).type() == fs::file_type::not_found) {
+        findings.push_back(
+            remembered.is_stdin
+                ? finding_of(remembered, "what came by standard input is no longer kept",
+                             "Ingest it again: ideary ingest --name NAME -")
+                : finding_of(remembered, "the file of this source is gone",
+                             "Drop it: ideary remove SOURCE, or ideary ingest --prune PATH"));
+        return;
+    }
+    const Scan now = scan(input, {});
+    if (!now.problem.empty()) {
+        findings.push_back(finding_of(remembered, "this source cannot be read: " + now.problem,
+                                      "Mend it, then: ideary ingest PATH"));
+    } else if (now.hash != remembered.hash && !remembered.hash.empty()) {
+        findings.push_back(finding_of(remembered, "this source has changed since it was ingested",
+                                      "Read it again: ideary ingest PATH"));
+    }
+}
+
+} // namespace
+
+std::vector<Finding> check_sources(const std::string &index_path) {
+    std::vector<Finding> findings;
+    for (const auto &[key, line] : index::read_sources(index_path)) {
+        if (const auto remembered = from_line(line)) {
+            check_one(*remembered, index_path, findings);
+        } else {
+            findings.push_back({"sources.jsonl", "the line of " + key + " cannot be understood",
+                                "Ingest that source again"});
+        }
+    }
+    return findings;
+}
+
+} // namespace ingesting
+
+std::vector<Finding> check(const std::string &path, bool sources) {
+    std::vector<Finding> findings = index::check_index(path);
+    if (sources) {
+        try {
+            const std::vector<Finding> more = ingesting::check_sources(path);
+            findings.insert(findings.end(), more.begin(), more.end());
+        } catch (const Error &error) {
+            findings.push_back({path, error.what(), error.hint()});
+        }
+    }
+    return findings;
+}
+
+} // namespace ideary

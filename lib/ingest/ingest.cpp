@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+
+#include <unistd.h>
+
+#include "ideary/error.hpp"
+#include "ingest/run.hpp"
+
+namespace ideary {
+namespace {
+
+using namespace ingesting;
+namespace fs = std::filesystem;
+
+bool is_gone(const std::string &file) {
+    std::error_code error;
+    return fs::status(file, error).type() == fs::file_type::not_found;
+}
+
+std::uint64_t size_of(const std::vector<Input> &inputs) {
+    std::uint64_t size = 0;
+    for (const Input &input : inputs) {
+        std::error_code error;
+        const auto bytes = input.is_stdin ? 0 : fs::file_size(input.file, error);
+        size += error ? 0 : bytes;
+    }
+    return size;
+}
+
+/// One call of ingest.
+class Ingest {
+  public:
+    Ingest(const std::string &index_path, const IngestOptions &options,
+           const ProgressCallback &progress)
+        : path_(index_path), options_(options), ticker_(progress),
+          preparer_(options, ticker_, report_) {}
+
+    IngestReport run(const std::vector<std::string> &paths, const InputCallback &standard_input) {
+        walked_ = walk(paths, options_);
+        refuse_missing();
+        report_.remarks = walked_.remarks;
+        report_.failed = walked_.failed;
+        if (walked_.standard_input && !standard_input) {
+            throw Error(ErrorKind::usage, "there is no standard input to read");
+        }
+        if (!options_.dry_run) {
+            staging_ = std::make_unique<index::Staging>(path_, options_.lock_timeout_s);
+        }
+        known_ = read_known(staging_ ? staging_->sources() : index::read_sources(path_));
+        existed_ = !known_.empty();
+        preparer_.learn(known_);
+        prepare(standard_input);
+        const std::vector<std::string> dropped = to_prune();
+        settle_slugs(prepared_, known_, dropped, preparer_);
+        write(dropped);
+        return std::move(report_);
+    }
+
+  private:
+    void refuse_missing() const {
+        const auto remembered = options_.prune && !walked_.missing.empty()
+                                    ? read_known(index::read_sources(path_))
+                                    : std::map<std::string, Remembered>();
+        for (const std::string &missing : walked_.missing) {
+            const std::string given = absolute_path(missing);
+            const bool is_remembered =
+                std::any_of(remembered.begin(), remembered.end(), [&](const auto &entry) {
+                    return !entry.second.is_stdin && is_below(entry.second.file, given);
+                });
+            if (!is_remembered) {
+                throw Error(ErrorKind::missing_input,
+                            "cannot read " + printable_path(missing) +
+                                ": there is no such file or folder",
+                            "Check the path; nothing was written");
+            }
+        }
+    }
+
+    void prepare(const InputCallback &standard_input) {
+        ticker_.begin("reading", size_of(walked_.inputs));
+        for (Input &input : walked_.inputs) {
+            if (input.is_stdin) {
+                take_standard_input(input, standard_input);
+            }
+            const bool is_stdin = input.is_stdin;
+            prepared_.push_back(preparer_.prepare(std::move(input)));
+            if (is_stdin && prepared_.back().state != Prepared::State::to_write) {
+                ::unlink(prepared_.back().input.file.c_str());
+            }
+        }
+    }
+
+    /// Copies standard input to where publishing the index will find it.
+    void take_standard_input(Input &input, const InputCallback &standard_input) {
+        if (!staging_) {
+            spooled_ = std::make_unique<TemporaryFile>();
+        }
+        input.file = staging_ ? staging_->new_input_path("-") : spooled_->path();
+        const Spool spooled = spool(standard_input, input.file);
+        input.spool_is_gzip = spooled.packed_by_us;
+        input.path = options_.stdin_name.empty() ? "stdin-" + spooled.hash.substr(0, 12)
+                                                 : options_.stdin_name;
+        if (staging_) {
+            const std::string wanted = staging_->new_input_path("-:" + printable_path(input.path));
+            std::error_code error;
+            fs::rename(input.file, wanted, error);
+            if (error) {
+                throw Error(ErrorKind::cannot_write,
+                            "cannot write " + wanted + ": " + error.message());
+            }
+            input.file = wanted;
+            const fs::path kept = staging_->kept_input_path("-:" + printable_path(input.path));
+            input.kept = kept.lexically_relative(normal_path(path_)).string();
+        }
+    }
+
+    /// Keys of sources below the given paths whose file no longer exists.
+    std::vector<std::string> to_prune() const {
+        std::vector<std::string> gone;
+        if (!options_.prune) {
+            return gone;
+        }
+        std::uint64_t ideas = 0, all_ideas = 0;
+        for (const auto &[key, remembered] : known_) {
+            all_ideas += remembered.ideas;
+            if (is_vanished(key, remembered)) {
+                gone.push_back(key);
+                ideas += remembered.ideas;
+            }
+        }
+        const bool most = gone.size() * 2 > known_.size() || ideas * 2 > all_ideas;
+        if (most && !options_.force) {
+            throw Error(ErrorKind::usage,
+                        "--prune would drop " + std::to_string(gone.size()) + " of " +
+                            std::to_string(known_.size()) + " sources, more than half of the index",
+                        "See whether a disk is not mounted; if this is meant, add --force");
+        }
+        return gone;
+    }
+    bool is_vanished(const std::string &key, const Remembered &remembered) const {
+        const auto holds = [&](const std::vector<std::string> &folders) {
+            return std::any_of(folders.begin(), folders.end(), [&](const std::string &folder) {
+                return is_below(remembered.file, folder);
+            });
+        };
+        const bool moved = std::any_of(prepared_.begin(), prepared_.end(),
+                                       [&](const Prepared &one) { return one.old_key == key; });
+        return !remembered.is_stdin && !moved && holds(walked_.given) && !holds(walked_.unread) &&
+               is_gone(remembered.file);
+    }
+
+    void write(const std::vector<std::string> &dropped) {
+        Writer writer(staging_.get(), known_, preparer_, report_);
+        for (const std::string &key : dropped) {
+            writer.drop(key);
+        }
+        writer.write(prepared_, ticker_);
+        if (!staging_) {
+            for (const auto &[key, remembered] : known_) {
+                report_.ideas_total += remembered.ideas;
+            }
+            return;
+        }
+        report_.ideas_total = staging_->ideas();
+        if (writer.changed() || !existed_) {
+            ticker_.begin("publishing", 0);
+            const index::Published published = staging_->publish(
+                [this](std::uint64_t done, std::uint64_t total) { ticker_.set(done, total); });
+            report_.generation = published.generation;
+            report_.ideas_total = published.ideas;
+        }
+    }
+
+    std::string path_;
+    const IngestOptions &options_;
+    IngestReport report_;
+    Ticker ticker_;
+    Preparer preparer_;
+    Walked walked_;
+    std::unique_ptr<index::Staging> staging_;
+    std::unique_ptr<TemporaryFile> spooled_;
+    std::map<std::string, Remembered> known_;
+    std::vector<Prepared> prepared_;
+    bool existed_ = false;
+};
+
+} // namespace
+
+IngestReport ingest(const std::string &index_path, const std::vector<std::string> &paths,
+                    const IngestOptions &options, const ProgressCallback &progress,
+                    const InputCallback &standard_input) {
+    return Ingest(index_path, options, progress).run(paths, standard_input);
+}
+
+} // namespace ideary

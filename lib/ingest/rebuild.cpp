@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
+#include "ideary/error.hpp"
+#include "ingest/run.hpp"
+
+namespace ideary {
+namespace {
+
+using namespace ingesting;
+
+std::map<std::string, Remembered> remembered_by(const std::string &index_path) {
+    auto known = read_known(index::read_sources(index_path));
+    if (known.empty()) {
+        throw Error(ErrorKind::missing_input,
+                    "no index at " + printable_path(index_path) + " remembers any source",
+                    "Make one with: ideary ingest PATH...");
+    }
+    return known;
+}
+
+/// A source as it was ingested. Standard input is read where the index keeps it.
+Prepared prepare(const std::string &key, const Remembered &remembered,
+                 const std::string &index_path, Preparer &preparer) {
+    Remembered whole = remembered;
+    if (remembered.is_stdin) {
+        whole.file = index_path + "/" + remembered.kept;
+    }
+    Prepared prepared = preparer.prepare_again(key, whole);
+    prepared.old_key.clear();
+    prepared.claim.level = remembered.level;
+    return prepared;
+}
+
+/// A topic table that was given once must be given again: the index does not keep it.
+void refuse_other_topics(const std::map<std::string, Remembered> &known, const Preparer &preparer,
+                         IngestReport &report) {
+    const auto other = std::find_if(known.begin(), known.end(), [&](const auto &entry) {
+        return entry.second.own_topics && entry.second.topics != preparer.topics_hash();
+    });
+    if (other != known.end()) {
+        Remark remark;
+        remark.path = other->second.path;
+        remark.text = "this source was filed by another topic table; give that with --topics, or "
+                      "add --force to file all by this one";
+        report.failed.push_back(remark.path);
+        report.remarks.push_back(std::move(remark));
+    }
+}
+
+/// Whether a name given to remove means that source.
+bool is_meant(const std::string &name, const Remembered &source) {
+    if (name == source.path || name == source.url || name == source.slug) {
+        return true;
+    }
+    return !source.is_stdin &&
+           (printable_path(normal_path(name)) == source.path || absolute_path(name) == source.file);
+}
+
+} // namespace
+
+IngestReport rebuild(const std::string &index_path, const IngestOptions &options,
+                     const ProgressCallback &progress) {
+    const auto known = remembered_by(index_path);
+    IngestReport report;
+    Ticker ticker(progress);
+    Preparer preparer(options, ticker, report);
+    for (const auto &[key, remembered] : known) {
+        preparer.persons().learn(remembered.persons);
+    }
+    refuse_other_topics(known, preparer, report);
+    index::Staging staging(index_path, options.lock_timeout_s, true);
+    std::vector<Prepared> prepared;
+    ticker.begin("reading", 0);
+    for (const auto &[key, remembered] : known) {
+        prepared.push_back(prepare(key, remembered, index_path, preparer));
+    }
+    std::map<std::string, Remembered> made;
+    settle_slugs(prepared, made, {}, preparer);
+    if (options.dry_run || (!report.failed.empty() && !options.force)) {
+        return report;
+    }
+    Writer writer(&staging, made, preparer, report);
+    writer.write(prepared, ticker);
+    ticker.begin("publishing", 0);
+    const index::Published published =
+        staging.publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });
+    report.generation = published.generation;
+    report.ideas_total = published.ideas;
+    return report;
+}
+
+IngestReport remove(const std::string &index_path, const std::vector<std::string> &names,
+                    const IngestOptions &options) {
+    remembered_by(index_path);
+    IngestReport report;
+    const ProgressCallback no_progress;
+    Ticker ticker(no_progress);
+    Preparer preparer(options, ticker, report);
+    std::unique_ptr<index::Staging> staging;
+    if (!options.dry_run) {
+        staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s);
+    }
+    auto known = read_known(staging ? staging->sources() : index::read_sources(index_path));
+    Writer writer(staging.get(), known, preparer, report);
+    for (const std::string &name : names) {
+        std::vector<std::string> meant;
+        for (const auto &[key, remembered] : known) {
+            if (is_meant(name, remembered)) {
+                meant.push_back(key);
+            }
+        }
+        for (const std::string &key : meant) {
+            writer.drop(key);
+        }
+        if (meant.empty()) {
+            Remark remark;
+            remark.path = printable_path(name);
+            remark.text = "no source has this path, URL or slug";
+            report.remarks.push_back(std::move(remark));
+            report.failed.push_back(printable_path(name));
+        }
+    }
+    for (const auto &[key, remembered] : known) {
+        report.ideas_total += remembered.ideas;
+    }
+    if (staging && writer.changed()) {
+        const index::Published published = staging->publish();
+        report.generation = published.generation;
+        report.ideas_total = published.ideas;
+    }
+    return report;
+}
+
+} // namespace ideary

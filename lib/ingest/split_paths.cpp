@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <memory>
+
+#include "ideary/error.hpp"
+#include "ingest/run.hpp"
+
+namespace ideary {
+namespace {
+
+using namespace ingesting;
+
+/// Everything that ingest would read, prepared, without an index.
+class DryRead {
+  public:
+    DryRead(const IngestOptions &options, const InputCallback &standard_input)
+        : ticker_(no_progress_), preparer_(options, ticker_, report),
+          standard_input_(standard_input), name_(options.stdin_name) {}
+
+    void read(const std::vector<std::string> &paths, const IngestOptions &options) {
+        Walked walked = walk(paths, options);
+        if (!walked.missing.empty()) {
+            throw Error(ErrorKind::missing_input, "cannot read " +
+                                                      printable_path(walked.missing.front()) +
+                                                      ": there is no such file or folder");
+        }
+        report.remarks = walked.remarks;
+        report.failed = walked.failed;
+        for (Input &input : walked.inputs) {
+            if (input.is_stdin) {
+                take_standard_input(input);
+            }
+            prepared.push_back(preparer_.prepare(std::move(input)));
+        }
+        settle_slugs(prepared, {}, {}, preparer_);
+    }
+
+    Preparer &preparer() { return preparer_; }
+
+    IngestReport report;
+    std::vector<Prepared> prepared;
+
+  private:
+    void take_standard_input(Input &input) {
+        if (!standard_input_) {
+            throw Error(ErrorKind::usage, "there is no standard input to read");
+        }
+        spooled_ = std::make_unique<TemporaryFile>();
+        input.file = spooled_->path();
+        const Spool spooled = spool(standard_input_, input.file);
+        input.spool_is_gzip = spooled.packed_by_us;
+        input.path = name_.empty() ? "stdin-" + spooled.hash.substr(0, 12) : name_;
+    }
+
+    ProgressCallback no_progress_;
+    Ticker ticker_;
+    Preparer preparer_;
+    const InputCallback &standard_input_;
+    std::string name_;
+    std::unique_ptr<TemporaryFile> spooled_;
+};
+
+void visit_one(Prepared &one, const IngestOptions &options, DryRead &all,
+               const std::function<void(const SplitResult &)> &visit) {
+    SplitResult result;
+    std::map<std::string, int> used;
+    const std::size_t told = all.report.remarks.size();
+    const auto take = [&](Idea &idea) {
+        if (options.drop_persons) {
+            all.preparer().persons().drop(idea, used);
+        }
+        ++all.report.ideas_added;
+        result.ideas.push_back(std::move(idea));
+    };
+    const auto give = [&] {
+        visit(result);
+        result.ideas.clear();
+    };
+    result.source.path = one.path;
+    all.preparer().each_idea(one, take, give);
+    result.source = one.split->source;
+    if (options.drop_persons) {
+        result.source.url.clear();
+        for (std::string &author : result.source.authors) {
+            author = all.preparer().persons().number(author, used);
+        }
+    }
+    const auto &remarks = all.report.remarks;
+    result.remarks.assign(remarks.begin() + static_cast<std::ptrdiff_t>(told), remarks.end());
+    give();
+}
+
+} // namespace
+
+IngestReport split_paths(const std::vector<std::string> &paths, const IngestOptions &options,
+                         const std::function<void(const SplitResult &)> &visit,
+                         const InputCallback &standard_input) {
+    DryRead all(options, standard_input);
+    all.read(paths, options);
+    for (Prepared &one : all.prepared) {
+        if (one.state == Prepared::State::to_write) {
+            ++all.report.sources_new;
+            visit_one(one, options, all, visit);
+            one.split.reset();
+        }
+    }
+    return std::move(all.report);
+}
+
+IngestReport
+outline_paths(const std::vector<std::string> &paths, const IngestOptions &options,
+              const std::function<void(const std::string &path, const std::string &outline)> &visit,
+              const InputCallback &standard_input) {
+    DryRead all(options, standard_input);
+    all.read(paths, options);
+    for (const Prepared &one : all.prepared) {
+        if (one.state != Prepared::State::to_write) {
+            continue;
+        }
+        ++all.report.sources_new;
+        if (const auto outline = all.preparer().outline(one)) {
+            visit(one.path, *outline);
+        }
+    }
+    return std::move(all.report);
+}
+
+} // namespace ideary
