@@ -145,7 +145,7 @@ class HtmlReader {
         if (is_list(name)) {
             open_list(name);
         } else if (name == "li" || name == "dt") {
-            open_item();
+            open_item(event.line);
         } else if (name == "blockquote") {
             ++quotes_;
         } else if (name == "pre") {
@@ -200,7 +200,7 @@ class HtmlReader {
         lists_.push_back({name == "ol", name == "dl", 1, npos});
     }
 
-    void open_item() {
+    void open_item(int line) {
         if (lists_.empty()) {
             open_list("ul");
         }
@@ -209,7 +209,7 @@ class HtmlReader {
         if (level > deepest_level) {
             level = deepest_level;
         }
-        Node &node = add(NodeKind::item, 0);
+        Node &node = add(NodeKind::item, line);
         node.level = level;
         node.list = list_number_;
         node.ordinal = list.ordered ? std::to_string(list.next++) + "." : std::string();

@@ -180,10 +180,25 @@ std::size_t run_of(std::string_view text, char c) {
     return end == npos ? text.size() : end;
 }
 
+std::size_t code_span(std::string_view text) {
+    const std::size_t run = run_of(text, '`');
+    const std::size_t close = text.find(std::string(run, '`'), run);
+    return close == npos ? run : close + run;
+}
+
 std::size_t width(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
     }));
+}
+
+bool all_of_one(std::string_view text, std::string_view signs) {
+    return !text.empty() && contains(signs, text.substr(0, 1)) &&
+           run_of(text, text[0]) == text.size();
+}
+
+bool long_enough(std::size_t underline, std::string_view title) {
+    return underline * 10 >= width(trim(title)) * 7;
 }
 
 FenceMark fence_mark(std::string_view line) {

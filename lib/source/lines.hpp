@@ -62,8 +62,16 @@ bool contains(std::string_view text, std::string_view part);
 int indent_of(std::string_view text);
 /// Number of leading characters that are c.
 std::size_t run_of(std::string_view text, char c);
+/// Bytes of the code span that a backtick at the head of text opens; of the backticks where it
+/// never closes.
+std::size_t code_span(std::string_view text);
 /// Code points, roughly the width on paper.
 std::size_t width(std::string_view text);
+
+/// Whether text is one of the signs over and over.
+bool all_of_one(std::string_view text, std::string_view signs);
+/// Whether an underline of that length is about as long as the title.
+bool long_enough(std::size_t underline, std::string_view title);
 
 /// A fence line: its sign, run length and what follows. Length 0: none.
 struct FenceMark {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Pass 4: HTML and templates inside Markdown and plain text. Block tags become marks or ends of
+// Pass 4: HTML inside Markdown and plain text. Block tags become marks or ends of
 // rows; inline tags are left to the inline reader; lists and tables of HTML are read on the spot.
 #include <algorithm>
 #include <array>
@@ -10,7 +10,7 @@
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t longest_template = 30, longest_heading = 10; ///< lines
+constexpr std::size_t longest_heading = 10; ///< lines
 constexpr std::string_view fence = "``````````";
 
 /// Tags that begin and end blocks of their own.
@@ -34,6 +34,20 @@ bool steers(std::string_view text) {
     text = trim(text);
     return starts(text, ":::") || text == "[TOC]" || text == "[[TOC]]" || text == "[[toc]]" ||
            (starts(text, "{:") && ends(text, "}"));
+}
+
+/// Whether text holds more than tags that open or close small print and the like.
+bool shows_something(std::string_view text) {
+    constexpr std::array<std::string_view, 8> silent{"small", "font", "span", "big",
+                                                     "u",     "i",    "em",   "center"};
+    for (std::size_t at = 0; at < text.size();) {
+        const TagAt tag = text[at] == '<' ? tag_at(text.substr(at)) : TagAt{};
+        if (!is_space(text[at]) && !among(tag.name, silent)) {
+            return true;
+        }
+        at += std::max<std::size_t>(tag.length, 1);
+    }
+    return false;
 }
 
 class MarkupPass {
@@ -83,79 +97,18 @@ class MarkupPass {
             put("");
             return;
         }
-        const std::size_t first = line_;
-        const std::string text =
-            contains(line, "{%") || contains(line, "{{") ? without_templates() : line;
-        if (line_ == first && !contains(text, "<") && quotes_ == 0 && heading_ == 0) {
-            put(text);
+        if (!contains(line, "<") && quotes_ == 0 && heading_ == 0) {
+            put(line);
         } else {
-            read_tags(text);
+            read_tags(line);
         }
     }
-
-    // Templates
-
-    /// The current line without `{{ … }}` and `{% … %}`; one that goes over lines takes them along.
-    std::string without_templates() {
-        std::string text = lines_[line_];
-        std::string result;
-        for (std::size_t at = 0; at < text.size();) {
-            const std::string_view rest = std::string_view(text).substr(at);
-            if (rest[0] == '`') {
-                const std::size_t span = code_span(rest);
-                result.append(rest.substr(0, span));
-                at += span;
-                continue;
-            }
-            const bool opens = starts(rest, "{%") || starts(rest, "{{");
-            if (opens && skip_template(text, at)) {
-                continue;
-            }
-            result += text[at++];
-        }
-        return result;
-    }
-
-    /// Moves at (and the line) behind the template that opens there; false where it never closes.
-    bool skip_template(std::string &text, std::size_t &at) {
-        const std::string_view closer = text[at + 1] == '%' ? "%}" : "}}";
-        std::size_t close = text.find(closer, at + 2);
-        if (close != npos) {
-            const std::string_view body =
-                trim(std::string_view(text).substr(at + 2, close - at - 2));
-            if (starts(body, "highlight ") || body == "endhighlight") {
-                put(std::string(fence));
-            }
-            at = close + 2;
-            return true;
-        }
-        const std::size_t end = std::min(lines_.size(), line_ + longest_template);
-        for (std::size_t line = line_ + 1; line < end; ++line) {
-            close = lines_[line].find(closer);
-            if (close != npos) {
-                for (; line_ < line; ++line_) {
-                    put("");
-                }
-                text = lines_[line];
-                at = close + 2;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    static std::size_t code_span(std::string_view rest) {
-        const std::size_t run = run_of(rest, '`');
-        const std::size_t close = rest.find(std::string(run, '`'), run);
-        return close == npos ? run : close + run;
-    }
-
-    // Tags
 
     void read_tags(const std::string &text) {
         indent_ = static_cast<std::size_t>(indent_of(text));
         prefix_.clear();
         segment_.clear();
+        in_item_ = false;
         const std::size_t before = result_.rows.size();
         const bool table_row = starts(trim(text), "|") && quotes_ == 0 && heading_ == 0;
         for (std::size_t at = 0; at < text.size();) {
@@ -229,7 +182,7 @@ class MarkupPass {
 
     /// The text since the last break becomes a row.
     void flush() {
-        const std::string_view text = trim(segment_);
+        const std::string_view text = shows_something(segment_) ? trim(segment_) : "";
         if (heading_ > 0) {
             if (!text.empty()) {
                 heading_line_ = heading_text_.empty() ? line_ : heading_line_;
@@ -238,10 +191,11 @@ class MarkupPass {
         } else if (quotes_ > 0) {
             put(text.empty() ? "" : "> " + std::string(text));
         } else if (!text.empty()) {
-            put(std::string(indent_, ' ') + prefix_ + std::string(text));
-            // What follows in the same line belongs to the item that it began.
+            // What follows an item in its line belongs to it, other items stand beside it.
             const bool item = !prefix_.empty() || marker_of(text);
-            indent_ += item ? 2 : 0;
+            const std::size_t indent = indent_ + (in_item_ && !item ? 2 : 0);
+            put(std::string(indent, ' ') + prefix_ + std::string(text));
+            in_item_ = in_item_ || item;
             prefix_.clear();
         }
         segment_.clear();
@@ -344,12 +298,13 @@ class MarkupPass {
     std::size_t line_ = 0, indent_ = 0, heading_line_ = 0, heading_stop_ = 0;
     std::string segment_, prefix_, heading_text_;
     int quotes_ = 0, heading_ = 0;
-    bool in_code_ = false, in_aside_ = false, regions_off_ = false;
+    bool in_code_ = false, in_aside_ = false, in_item_ = false, regions_off_ = false;
 };
 
 } // namespace
 
-Prepared resolve_markup(const std::vector<std::string> &lines) {
+Prepared resolve_markup(std::vector<std::string> lines) {
+    blank_templates(lines);
     return MarkupPass(lines).run();
 }
 

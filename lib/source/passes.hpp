@@ -24,7 +24,10 @@ struct Prepared {
 
 /// Templates blanked, block tags of HTML turned into marks or breaks of lines, for Markdown and
 /// plain text. Rows keep the numbers of their lines.
-Prepared resolve_markup(const std::vector<std::string> &lines);
+Prepared resolve_markup(std::vector<std::string> lines);
+
+/// `{{ … }}` and `{% … %}` blanked, also over lines; `{% highlight %}` becomes a fence.
+void blank_templates(std::vector<std::string> &lines);
 
 /// A whole HTML document or fragment to nodes; line numbers count from first_line.
 Outline read_html(const std::vector<std::string> &lines, int first_line, HtmlHead *head,

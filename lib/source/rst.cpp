@@ -201,7 +201,7 @@ bool BlockReader::read_literal() {
 /// A definition list: the term is an item, the indented lines under it its body.
 bool BlockReader::read_term() {
     if (!rst_ || indent_of(row(at_)) > 0 || blank(at_ + 1) || indent_of(row(at_ + 1)) < 2 ||
-        !blank_above(at_) || item_at(at_) || starts(row(at_), "|")) {
+        !(blank_above(at_) || term_list_) || item_at(at_) || starts(row(at_), "|")) {
         return false;
     }
     const bool same_list = term_list_;

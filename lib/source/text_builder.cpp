@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+
+#include "source/inline.hpp"
+#include "source/lines.hpp"
+
+namespace ideary::source {
+namespace {
+
+/// A page of links with long addresses must not grow beyond its own size by much.
+constexpr std::size_t most_target_bytes = 65536;
+
+} // namespace
+
+std::size_t TextBuilder::add(std::string_view text) {
+    pieces_.push_back({std::string(text), 0, 0});
+    return pieces_.size() - 1;
+}
+
+void TextBuilder::link(std::size_t from, std::size_t to, std::string target) {
+    target_bytes_ += target.size();
+    if (target_bytes_ <= most_target_bytes + visible_) {
+        spans_.push_back({from, to, std::move(target)});
+    }
+}
+
+void TextBuilder::cut(std::size_t from) {
+    pieces_.resize(from);
+    while (!spans_.empty() && spans_.back().from >= from) {
+        spans_.pop_back();
+    }
+}
+
+void TextBuilder::append(std::string_view text, Text &result) {
+    for (char c : text) {
+        if (is_space(c)) {
+            pending_blank_ = !result.plain.empty();
+            continue;
+        }
+        if (pending_blank_) {
+            result.plain += ' ';
+            pending_blank_ = false;
+        }
+        result.plain += c;
+        ++visible_;
+        bold_visible_ += bold_ > 0 ? 1 : 0;
+        struck_visible_ += struck_ > 0 ? 1 : 0;
+    }
+}
+
+void TextBuilder::place_links(Text &result) {
+    std::stable_sort(spans_.begin(), spans_.end(),
+                     [](const Span &a, const Span &b) { return a.from < b.from; });
+    for (Span &span : spans_) {
+        std::size_t from = std::min(starts_[span.from], result.plain.size());
+        std::size_t to = std::min(starts_[span.to], result.plain.size());
+        while (from < to && result.plain[from] == ' ') {
+            ++from;
+        }
+        while (to > from && result.plain[to - 1] == ' ') {
+            --to;
+        }
+        result.links.push_back(
+            {result.plain.substr(from, to - from), std::move(span.target), from, to - from});
+    }
+}
+
+Text TextBuilder::build() {
+    Text result;
+    starts_.clear();
+    visible_ = 0;
+    for (const Piece &piece : pieces_) {
+        starts_.push_back(result.plain.size());
+        bold_ += std::max(piece.bold, 0);
+        struck_ += std::max(piece.struck, 0);
+        append(piece.text, result);
+        bold_ = std::max(bold_ + std::min(piece.bold, 0), 0);
+        struck_ = std::max(struck_ + std::min(piece.struck, 0), 0);
+    }
+    starts_.push_back(result.plain.size());
+    place_links(result);
+    const bool colon = ends(result.plain, ":") && visible_ > 1;
+    result.all_bold = bold_visible_ > 0 && bold_visible_ + (colon ? 1 : 0) >= visible_;
+    result.all_struck = struck_visible_ > 0 && struck_visible_ == visible_;
+    result.all_image = images_ && visible_ == 0;
+    return result;
+}
+
+} // namespace ideary::source
