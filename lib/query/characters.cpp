@@ -52,7 +52,7 @@ Character decode(std::string_view text, std::size_t at) {
 bool is_blank(char32_t point) {
     return point <= 0x20 || (point >= 0x7F && point <= 0xA0) || point == 0x1680 ||
            (point >= 0x2000 && point <= 0x200B) || point == 0x2028 || point == 0x2029 ||
-           point == 0x202F || point == 0x205F || point == 0x3000 || point == 0xFEFF;
+           point == 0x202F || point == 0x205F || point == 0x3000;
 }
 
 bool is_quote(char32_t point) {

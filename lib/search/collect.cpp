@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/collect.hpp"
+
+#include <algorithm>
+
+#include "search/weights.hpp"
+
+namespace ideary::search {
+namespace {
+
+using schema::FieldId;
+
+constexpr std::size_t years_end = 10000;
+
+/// Sees each match with its weight.
+class Collector : public Xapian::MatchSpy {
+  public:
+    Collector(const Scene &scene, const CollectOptions &options)
+        : generation_(scene.generation), options_(options), order_(scene.generation, options.sort) {
+        for (const FieldId field : options.facets) {
+            const std::size_t size =
+                field == FieldId::year ? years_end : generation_.column(field).value_count();
+            collected_.counts.push_back({field, std::vector<std::uint32_t>(size)});
+        }
+    }
+
+    void operator()(const Xapian::Document &document, double weight) override {
+        const Xapian::docid doc = document.get_docid();
+        if (options_.without != nullptr &&
+            std::binary_search(options_.without->begin(), options_.without->end(), doc)) {
+            return;
+        }
+        const Choice *failed = nullptr;
+        for (const Choice &choice : *options_.choices) {
+            if (!choice.passes(generation_, doc)) {
+                if (failed != nullptr) {
+                    return;
+                }
+                failed = &choice;
+            }
+        }
+        for (Counts &counts : collected_.counts) {
+            if (failed == nullptr || failed->field == counts.field) {
+                count(counts, doc);
+            }
+        }
+        if (failed == nullptr) {
+            ++collected_.total;
+            keep({doc, static_cast<float>(weight * score_scale)});
+        }
+    }
+
+    Collected finish() {
+        std::sort(collected_.best.begin(), collected_.best.end(), order_);
+        return std::move(collected_);
+    }
+
+  private:
+    void count(Counts &counts, Xapian::docid doc) const {
+        if (counts.field == FieldId::year) {
+            const int year = generation_.year(doc);
+            counts.of[static_cast<std::size_t>(year)] += year > 0 ? 1 : 0;
+            return;
+        }
+        for (const std::uint32_t ordinal : generation_.column(counts.field).of(doc)) {
+            counts.of[ordinal] += 1;
+        }
+    }
+
+    /// best is a heap whose top is the last of them.
+    void keep(const Ranked &ranked) {
+        std::vector<Ranked> &best = collected_.best;
+        if (best.size() < options_.best) {
+            best.push_back(ranked);
+            std::push_heap(best.begin(), best.end(), order_);
+        } else if (!best.empty() && order_(ranked, best.front())) {
+            std::pop_heap(best.begin(), best.end(), order_);
+            best.back() = ranked;
+            std::push_heap(best.begin(), best.end(), order_);
+        }
+    }
+
+    const index::Generation &generation_;
+    const CollectOptions &options_;
+    Order order_;
+    Collected collected_;
+};
+
+/// Newest first, unknown last.
+int compare_newest(int a, int b) {
+    return a == b ? 0 : a > b ? -1 : 1;
+}
+
+int compare_oldest(int a, int b) {
+    constexpr int never = static_cast<int>(years_end);
+    return compare_newest(b == 0 ? never : b, a == 0 ? never : a);
+}
+
+} // namespace
+
+bool Order::operator()(const Ranked &a, const Ranked &b) const {
+    if (sort_ == Sort::title) {
+        return generation_.title_rank(a.doc) < generation_.title_rank(b.doc);
+    }
+    const int year_a = generation_.year(a.doc);
+    const int year_b = generation_.year(b.doc);
+    const int newest = compare_newest(year_a, year_b);
+    int by_sort = 0;
+    if (sort_ != Sort::relevance) {
+        by_sort = sort_ == Sort::year_descending ? newest : compare_oldest(year_a, year_b);
+    }
+    if (by_sort != 0) {
+        return by_sort < 0;
+    }
+    if (a.score != b.score) {
+        return a.score > b.score;
+    }
+    return newest != 0 ? newest < 0 : generation_.id(a.doc) < generation_.id(b.doc);
+}
+
+Collected collect(const Scene &scene, const Xapian::Query &query, const CollectOptions &options) {
+    Collector collector(scene, options);
+    if (!query.empty()) {
+        Xapian::Enquire enquire(scene.database);
+        enquire.set_query(query);
+        enquire.set_weighting_scheme(bm25());
+        enquire.add_matchspy(&collector);
+        // All matches have to be seen, so all have to be checked.
+        enquire.get_mset(0, 1, scene.database.get_doccount());
+    }
+    return collector.finish();
+}
+
+} // namespace ideary::search

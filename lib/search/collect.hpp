@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Everything that matches is seen once: the best of it, how many there are, and what the facets
+// count.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include <xapian.h>
+
+#include "ideary/index.hpp"
+#include "search/plan.hpp"
+#include "search/values.hpp"
+
+namespace ideary::search {
+
+struct Ranked {
+    Xapian::docid doc = 0;
+    float score = 0;
+};
+
+/// Whether a stands before b: the order of the contract, never two alike.
+class Order {
+  public:
+    Order(const index::Generation &generation, Sort sort) : generation_(generation), sort_(sort) {}
+    bool operator()(const Ranked &a, const Ranked &b) const;
+
+  private:
+    const index::Generation &generation_;
+    Sort sort_;
+};
+
+/// Ideas of each value of a field.
+struct Counts {
+    schema::FieldId field{};
+    std::vector<std::uint32_t> of; ///< by ordinal; of the field year: by year
+};
+
+struct Collected {
+    std::vector<Ranked> best; ///< in order
+    std::uint64_t total = 0;
+    std::vector<Counts> counts; ///< in the order asked for
+};
+
+struct CollectOptions {
+    std::size_t best = 10;
+    Sort sort = Sort::relevance;
+    const std::vector<Choice> *choices = nullptr; ///< filters; not null
+    std::vector<schema::FieldId> facets;
+    const std::vector<Xapian::docid> *without = nullptr; ///< sorted; left out
+};
+
+/// The counts of a field ignore the choices made for that field.
+Collected collect(const Scene &scene, const Xapian::Query &query, const CollectOptions &options);
+
+} // namespace ideary::search

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// ideary::Index: the public calls, each on one consistent generation.
+#include <chrono>
+#include <utility>
+
+#include "ideary/index.hpp"
+#include "index/generation.hpp"
+#include "index/terms.hpp"
+#include "schema/fields.hpp"
+#include "search/known.hpp"
+#include "search/searcher.hpp"
+#include "search/workbench.hpp"
+
+namespace ideary {
+
+struct Index::Impl {
+    index::Follower follower;
+    search::KnownCache known;
+    search::WorkbenchPool benches;
+
+    Impl(const std::string &path, Verify verify) : follower(path, verify) {}
+
+    /// What call(scene) gives. Each call has its own handles; a generation that vanishes while it
+    /// runs makes it run again on the next one.
+    template <class F> auto with_scene(F &&call) {
+        return follower.run([&](const index::Generation &generation) {
+            const auto lease = generation.lease();
+            const auto known_now = known.of(generation);
+            const search::WorkbenchPool::Lease bench(benches);
+            return call(search::Scene{generation, *lease, *bench, *known_now});
+        });
+    }
+};
+
+Index::Index(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Index::Index(Index &&) noexcept = default;
+Index &Index::operator=(Index &&) noexcept = default;
+Index::~Index() = default;
+
+Index Index::open(const std::string &path, const OpenOptions &options) {
+    return Index(std::make_unique<Impl>(path, options.verify));
+}
+
+Results Index::search(const Query &query, const SearchOptions &options) const {
+    const auto start = std::chrono::steady_clock::now();
+    Results results = impl_->with_scene(
+        [&](const search::Scene &scene) { return search::search(scene, query, options); });
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    results.took_ms = took.count();
+    return results;
+}
+
+Facet Index::facet(const std::string &field, const Query &query,
+                   const SearchOptions &options) const {
+    return impl_->with_scene([&](const search::Scene &scene) {
+        return search::count_facet(scene, field, query, options);
+    });
+}
+
+std::optional<Idea> Index::show(const std::string &id) const {
+    return impl_->with_scene([&](const search::Scene &scene) {
+        const std::string term = index::id_term(id);
+        const auto posting = scene.database.postlist_begin(term);
+        if (posting == scene.database.postlist_end(term)) {
+            return std::optional<Idea>();
+        }
+        return std::optional<Idea>(scene.generation.idea(*posting, true));
+    });
+}
+
+void Index::each(const Query &query, const std::vector<Filter> &filters,
+                 const std::function<void(const Idea &)> &visit) const {
+    // What was visited cannot be taken back: only the matching may run again, and the generation it
+    // ran on is kept for reading.
+    std::shared_ptr<const index::Generation> read;
+    const std::vector<Xapian::docid> docs = impl_->with_scene([&](const search::Scene &scene) {
+        read = scene.generation.shared_from_this();
+        return search::matches(scene, query, filters);
+    });
+    for (const Xapian::docid doc : docs) {
+        visit(read->idea(doc, true));
+    }
+}
+
+Info Index::info() const {
+    return impl_->follower.run([&](const index::Generation &generation) {
+        Info info;
+        info.path = impl_->follower.path();
+        info.format = schema::format_number;
+        info.generation = generation.number();
+        info.ideas = generation.ideas();
+        info.sources = generation.sources();
+        info.terms = generation.terms();
+        info.bytes = generation.bytes();
+        info.features = generation.features();
+        info.analyzer = generation.analyzer();
+        return info;
+    });
+}
+
+} // namespace ideary

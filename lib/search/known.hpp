@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What is worked out of a generation once, when it is first asked for.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <vector>
+
+#include "index/generation.hpp"
+#include "schema/fields.hpp"
+#include "search/vocabulary.hpp"
+
+namespace ideary::search {
+
+/// Safe to share between threads. Knows nothing that would keep its generation alive.
+class Known {
+  public:
+    const Vocabulary &vocabulary(const Xapian::Database &database) const {
+        std::call_once(vocabulary_once_, [&] { vocabulary_.emplace(database); });
+        return *vocabulary_;
+    }
+    /// Place of each value of a column when all are sorted by collation.
+    const std::vector<std::uint32_t> &value_ranks(const index::Generation &generation,
+                                                  schema::FieldId field) const;
+
+  private:
+    struct Ranks {
+        std::once_flag once;
+        std::vector<std::uint32_t> ranks;
+    };
+    mutable std::once_flag vocabulary_once_;
+    mutable std::optional<Vocabulary> vocabulary_;
+    mutable std::array<Ranks, schema::field_count> ranks_;
+};
+
+/// The Known of the generation in use. Safe to share between threads.
+class KnownCache {
+  public:
+    std::shared_ptr<const Known> of(const index::Generation &generation) {
+        const std::lock_guard guard(mutex_);
+        const std::shared_ptr<const index::Generation> now = generation.shared_from_this();
+        if (!known_ || generation_.lock() != now) {
+            known_ = std::make_shared<Known>();
+            generation_ = now;
+        }
+        return known_;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::shared_ptr<const Known> known_;
+    std::weak_ptr<const index::Generation> generation_;
+};
+
+} // namespace ideary::search

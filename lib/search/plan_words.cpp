@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How words, phrases, starts and typos become terms.
+#include <algorithm>
+
+#include "index/terms.hpp"
+#include "query/limits.hpp"
+#include "search/planner.hpp"
+#include "search/weights.hpp"
+
+namespace ideary::search {
+
+using Kind = QueryNode::Kind;
+using Op = Xapian::Query;
+
+std::vector<Unit> Planner::units(const std::string &text) {
+    return units_of(scene_.bench.analyzer.tokenize(text));
+}
+
+std::string Planner::term(const std::string &form, const Field &field) const {
+    return field ? index::word_term(form, *field) : index::word_term(form);
+}
+
+bool Planner::has(const std::string &term) const {
+    return scene_.database.term_exists(term);
+}
+
+bool Planner::is_stop_word(const QueryNode &node) {
+    if (node.kind != Kind::word || !node.field.empty()) {
+        return false;
+    }
+    const std::vector<Unit> found = units(node.text);
+    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
+    return std::all_of(found.begin(), found.end(),
+                       [&](const Unit &u) { return stemmer.is_stop_word(u.token.form); });
+}
+
+/// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
+/// index: only the exact form, which has no weight.
+Xapian::Query Planner::word(const text::Token &token, const Field &field, Role role) {
+    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
+    const std::string stem = stemmer.stem(token);
+    if (role != Role::exclude) {
+        plan_.wanted.forms.insert(token.form);
+        plan_.wanted.stems.insert(stem);
+    }
+    const std::string stem_term = field ? index::stem_term(stem, *field) : index::stem_term(stem);
+    const Xapian::Query exact = scaled(Xapian::Query(term(token.form, field)), exact_weight);
+    const Xapian::Query either(Op::OP_OR, Xapian::Query(stem_term), exact);
+    return scaled(either, field ? field_weight : 1);
+}
+
+Xapian::Query Planner::sequence(const std::vector<std::string> &forms, const Field &field) {
+    std::vector<std::string> terms;
+    for (const std::string &form : forms) {
+        terms.push_back(term(form, field));
+    }
+    if (terms.size() == 1) {
+        return Xapian::Query(terms.front());
+    }
+    return {Op::OP_PHRASE, terms.begin(), terms.end(),
+            static_cast<Xapian::termcount>(terms.size())};
+}
+
+/// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself.
+Xapian::Query Planner::compound(const Unit &unit, const Field &field, Role role) {
+    const Xapian::Query whole = word(unit.token, field, role);
+    if (unit.parts.size() < 2) {
+        return whole;
+    }
+    const std::vector<std::string> forms = forms_of({unit});
+    if (role != Role::exclude) {
+        plan_.wanted.phrases.push_back(forms);
+    }
+    return combined(Op::OP_MAX, {whole, scaled(sequence(forms, field), field ? field_weight : 1)});
+}
+
+/// A word of a script without blanks is found as a word, or by all pairs of its characters where
+/// the dictionary cut the text in another way.
+Xapian::Query Planner::ideograph(const Unit &unit, const Field &field, Role role) {
+    const Xapian::Query whole = word(unit.token, field, role);
+    if (unit.pairs.size() < 2 || field) {
+        return whole;
+    }
+    std::vector<Xapian::Query> pairs;
+    for (const std::string &pair : unit.pairs) {
+        pairs.emplace_back(term(pair, field));
+    }
+    return combined(Op::OP_MAX, {whole, scaled(combined(Op::OP_AND, pairs), pairs_weight)});
+}
+
+Xapian::Query Planner::unit(const Unit &unit, const Field &field, Role role) {
+    if (unit.is_ideograph()) {
+        return ideograph(unit, field, role);
+    }
+    return unit.token.compound ? compound(unit, field, role) : word(unit.token, field, role);
+}
+
+/// The word that was probably meant by one that no idea holds in any form.
+std::optional<std::string> Planner::guess(const QueryNode &node, const Unit &unit, Role role) {
+    const bool may = !options_.literal && (role == Role::any || role == Role::each) &&
+                     node.field.empty() && unit.token.kind == text::TokenKind::word &&
+                     !unit.token.compound;
+    if (!may || has(index::word_term(unit.token.form))) {
+        return std::nullopt;
+    }
+    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
+    if (has(index::stem_term(stemmer.stem(unit.token))) || stemmer.is_stop_word(unit.token.form)) {
+        return std::nullopt;
+    }
+    const auto closest = scene_.known.vocabulary(scene_.database).closest(unit.token.form);
+    if (!closest) {
+        return std::nullopt;
+    }
+    return closest->form;
+}
+
+/// What was typed without a blank: one word nearly always. Several (a path, a script without
+/// blanks) are any of them beside other words, all of them where they have to match, and one behind
+/// the other where they must not.
+Xapian::Query Planner::words(const QueryNode &node, Role role) {
+    const Field field = field_of(node);
+    std::vector<Unit> found = units(node.text);
+    plan_.words = plan_.words || role != Role::exclude;
+    plan_.loose = plan_.loose || role != Role::exclude;
+    if (role == Role::exclude && found.size() > 1) {
+        return quotation(found, field);
+    }
+    std::vector<Xapian::Query> queries;
+    for (Unit &each : found) {
+        // One character of a dictionary script says next to nothing beside others.
+        if (each.is_ideograph() && found.size() > 1 && points_of(each.token.form) < 2) {
+            continue;
+        }
+        if (const auto meant = guess(node, each, role)) {
+            const Span place{each.token.offset, each.token.length};
+            plan_.replaced.push_back({node.offset, node.text, place, *meant});
+            each.token.form = *meant;
+            queries.push_back(scaled(word(each.token, field, role), guess_weight));
+        } else {
+            queries.push_back(unit(each, field, role));
+        }
+    }
+    if (queries.empty() && !found.empty()) {
+        return quotation(found, field);
+    }
+    return combined(role == Role::any ? Op::OP_OR : Op::OP_AND, queries);
+}
+
+/// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
+Xapian::Query Planner::quotation(const std::vector<Unit> &units, const Field &field) {
+    if (units.empty()) {
+        return {};
+    }
+    std::vector<Xapian::Query> queries{sequence(forms_of(units), field)};
+    for (const Unit &unit : units) {
+        const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
+                                       [](const auto &part) { return points_of(part.form) < 2; });
+        if (unit.parts.size() > 1 && signs) {
+            queries.push_back(scaled(Xapian::Query(term(unit.token.form, field)), 0));
+        }
+    }
+    return combined(Op::OP_AND, queries);
+}
+
+Xapian::Query Planner::phrase(const QueryNode &node, Role role) {
+    const std::vector<Unit> found = units(node.text);
+    if (role != Role::exclude) {
+        plan_.words = true;
+        plan_.wanted.phrases.push_back(forms_of(found));
+    }
+    const Field field = field_of(node);
+    return scaled(quotation(found, field), field ? field_weight : 1);
+}
+
+/// The engine's NEAR takes terms: of a phrase its first word stands for it, and the whole has to
+/// match besides.
+Xapian::Query Planner::near(const QueryNode &node, Role role) {
+    std::vector<std::string> terms;
+    std::vector<Xapian::Query> queries;
+    for (const QueryNode &child : node.children) {
+        const std::vector<Unit> found = units(child.text);
+        const std::vector<std::string> forms = forms_of(found);
+        if (forms.empty()) {
+            continue;
+        }
+        terms.push_back(term(forms.front(), std::nullopt));
+        if (forms.size() > 1) {
+            queries.push_back(scaled(quotation(found, std::nullopt), 0));
+        }
+        if (role != Role::exclude) {
+            plan_.wanted.phrases.push_back(forms);
+        }
+    }
+    plan_.words = plan_.words || role != Role::exclude;
+    if (terms.size() == 1) {
+        queries.insert(queries.begin(), Xapian::Query(terms.front()));
+    } else if (!terms.empty()) {
+        const auto reach = static_cast<Xapian::termcount>(node.distance) * (terms.size() - 1) + 1;
+        queries.insert(queries.begin(), Xapian::Query(Op::OP_NEAR, terms.begin(), terms.end(),
+                                                      static_cast<Xapian::termcount>(reach)));
+    }
+    return combined(Op::OP_AND, queries);
+}
+
+/// How many words this node may still stand for; what goes over is remarked.
+std::size_t Planner::expansion(const QueryNode &node) {
+    const std::size_t left = max_expansions - std::min(expansions_, max_expansions);
+    if (left == 0) {
+        remark(node, "Too many starts of words and typos in one query; this one was left out.");
+    }
+    return std::min(left, max_expansion);
+}
+
+Xapian::Query Planner::one_of(const std::vector<std::string> &forms, const Field &field,
+                              const std::string &typed) {
+    std::vector<Xapian::Query> queries;
+    for (const std::string &form : forms) {
+        const Xapian::Query query(term(form, field));
+        queries.push_back(typed.empty() || form == typed ? query : scaled(query, typo_weight));
+    }
+    expansions_ += forms.size();
+    return scaled(combined(Op::OP_MAX, queries), field ? field_weight : 1);
+}
+
+Xapian::Query Planner::prefix(const QueryNode &node, Role role) {
+    const Field field = field_of(node);
+    if (field && !schema::row(*field).value_prefix.empty()) {
+        return value(node);
+    }
+    const std::vector<Unit> found = units(node.text);
+    const std::size_t max = found.empty() ? 0 : expansion(node);
+    if (max == 0) {
+        return {};
+    }
+    const std::string start = found.back().token.form;
+    const std::string first = term(start, field);
+    std::vector<std::pair<Xapian::doccount, std::string>> words;
+    std::size_t visited = 0;
+    auto each = scene_.database.allterms_begin(first);
+    for (; each != scene_.database.allterms_end(first) && visited < max_visited; ++each) {
+        words.emplace_back(each.get_termfreq(), start + (*each).substr(first.size()));
+        ++visited;
+    }
+    std::sort(words.begin(), words.end(), [](const auto &a, const auto &b) {
+        return a.first != b.first ? a.first > b.first : a.second < b.second;
+    });
+    if (words.size() > max) {
+        remark(node, "Only the most frequent words with this start are searched.");
+        words.resize(max);
+    }
+    std::vector<std::string> forms;
+    for (auto &[frequency, form] : words) {
+        forms.push_back(std::move(form));
+    }
+    if (role != Role::exclude) {
+        plan_.words = plan_.loose = true;
+        plan_.wanted.forms.insert(forms.begin(), forms.end());
+    }
+    std::vector<Xapian::Query> queries{one_of(forms, field, "")};
+    if (found.size() > 1) { // what stands before the start, as std:: in std::vec*
+        queries.push_back(quotation({found.begin(), found.end() - 1}, field));
+    }
+    return combined(Op::OP_AND, queries);
+}
+
+Xapian::Query Planner::fuzzy(const QueryNode &node, Role role) {
+    const Field field = field_of(node);
+    const std::vector<Unit> found = units(node.text);
+    const std::size_t max = found.empty() ? 0 : expansion(node);
+    if (max == 0) {
+        return {};
+    }
+    const std::string typed = found.front().token.form;
+    std::vector<std::string> forms;
+    for (NearWord &near : scene_.known.vocabulary(scene_.database).one_edit(typed, max)) {
+        forms.push_back(std::move(near.form));
+    }
+    const Xapian::Query itself = unit(found.front(), field, role);
+    if (role != Role::exclude) {
+        plan_.words = plan_.loose = true;
+        plan_.wanted.forms.insert(forms.begin(), forms.end());
+    }
+    return combined(Op::OP_MAX, {itself, one_of(forms, field, typed)});
+}
+
+} // namespace ideary::search

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <xapian.h>
+
+#include "search/collect.hpp"
+#include "search/plan.hpp"
+
+namespace ideary::search {
+
+/// What else is about the same as the hits, for a list that is not full: the words that say most of
+/// them, in ideas that pass the query's filters and exclusions. Without the hits themselves.
+Xapian::Query related_query(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
+
+} // namespace ideary::search

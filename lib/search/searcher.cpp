@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/searcher.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "search/collect.hpp"
+#include "search/facets.hpp"
+#include "search/marks.hpp"
+#include "search/related.hpp"
+#include "search/weights.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::search {
+namespace {
+
+PlanOptions plan_options(const Scene &scene, const SearchOptions &options) {
+    PlanOptions plan;
+    plan.language = text::language_code(options.language);
+    plan.literal = options.literal;
+    if (plan.language.empty()) {
+        plan.language = scene.generation.majority_language();
+    }
+    return plan;
+}
+
+/// The query with the words that were searched in the place of those typed.
+std::optional<std::string> did_you_mean(const Query &query, const Plan &plan) {
+    if (plan.replaced.empty()) {
+        return std::nullopt;
+    }
+    std::string said;
+    std::size_t done = 0;
+    for (const Replacement &replaced : plan.replaced) {
+        const std::size_t node = query.text().find(replaced.text, replaced.offset);
+        const std::size_t at = node + replaced.place.offset;
+        if (node == std::string::npos || at < done) {
+            continue;
+        }
+        said += query.text().substr(done, at - done) + replaced.word;
+        done = at + replaced.place.length;
+    }
+    return said + query.text().substr(done);
+}
+
+/// One search while it runs.
+class Search {
+  public:
+    Search(const Scene &scene, const Query &query, const SearchOptions &options)
+        : scene_(scene), query_(query), options_(options),
+          plan_(make_plan(query.tree(), scene, plan_options(scene, options))),
+          choices_(read_filters(options.filters, scene.generation)) {}
+
+    Results run();
+
+  private:
+    void limit();
+    std::vector<Ranked> related(const std::vector<Ranked> &literal) const;
+    Hit hit(const Ranked &ranked, std::size_t rank);
+
+    const Scene &scene_;
+    const Query &query_;
+    const SearchOptions &options_;
+    Plan plan_;
+    std::vector<Choice> choices_;
+    std::size_t first_ = 0, last_ = 0; ///< of the page, from 0
+    Results results_;
+};
+
+/// The page, within the deepest hit that can be asked for.
+void Search::limit() {
+    first_ = std::min(options_.offset, max_depth);
+    last_ = first_ + std::min(options_.limit, max_depth - first_);
+    if (options_.limit > 0 && last_ - first_ < options_.limit) {
+        Remark remark;
+        remark.text = "Only the first 10000 hits can be asked for; export has no such limit.";
+        results_.remarks.push_back(std::move(remark));
+    }
+}
+
+Results Search::run() {
+    results_.query = query_.text();
+    results_.canonical = query_.canonical();
+    results_.remarks = query_.remarks();
+    results_.remarks.insert(results_.remarks.end(), plan_.remarks.begin(), plan_.remarks.end());
+    results_.did_you_mean = did_you_mean(query_, plan_);
+    limit();
+    CollectOptions collecting;
+    collecting.best = std::max(last_, related_up_to);
+    collecting.sort = options_.sort;
+    collecting.choices = &choices_;
+    for (const std::string &name : options_.facets) {
+        collecting.facets.push_back(facet_field(name));
+    }
+    Collected collected = collect(scene_, plan_.query, collecting);
+    results_.total = collected.total;
+    for (const Counts &counts : collected.counts) {
+        results_.facets.push_back(make_facet(scene_, counts, choices_, options_.facet_limit));
+    }
+    std::vector<Ranked> &list = collected.best;
+    const std::vector<Ranked> more = related(list);
+    if (!more.empty()) {
+        results_.related_from = list.size() + 1;
+        list.insert(list.end(), more.begin(), more.end());
+    }
+    for (std::size_t rank = first_; rank < std::min(last_, list.size()); ++rank) {
+        results_.hits.push_back(hit(list[rank], rank + 1));
+    }
+    return std::move(results_);
+}
+
+/// Fills a list of fewer than ten; never after a search for exact words only.
+std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
+    const bool wanted = !options_.literal && options_.sort == Sort::relevance && plan_.words &&
+                        plan_.loose && !literal.empty() && literal.size() < related_up_to;
+    if (!wanted) {
+        return {};
+    }
+    std::vector<Xapian::docid> without;
+    for (const Ranked &hit : literal) {
+        without.push_back(hit.doc);
+    }
+    std::sort(without.begin(), without.end());
+    CollectOptions collecting;
+    collecting.best = related_up_to - literal.size();
+    collecting.choices = &choices_;
+    collecting.without = &without;
+    return collect(scene_, related_query(scene_, literal, plan_), collecting).best;
+}
+
+Hit Search::hit(const Ranked &ranked, std::size_t rank) {
+    Hit hit;
+    hit.rank = rank;
+    hit.score = static_cast<double>(ranked.score);
+    hit.idea = scene_.generation.idea(ranked.doc, false);
+    const std::string &language = hit.idea.language;
+    const Read title = read(hit.idea.title, language, plan_.wanted, scene_.bench);
+    hit.title = mark(hit.idea.title, title);
+    const std::string_view body = scene_.generation.body(ranked.doc);
+    if (!body.empty() && options_.snippet_length > 0) {
+        const Read words = read(body, language, plan_.wanted, scene_.bench);
+        hit.snippet = snippet(body, words, options_.snippet_length);
+    }
+    return hit;
+}
+
+} // namespace
+
+Results search(const Scene &scene, const Query &query, const SearchOptions &options) {
+    return Search(scene, query, options).run();
+}
+
+Facet count_facet(const Scene &scene, const std::string &field, const Query &query,
+                  const SearchOptions &options) {
+    PlanOptions planning = plan_options(scene, options);
+    planning.literal = true; // counts cannot say that another word was counted
+    const Plan plan = make_plan(query.tree(), scene, planning);
+    const std::vector<Choice> choices = read_filters(options.filters, scene.generation);
+    CollectOptions collecting;
+    collecting.best = 0;
+    collecting.choices = &choices;
+    collecting.facets = {facet_field(field)};
+    const Collected collected = collect(scene, plan.query, collecting);
+    return make_facet(scene, collected.counts.front(), choices, 0);
+}
+
+std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
+                                   const std::vector<Filter> &filters) {
+    PlanOptions planning = plan_options(scene, {});
+    planning.literal = true;
+    const Plan plan = make_plan(query.tree(), scene, planning);
+    const std::vector<Choice> choices = read_filters(filters, scene.generation);
+    CollectOptions collecting;
+    collecting.best = std::numeric_limits<std::size_t>::max();
+    collecting.choices = &choices;
+    std::vector<std::pair<std::string_view, Xapian::docid>> ids;
+    for (const Ranked &ranked : collect(scene, plan.query, collecting).best) {
+        ids.emplace_back(scene.generation.id(ranked.doc), ranked.doc);
+    }
+    std::sort(ids.begin(), ids.end());
+    std::vector<Xapian::docid> docs;
+    for (const auto &[id, doc] : ids) {
+        docs.push_back(doc);
+    }
+    return docs;
+}
+
+} // namespace ideary::search

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One search from the query to the results, on one generation.
+#pragma once
+
+#include <functional>
+
+#include "ideary/index.hpp"
+#include "search/plan.hpp"
+
+namespace ideary::search {
+
+/// Throws Error (usage) for a filter or a facet that is none. Does not set took_ms.
+Results search(const Scene &scene, const Query &query, const SearchOptions &options);
+
+/// All values of one facet over what matches.
+Facet count_facet(const Scene &scene, const std::string &field, const Query &query,
+                  const SearchOptions &options);
+
+/// All that matches, ordered by id.
+std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
+                                   const std::vector<Filter> &filters);
+
+} // namespace ideary::search

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The constants of the ranking, with where each comes from (measurements on judged collections).
+#pragma once
+
+#include <cstddef>
+
+#include <xapian.h>
+
+namespace ideary::search {
+
+/// BM25 as Xapian defines it. The index counts words times ten (so that half a word can be said),
+/// hence k1 1.2 × 10. k3 makes words typed twice count twice.
+inline constexpr double bm25_k1 = 12;
+inline constexpr double bm25_b = 0.65;
+inline constexpr double bm25_k3 = 1000;
+inline constexpr double bm25_min_length = 0.5;
+/// Makes scores those of k1 1.2: a word that stands once in a text of mean length scores its idf.
+inline constexpr double score_scale = 2.2 / 13;
+
+/// Exact forms beside stems.
+inline constexpr double exact_weight = 0.1;
+/// A field's own words are counted once, not times ten: (k1 + 1) × 10 / (k1 + 10).
+inline constexpr double field_weight = 13.0 * 10 / (12 + 10);
+/// The word that was probably meant.
+inline constexpr double guess_weight = 0.8;
+/// Other words than the one with `~`.
+inline constexpr double typo_weight = 0.5;
+/// A dictionary word found only by its pairs of characters.
+inline constexpr double pairs_weight = 0.5;
+
+/// Words that a start (`word*`) or a typo (`word~`) stands for, at most; those looked at for a
+/// start; and all such words of one query.
+inline constexpr std::size_t max_expansion = 64;
+inline constexpr std::size_t max_visited = 4096;
+inline constexpr std::size_t max_expansions = 128;
+/// Values named one by one in a query; more are looked up in the column.
+inline constexpr std::size_t max_value_terms = 64;
+
+/// Related ideas fill a list up to this many.
+inline constexpr std::size_t related_up_to = 10;
+inline constexpr std::size_t related_terms = 10;
+/// Terms in more than this share of all ideas say nothing of what a hit is about.
+inline constexpr double related_max_share = 0.2;
+
+inline Xapian::BM25Weight bm25() {
+    return {bm25_k1, 0, bm25_k3, bm25_b, bm25_min_length};
+}
+
+/// Deepest hit that can be asked for.
+inline constexpr std::size_t max_depth = 10000;
+
+} // namespace ideary::search
