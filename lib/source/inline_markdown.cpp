@@ -6,25 +6,14 @@
 #include <array>
 #include <map>
 
+#include "source/emphasis.hpp"
 #include "source/inline.hpp"
 #include "source/lines.hpp"
 
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t most_brackets = 256, longest_target = 2048, deepest_parens = 32;
-
-/// Where a link's destination ends, and what it is.
-struct Destination {
-    std::size_t end = 0; ///< after the closing parenthesis; 0: none
-    std::string target;
-};
-
-/// General punctuation beyond ASCII counts as punctuation beside emphasis marks.
-bool is_wide_punct(std::string_view at) {
-    return starts(at, "\xe2\x80") || starts(at, "\xe3\x80") || starts(at, "\xc2\xbf") ||
-           starts(at, "\xc2\xa1") || starts(at, "\xef\xbc");
-}
+constexpr std::size_t most_brackets = 256, longest_target = 2048;
 
 class MarkdownInline {
   public:
@@ -45,12 +34,6 @@ class MarkdownInline {
     }
 
   private:
-    struct Mark {
-        std::size_t piece;
-        char sign;
-        std::size_t count;
-        bool wide;
-    };
     struct Bracket {
         std::size_t piece, raw, marks;
         bool image;
@@ -250,7 +233,7 @@ class MarkdownInline {
         }
         const std::size_t length = image ? 2 : 1;
         const std::size_t piece = out_.add(raw_.substr(at_, length));
-        brackets_.push_back({piece, at_ + length, marks_.size(), image});
+        brackets_.push_back({piece, at_ + length, emphasis_.height(), image});
         skip(length);
         return true;
     }
@@ -294,7 +277,7 @@ class MarkdownInline {
         }
         const Bracket open = brackets_.back();
         brackets_.pop_back();
-        Destination found = destination(at_ + 1);
+        Destination found = link_destination(raw_, at_ + 1, last_paren());
         if (found.end == 0) {
             found = reference(open);
         }
@@ -302,7 +285,7 @@ class MarkdownInline {
             return false;
         }
         flush();
-        drop_marks(open.marks);
+        emphasis_.drop(open.marks);
         out_.piece(open.piece).text.clear();
         if (open.image) {
             out_.cut(open.piece);
@@ -334,115 +317,21 @@ class MarkdownInline {
         return row == references_.end() ? Destination{} : Destination{end, row->second};
     }
 
-    /// What stands in parentheses at from: `(target)`, `(<target> "title")`.
-    Destination destination(std::size_t from) {
-        if (from >= raw_.size() || raw_[from] != '(' || last_paren() < from) {
-            return {};
-        }
-        std::size_t depth = 0;
-        const std::size_t limit = std::min(raw_.size(), from + longest_target);
-        for (std::size_t i = from; i < limit && depth <= deepest_parens; ++i) {
-            if (raw_[i] == '\\') {
-                ++i;
-            } else if (raw_[i] == '(') {
-                ++depth;
-            } else if (raw_[i] == ')' && --depth == 0) {
-                return {i + 1, target(raw_.substr(from + 1, i - from - 1))};
-            } else if (raw_[i] == '[' && depth > 0 && raw_[i - 1] == ' ') {
-                break;
-            }
-        }
-        return {};
-    }
+    /// Where the last closing parenthesis stands: behind it no destination ends.
     std::size_t last_paren() {
         if (!last_paren_) {
-            last_paren_ = raw_.rfind(')') == npos ? 0 : raw_.rfind(')');
+            const std::size_t place = raw_.rfind(')');
+            last_paren_ = place == npos ? 0 : place;
         }
         return *last_paren_;
     }
 
-    /// The address without `< >`, its title and escapes.
-    static std::string target(std::string_view body) {
-        body = trim(body);
-        if (!body.empty() && body[0] == '<') {
-            body = body.substr(1, body.find('>') == npos ? npos : body.find('>') - 1);
-        } else {
-            body = trim(body.substr(0, body.find_first_of("\"\n")));
-            const std::size_t quote = body.find(" '");
-            body = body.substr(0, quote);
-        }
-        std::string result;
-        for (std::size_t i = 0; i < body.size(); ++i) {
-            i += body[i] == '\\' && i + 1 < body.size() && is_punct(body[i + 1]) ? 1 : 0;
-            result += body[i];
-        }
-        return result;
-    }
-
     bool emphasis() {
-        const char sign = raw_[at_];
-        const std::size_t run = run_of(raw_.substr(at_), sign);
-        const char after = peek(run);
-        const bool end = after == '\0' || is_space(after);
-        const bool begin = is_space(before());
-        const bool punct_after = is_punct(after) || is_wide_punct(raw_.substr(at_ + run));
-        const bool punct_before =
-            is_punct(before()) || (at_ > 2 && is_wide_punct(raw_.substr(at_ - 3, 3)));
-        bool opens = !end && (!punct_after || begin || punct_before);
-        bool closes = !begin && (!punct_before || end || punct_after || sign == '*');
-        if (sign == '_') {
-            opens = opens && (begin || punct_before);
-            closes = closes && (end || punct_after);
-        }
-        // `**bold **- text`: what a hurried writer closes too late.
-        const bool late = begin && run == 2 && sign == '*' && !is_alnum(after);
+        const std::size_t run = run_of(raw_.substr(at_), raw_[at_]);
         flush();
-        place_mark({out_.add(raw_.substr(at_, run)), sign, run, false}, (closes || late) && run < 4,
-                   opens && run < 4);
+        emphasis_.add(raw_, at_, run);
         skip(run);
         return true;
-    }
-
-    std::size_t &open_count(char sign) { return open_[sign == '*' ? 0 : sign == '_' ? 1 : 2]; }
-
-    void place_mark(Mark mark, bool closes, bool opens) {
-        const std::size_t least = mark.sign == '~' ? 2 : 1;
-        while (closes && mark.count >= least && open_count(mark.sign) > 0) {
-            while (marks_.back().sign != mark.sign) {
-                drop_marks(marks_.size() - 1);
-            }
-            pair(marks_.back(), mark);
-        }
-        if (opens && mark.count >= least) {
-            ++open_count(mark.sign);
-            marks_.push_back(mark);
-        }
-    }
-
-    /// Takes what both have in common off an opening and a closing mark.
-    void pair(Mark &opener, Mark &closer) {
-        const std::size_t used = std::min({opener.count, closer.count, std::size_t{2}});
-        Piece &first = out_.piece(opener.piece);
-        Piece &last = out_.piece(closer.piece);
-        first.text.resize(first.text.size() - used);
-        last.text.resize(last.text.size() - used);
-        if (used == 2) {
-            int Piece::*depth = opener.sign == '~' ? &Piece::struck : &Piece::bold;
-            ++(first.*depth);
-            --(last.*depth);
-        }
-        closer.count -= used;
-        opener.count -= used;
-        if (opener.count < (opener.sign == '~' ? 2U : 1U)) {
-            drop_marks(marks_.size() - 1);
-        }
-    }
-
-    void drop_marks(std::size_t height) {
-        while (marks_.size() > height) {
-            --open_count(marks_.back().sign);
-            marks_.pop_back();
-        }
     }
 
     std::string_view raw_;
@@ -450,8 +339,7 @@ class MarkdownInline {
     const References &references_;
     TextBuilder out_;
     std::size_t at_ = 0, start_ = 0;
-    std::vector<Mark> marks_;
-    std::array<std::size_t, 3> open_{};
+    Emphasis emphasis_{out_};
     std::vector<Bracket> brackets_;
     std::map<std::size_t, std::vector<std::size_t>> backticks_;
     std::map<std::size_t, std::size_t> next_backtick_;
