@@ -111,7 +111,8 @@ class Ingest {
                             "cannot write " + wanted + ": " + error.message());
             }
             input.file = wanted;
-            const fs::path kept = staging_->kept_input_path("-:" + printable_path(input.path));
+            const fs::path kept =
+                normal_path(staging_->kept_input_path("-:" + printable_path(input.path)));
             input.kept = kept.lexically_relative(normal_path(path_)).string();
         }
     }

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sources that go: prune, remove, rebuild, check.
+#include <algorithm>
+
+#include <doctest/doctest.h>
+
+#include "fixture.hpp"
+#include "ingest/check.hpp"
+
+using namespace ideary;
+using ideary::test::Fixture;
+using ideary::test::list;
+using Names = std::vector<std::string>;
+
+namespace {
+
+/// Two folders with two lists each, and one list from standard input.
+void fill(Fixture &fixture) {
+    for (const char *name : {"a", "b", "c", "d"}) {
+        const std::string folder = name[0] < 'c' ? "left/" : "right/";
+        fixture.write(folder + name + ".md", list({std::string(name) + " one", "Two"}));
+    }
+    fixture.ingest({"left", "right"});
+    IngestOptions options;
+    options.stdin_name = "mail";
+    fixture.ingest_text(list({"From mail", "Two"}), options);
+}
+
+IngestOptions pruning(bool force = false) {
+    IngestOptions options;
+    options.prune = true;
+    options.force = force;
+    return options;
+}
+
+} // namespace
+
+TEST_CASE("prune drops what vanished below the given paths, and nothing else") {
+    Fixture fixture;
+    fill(fixture);
+    fixture.erase("left/a.md");
+    fixture.erase("right/c.md");
+    CHECK(fixture.ingest({"left"}).sources_removed == 0);
+    const IngestReport report = fixture.ingest({"left"}, pruning());
+    CHECK(report.sources_removed == 1);
+    CHECK(report.removed == Names{fixture.at("left/a.md")});
+    CHECK(report.ideas_removed == 2);
+    CHECK(fixture.ids() == Names{"b/b-one", "b/two", "c/c-one", "c/two", "d/d-one", "d/two",
+                                 "mail/from-mail", "mail/two"});
+}
+
+TEST_CASE("prune takes a vanished file by name, a path that never was is missing") {
+    Fixture fixture;
+    fill(fixture);
+    fixture.erase("left/a.md");
+    CHECK(fixture.ingest({"left/a.md"}, pruning()).sources_removed == 1);
+    CHECK_THROWS_AS(fixture.ingest({"left/never.md"}, pruning()), Error);
+    CHECK_THROWS_AS(fixture.ingest({"left/a.md"}), Error);
+}
+
+TEST_CASE("prune does not drop more than half of the index unless forced") {
+    Fixture fixture;
+    fill(fixture);
+    fixture.write("left/keep.md", list({"Keep one", "Keep two"}));
+    fixture.erase("left/a.md");
+    fixture.erase("left/b.md");
+    fixture.erase("right");
+    std::filesystem::create_directories(fixture.at("right")); // as an empty mount point
+    try {
+        fixture.ingest({"left", "right"}, pruning());
+        FAIL("no error");
+    } catch (const Error &error) {
+        CHECK(error.kind() == ErrorKind::usage);
+        CHECK(error.hint().find("--force") != std::string::npos);
+    }
+    CHECK(fixture.ideas().size() == 10);
+    CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 4);
+    CHECK(fixture.ids() == Names{"keep/keep-one", "keep/keep-two", "mail/from-mail", "mail/two"});
+}
+
+TEST_CASE("remove takes sources out by path, URL or slug") {
+    Fixture fixture;
+    fill(fixture);
+    fixture.write("e.md", "---\nurl: https://a.example/e\n---\n" + list({"e one", "Two"}));
+    fixture.ingest({"e.md"});
+    IngestOptions dry;
+    dry.dry_run = true;
+    CHECK(remove(fixture.index(), {"mail"}, dry).sources_removed == 1);
+    CHECK(fixture.ideas().size() == 12);
+    const IngestReport report =
+        remove(fixture.index(),
+               {fixture.at("left/../left/a.md"), "https://a.example/e", "d", "mail", "nothing"});
+    CHECK(report.sources_removed == 4);
+    CHECK(report.ideas_removed == 8);
+    CHECK(report.failed == Names{"nothing"});
+    CHECK(report.generation > 0);
+    CHECK(fixture.ids() == Names{"b/b-one", "b/two", "c/c-one", "c/two"});
+    CHECK(remove(fixture.index(), {"nothing"}).generation == 0);
+}
+
+TEST_CASE("remove and rebuild need an index") {
+    Fixture fixture;
+    CHECK_THROWS_AS(remove(fixture.index(), {"x"}), Error);
+    CHECK_THROWS_AS(rebuild(fixture.index()), Error);
+    CHECK_FALSE(std::filesystem::exists(fixture.index()));
+}
+
+TEST_CASE("rebuild gives the same ideas, with the options that each source had") {
+    Fixture fixture;
+    fill(fixture);
+    IngestOptions options;
+    options.split.overrides.author = "Ada Roe";
+    options.split.overrides.year = 2011;
+    fixture.ingest({"left/a.md"}, options);
+    fixture.write("other/b.md", list({"Other one", "Two"})); // b and b: both with their folder
+    fixture.ingest({"other"});
+    const auto before = fixture.ideas();
+    const IngestReport report = rebuild(fixture.index());
+    CHECK(report.sources_new == 6);
+    CHECK(report.failed.empty());
+    CHECK(fixture.ideas() == before);
+    CHECK(fixture.ideas().at("a/a-one").year == 2011);
+    CHECK(fixture.ingest({"left/a.md"}, options).sources_unchanged == 1);
+}
+
+TEST_CASE("rebuild names what is gone before anything is replaced") {
+    Fixture fixture;
+    fill(fixture);
+    fixture.erase("left/a.md");
+    const IngestReport report = rebuild(fixture.index());
+    CHECK(report.failed == Names{fixture.at("left/a.md")});
+    CHECK(report.generation == 0);
+    CHECK(fixture.ideas().size() == 10);
+    IngestOptions options;
+    options.force = true;
+    CHECK(rebuild(fixture.index(), options).generation > 0);
+    CHECK(fixture.ideas().size() == 8);
+}
+
+TEST_CASE("rebuild reads an index of a format that nobody knows") {
+    Fixture fixture;
+    fill(fixture);
+    const auto before = fixture.ideas();
+    fixture.write("index/CURRENT", "ideary index of the far future 99\n");
+    CHECK_THROWS_AS(fixture.ingest({"left"}), Error);
+    CHECK(rebuild(fixture.index()).generation > 0);
+    CHECK(fixture.ideas() == before);
+}
+
+TEST_CASE("rebuild wants the topic table again that was given once") {
+    Fixture fixture;
+    fixture.write("a.md", list({"One idea", "Two ideas"}));
+    IngestOptions options;
+    options.split.topics = "- topic: Counting\n  aliases: [one]\n";
+    fixture.ingest({"a.md"}, options);
+    CHECK(rebuild(fixture.index()).generation == 0);
+    CHECK(rebuild(fixture.index(), options).generation > 0);
+    CHECK(fixture.ideas().at("a/one-idea").topics == Names{"Counting"});
+}
+
+TEST_CASE("check tells which sources are gone, changed or unreadable") {
+    Fixture fixture;
+    fill(fixture);
+    CHECK(ingesting::check_sources(fixture.index()).empty());
+    fixture.erase("left/a.md");
+    fixture.write("left/b.md", "changed");
+    for (const auto &entry : std::filesystem::directory_iterator(fixture.at("index/sources"))) {
+        std::filesystem::resize_file(entry.path(), 10);
+    }
+    const auto findings = ingesting::check_sources(fixture.index());
+    REQUIRE(findings.size() == 3);
+    Names files;
+    for (const Finding &finding : findings) {
+        files.push_back(finding.file);
+        CHECK_FALSE(finding.problem.empty());
+        CHECK_FALSE(finding.remedy.empty());
+    }
+    std::sort(files.begin(), files.end());
+    CHECK(files == Names{fixture.at("left/a.md"), fixture.at("left/b.md"), "mail"});
+}

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ingest/slugs.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include <doctest/doctest.h>
+
+using namespace ideary::ingesting;
+
+namespace {
+
+/// Slugs by path; "-" where refused.
+std::map<std::string, std::string> settled(std::vector<SlugClaim> claims) {
+    std::vector<SlugClaim *> all;
+    for (SlugClaim &claim : claims) {
+        all.push_back(&claim);
+    }
+    settle(all);
+    std::map<std::string, std::string> slugs;
+    for (const SlugClaim &claim : claims) {
+        slugs[claim.path] = claim.refused ? "-" : claim.slug();
+    }
+    return slugs;
+}
+
+SlugClaim file(const std::string &path, const std::string &given = "") {
+    return claim(path, "/root/" + path, given);
+}
+
+} // namespace
+
+TEST_CASE("a source alone is named after its file, or as it says") {
+    const auto slugs =
+        settled({file("a/Talk Ideas.md"), file("a/x.jsonl.gz"), file("a/y.md", "My List")});
+    CHECK(slugs.at("a/Talk Ideas.md") == "talk-ideas");
+    CHECK(slugs.at("a/x.jsonl.gz") == "x");
+    CHECK(slugs.at("a/y.md") == "my-list");
+}
+
+TEST_CASE("who share a name take their folder in front, whatever the order") {
+    std::vector<SlugClaim> claims{file("2023/list.md"), file("2024/list.md"), file("2024/other.md"),
+                                  file("x/2024-list.md"), file("y/z.md", "list")};
+    std::map<std::string, std::string> first = settled(claims);
+    CHECK(first.at("2023/list.md") == "2023-list");
+    CHECK(first.at("2024/other.md") == "other");
+    CHECK(first.at("y/z.md") == "y-list");
+    // 2024/list.md becomes 2024-list, and so meets x/2024-list.md, which gives way in turn.
+    CHECK(first.at("2024/list.md") == "2024-list");
+    CHECK(first.at("x/2024-list.md") == "x-2024-list");
+    std::sort(claims.begin(), claims.end(),
+              [](const SlugClaim &a, const SlugClaim &b) { return a.path > b.path; });
+    CHECK(settled(claims) == first);
+}
+
+TEST_CASE("what still clashes is refused: who is in the index stays, else the first by path") {
+    CHECK(settled({file("b/x/list.md"), file("a/x/list.md")}) ==
+          std::map<std::string, std::string>{{"a/x/list.md", "x-list"}, {"b/x/list.md", "-"}});
+    SlugClaim indexed = file("b/x/list.md");
+    indexed.indexed = true;
+    CHECK(settled({indexed, file("a/x/list.md")}) ==
+          std::map<std::string, std::string>{{"a/x/list.md", "-"}, {"b/x/list.md", "x-list"}});
+}
+
+TEST_CASE("a newcomer yields to an indexed source that can no longer be read") {
+    SlugClaim gone = file("a/list.md");
+    gone.indexed = gone.fixed = true;
+    CHECK(settled({gone, file("b/list.md")}) ==
+          std::map<std::string, std::string>{{"a/list.md", "list"}, {"b/list.md", "-"}});
+}
+
+TEST_CASE("standard input has no folder: files give way to it") {
+    CHECK(settled({claim("list", "", ""), file("b/list.md")}) ==
+          std::map<std::string, std::string>{{"list", "list"}, {"b/list.md", "b-list"}});
+}
