@@ -119,6 +119,7 @@ struct CreditPlace {
     std::size_t begin = 0; ///< of the word of credit
     std::size_t name = 0;  ///< of the name
     bool via = false;
+    bool von = false;   ///< German writes its nouns with capitals: Title Case says nothing
     bool apart = false; ///< in brackets, or behind a dash or comma
 };
 
@@ -145,6 +146,7 @@ std::optional<CreditPlace> find_credit(std::string_view plain) {
         place.begin = static_cast<std::size_t>(word.data() - plain.data());
         place.name = static_cast<std::size_t>(words[i + 1].data() - plain.data());
         place.via = via;
+        place.von = bare == "von";
         place.apart = bracket || is_apart(plain.substr(0, place.begin));
         return place;
     }
@@ -207,8 +209,9 @@ std::optional<std::string> item_credit(const source::Text &text) {
     if (name.empty() || words > 4 || is_url(name)) {
         return std::nullopt;
     }
-    const bool person = looks_like_name(name, 2, 3) &&
-                        (place->apart || !is_title_case(plain.substr(0, place->begin)));
+    const bool person =
+        looks_like_name(name, 2, 3) &&
+        (place->apart || place->von || !is_title_case(plain.substr(0, place->begin)));
     const bool known = place->via ? linked || is_handle(name) || place->apart || person
                                   : is_handle(name) || person ||
                                         ((linked || place->apart) && looks_like_name(name, 1, 3));

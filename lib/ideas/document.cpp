@@ -61,7 +61,10 @@ Source source_of(const source::Document &document, std::string_view name, const 
 /// C4, P1, else a list of wishes.
 std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
     if (is_notes(page)) {
-        return emit_notes(page);
+        Page notes = page;
+        if (auto sessions = emit_notes(notes); !sessions.empty()) {
+            return sessions;
+        }
     }
     if (auto proposals = emit_proposals(page, authors)) {
         return std::move(*proposals);
@@ -121,6 +124,7 @@ SplitResult split(const source::Document &document, std::string_view name, const
     split_plain_lines(page);
     find_title(page, document.metadata);
     result.source = source_of(document, name, page);
+    fold_details(page);
     raise_headings(page);
     std::vector<Draft> drafts = emit(page, result.source.authors);
     if (hidden) {

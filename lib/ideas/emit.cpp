@@ -30,6 +30,10 @@ bool is_one_sentence(std::string_view text) {
     return last_sentence(text).size() == trimmed(text).size();
 }
 
+bool is_number(std::string_view text) {
+    return text.find_first_not_of("0123456789.#) ") == std::string_view::npos;
+}
+
 /// A lead-in above a list of which nothing is left introduces nothing.
 bool leads_nowhere(const Page &page, const Section &section, std::size_t at) {
     const std::size_t next = next_block(page.blocks, at + 1);
@@ -262,7 +266,7 @@ class ListEmitter {
                 draft.idea.title = cells[c].plain;
             } else if (c == columns_.speaker && has_letter(cells[c].plain)) {
                 draft.idea.authors = {cells[c].plain};
-            } else if (c > columns_.title || has_letter(cells[c].plain)) {
+            } else if (!is_number(cells[c].plain)) {
                 add_paragraph(draft.idea.body, cells[c].plain);
             }
         }

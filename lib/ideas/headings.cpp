@@ -43,7 +43,7 @@ bool ends_in_any(std::string_view text, std::string_view signs) {
 
 // S9: a paragraph wholly bold, or whose first line is, with prose, a list or a table below it.
 bool is_bold_heading(const Block &block) {
-    if (!is_paragraph(block)) {
+    if (!is_paragraph(block) || block.part) {
         return false;
     }
     const bool one = block.node.lines.size() <= 1;
@@ -94,12 +94,13 @@ void raise_bold_lines(Page &page) {
 // S7: one line without a marker and without a final `. ! ? ; ,`, straight above a list.
 bool is_bare_topic(const Page &page, std::size_t at) {
     const Block &block = page.blocks[at];
-    if (!is_paragraph(block) || block.node.lines.size() > 1 || block.node.blank_after ||
-        at + 1 >= page.blocks.size() || !is_item(page.blocks[at + 1])) {
+    if (!is_paragraph(block) || block.part || block.node.lines.size() > 1 ||
+        block.node.blank_after || at + 1 >= page.blocks.size() || !is_item(page.blocks[at + 1])) {
         return false;
     }
     const std::string &text = block.node.text.plain;
     return has_letter(text) && !ends_in_any(text, ".!?;,") && !text.ends_with("。") &&
+           last_sentence(text).size() == trimmed(text).size() &&
            text::points(text) <= heading_points;
 }
 
@@ -228,6 +229,26 @@ void split_plain_lines(Page &page) {
         }
     }
     page.blocks = std::move(result);
+}
+
+void fold_details(Page &page) {
+    std::size_t at = 0;
+    while (at < page.blocks.size()) {
+        const std::size_t begin = at;
+        bool prose = false;
+        bool headings = false;
+        for (; at < page.blocks.size() && page.blocks[at].node.folded; ++at) {
+            const Block &block = page.blocks[at];
+            const std::string &text = block.node.text.plain;
+            prose = prose || (is_prose(block) &&
+                              (text::points(text) > heading_points || ends_in_any(text, ".!?")));
+            headings = headings || is_heading(block);
+        }
+        for (std::size_t i = begin; i < at; ++i) {
+            page.blocks[i].part = prose && !headings; // else it only hides a list
+        }
+        at += at == begin ? 1 : 0;
+    }
 }
 
 void raise_headings(Page &page) {

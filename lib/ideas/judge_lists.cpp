@@ -26,6 +26,12 @@ bool is_only_url(const source::Text &text) {
            (is_wholly_links(text) && folded(text.plain).starts_with("www."));
 }
 
+/// L4: only an e-mail address.
+bool is_only_address(std::string_view plain) {
+    const std::string_view text = trimmed(plain);
+    return text.find(' ') == std::string_view::npos && has_address(text);
+}
+
 /// L4: only a pointer to a document: `Slides`, `Django 1.11 release notes`.
 bool is_pointer(const source::Text &text) {
     const std::string plain = folded(text.plain);
@@ -234,9 +240,9 @@ Strike judge_item(const Node &node) {
     const bool inside = std::ranges::any_of(
         text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
     const bool struck = text.all_struck || text.all_image || inside || !has_letter(text.plain) ||
-                        is_only_url(text) || is_pointer(text) || is_only_date(text.plain) ||
-                        is_labelled_value(text) || links_to_lists(text) ||
-                        is_placeholder(text.plain);
+                        is_only_url(text) || is_only_address(text.plain) || is_pointer(text) ||
+                        is_only_date(text.plain) || is_labelled_value(text) ||
+                        links_to_lists(text) || is_placeholder(text.plain);
     return struck ? Strike::points : Strike::no;
 }
 

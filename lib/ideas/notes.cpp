@@ -135,16 +135,19 @@ bool is_notes(const Page &page) {
     std::size_t bearing = 0;
     std::size_t sessions = 0;
     std::size_t links = 0;
+    int day = 0; // level of the day that is open
     const Block *above = nullptr;
     for (const Block &block : page.blocks) {
         const bool link = is_paragraph(block) && is_talk_link(block.node.text);
         if (is_heading(block) || link) {
             above = &block;
             links += is_talk_link(block.node.text) ? 1 : 0;
+        }
+        if (is_heading(block) && (day == 0 || block.node.level <= day)) {
+            day = is_day(block.node.text.plain) ? block.node.level : 0;
         } else if (is_item(block) && above != nullptr) {
-            const source::Text &text = above->node.text;
             ++bearing;
-            sessions += is_talk_link(text) || is_day(text.plain) ? 1 : 0;
+            sessions += is_talk_link(above->node.text) || day > 0 ? 1 : 0;
             above = nullptr;
         }
     }

@@ -76,6 +76,8 @@ Page make_page(const source::Outline &outline);
 void split_plain_lines(Page &page);
 /// S1: finds the title and takes it out of the blocks.
 void find_title(Page &page, const source::Metadata &metadata);
+/// S9: prose inside `<details>`, with its lists, is body of the heading above.
+void fold_details(Page &page);
 /// S7, S8, S9: lines that are headings become headings.
 void raise_headings(Page &page);
 /// P1: headings that are parts of a proposal become body of the heading above.

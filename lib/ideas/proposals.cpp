@@ -117,7 +117,7 @@ void fold_parts(Page &page) {
     std::vector<std::pair<int, bool>> open; // level, is a part
     for (Block &block : page.blocks) {
         if (!is_heading(block)) {
-            block.part = !open.empty() && open.back().second;
+            block.part = block.part || (!open.empty() && open.back().second);
             continue;
         }
         const int level = block.node.level;

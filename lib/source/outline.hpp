@@ -58,6 +58,7 @@ struct Node {
     std::vector<Text> more;  ///< item: later paragraphs (T2), code and quotes in it, as body
     std::vector<Text> cells; ///< row
     bool header = false;     ///< row: of the table's head
+    bool folded = false;     ///< stands inside `<details>`: body of what stands above
     int list = 0;            ///< item: number of the list it belongs to (one run of items), from 1
     int table = 0;           ///< row: number of the table, from 1
 };

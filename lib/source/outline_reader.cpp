@@ -39,6 +39,28 @@ Outline read_half(const std::vector<std::string> &lines, Syntax syntax,
     return outline;
 }
 
+/// Marks the nodes that stand inside `<details>`; one that is never closed is text.
+void mark_folded(const std::vector<std::string> &lines, Outline &outline) {
+    std::vector<bool> folded(lines.size() + 1);
+    std::vector<std::size_t> open;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        if (lines[i].find("<details") != std::string::npos) {
+            open.push_back(i);
+        }
+        if (lines[i].find("</details") != std::string::npos && !open.empty()) {
+            if (open.size() == 1) {
+                std::fill(folded.begin() + static_cast<std::ptrdiff_t>(open.back()) + 1,
+                          folded.begin() + static_cast<std::ptrdiff_t>(i) + 2, true);
+            }
+            open.pop_back();
+        }
+    }
+    for (Node &node : outline.nodes) {
+        const auto line = static_cast<std::size_t>(std::max(node.line, 0));
+        node.folded = line < folded.size() && folded[line];
+    }
+}
+
 } // namespace
 
 Outlines read_outline(std::vector<std::string> lines, std::optional<Syntax> hint) {
@@ -53,6 +75,9 @@ Outlines read_outline(std::vector<std::string> lines, std::optional<Syntax> hint
         result.visible = read_html(lines, 1, &result.head, result.remarks);
     } else {
         result.visible = read_half(lines, syntax, result.remarks);
+    }
+    if (syntax != Syntax::rst) {
+        mark_folded(lines, result.visible);
     }
     if (!hidden.empty()) {
         const Syntax inner =
