@@ -5,7 +5,7 @@
 #include <array>
 
 #include "source/blocks.hpp"
-#include "source/html.hpp"
+#include "source/html_text.hpp"
 #include "source/passes.hpp"
 
 namespace ideary::source {
@@ -56,7 +56,7 @@ class HtmlReader {
         for (std::size_t i = from; i < to; ++i) {
             const HtmlEvent &event = events_[i];
             if (event.kind == Kind::text) {
-                add_text(event);
+                text_.add(event);
             } else if (event.kind == Kind::close) {
                 close(event.name);
             } else if (is_skipped(i)) {
@@ -134,11 +134,11 @@ class HtmlReader {
         const HtmlEvent &event = events_[at];
         const std::string_view name = event.name;
         if (!among(name, blocks) && name != "ul") {
-            open_inline(event);
+            text_.open(event);
             return;
         }
         if (in_cell_ && name != "td" && name != "th" && name != "tr") {
-            add_break();
+            text_.end_line();
             return;
         }
         flush();
@@ -161,11 +161,11 @@ class HtmlReader {
 
     void close(std::string_view name) {
         if (!among(name, blocks) && name != "ul") {
-            close_inline(name);
+            text_.close(name);
             return;
         }
         if (in_cell_ && name != "td" && name != "th" && name != "tr" && name != "table") {
-            add_break();
+            text_.end_line();
             return;
         }
         flush();
@@ -248,105 +248,6 @@ class HtmlReader {
         cells_.clear();
     }
 
-    // Inline
-
-    void open_inline(const HtmlEvent &event) {
-        const std::string &name = event.name;
-        if (name == "b" || name == "strong") {
-            ++bold_;
-            mark(1, 0);
-        } else if (name == "s" || name == "del" || name == "strike") {
-            ++struck_;
-            mark(0, 1);
-        } else if (name == "a") {
-            href_ = event.attribute("href");
-            link_from_ = whole_.size();
-            line_link_from_ = part_.size();
-        } else if (name == "br") {
-            add_break();
-        } else if (name == "img") {
-            whole_.image();
-            part_.image();
-            line_ = line_ == 0 ? event.line : line_;
-            touched_ = true;
-        } else if (name == "input" && event.attribute("type") == "checkbox") {
-            box_ = true;
-        }
-    }
-
-    void close_inline(std::string_view name) {
-        if ((name == "b" || name == "strong") && bold_ > 0) {
-            --bold_;
-            mark(-1, 0);
-        } else if ((name == "s" || name == "del" || name == "strike") && struck_ > 0) {
-            --struck_;
-            mark(0, -1);
-        } else if (name == "a" && !href_.empty()) {
-            if (link_from_ < whole_.size()) {
-                whole_.link(link_from_, whole_.size(), href_);
-            }
-            if (line_link_from_ < part_.size()) {
-                part_.link(line_link_from_, part_.size(), href_);
-            }
-            href_.clear();
-        }
-    }
-
-    void mark(int bold, int struck) {
-        for (TextBuilder *builder : {&whole_, &part_}) {
-            Piece &piece = builder->piece(builder->add(""));
-            piece.bold = bold;
-            piece.struck = struck;
-        }
-    }
-
-    void add_text(const HtmlEvent &event) {
-        const std::string_view rest = trim_left(event.text);
-        const auto blanks = static_cast<std::ptrdiff_t>(event.text.size() - rest.size());
-        const auto feeds = std::count(event.text.begin(), event.text.begin() + blanks, '\n');
-        if (!rest.empty()) {
-            if (line_ == 0) {
-                line_ = event.line + static_cast<int>(feeds);
-            }
-            if (part_line_ == 0) {
-                part_line_ = event.line + static_cast<int>(feeds);
-            }
-            end_line_ = event.line +
-                        static_cast<int>(std::count(event.text.begin(), event.text.end(), '\n'));
-            touched_ = true;
-        }
-        if (code_ > 0) {
-            raw_ += event.text;
-        }
-        whole_.add(event.text);
-        part_.add(event.text);
-    }
-
-    /// The end of a line inside a block.
-    void add_break() {
-        whole_.add(" ");
-        end_part();
-        raw_ += code_ > 0 ? "\n" : "";
-    }
-    void end_part() {
-        Text text = part_.build();
-        if (!text.plain.empty()) {
-            parts_.push_back({part_line_, text.plain, std::move(text)});
-        }
-        part_ = carry();
-        part_line_ = 0;
-        line_link_from_ = part_.size();
-    }
-
-    /// A builder that knows which emphasis is still open.
-    TextBuilder carry() const {
-        TextBuilder builder;
-        const std::size_t at = builder.add("");
-        builder.piece(at).bold = bold_;
-        builder.piece(at).struck = struck_;
-        return builder;
-    }
-
     // Nodes
 
     Node &add(NodeKind kind, int line) {
@@ -360,71 +261,64 @@ class HtmlReader {
 
     /// The text since the last block tag becomes a node, or part of one.
     void flush() {
-        end_part();
-        Text text = whole_.build();
-        if (touched_ && (!text.plain.empty() || text.all_image)) {
-            place(std::move(text));
+        const bool touched = text_.touched();
+        HtmlBlock block = text_.take();
+        if (touched && (!block.text.plain.empty() || block.text.all_image)) {
+            place(std::move(block));
         }
-        whole_ = carry();
-        link_from_ = whole_.size();
-        parts_.clear();
-        raw_.clear();
-        line_ = end_line_ = 0;
-        touched_ = false;
     }
 
-    void place(Text text) {
+    void place(HtmlBlock block) {
         const std::size_t item = lists_.empty() ? npos : lists_.back().item;
         if (in_cell_) {
-            cells_.back() = std::move(text);
+            cells_.back() = std::move(block.text);
         } else if (heading_ > 0) {
-            Node &node = add(NodeKind::heading, line_);
+            Node &node = add(NodeKind::heading, block.line);
             node.level = heading_;
-            node.text = std::move(text);
+            node.text = std::move(block.text);
             node.ordinal = take_ordinal(node.text);
         } else if (item != npos) {
-            place_in_item(outline_.nodes[item], std::move(text));
+            place_in_item(outline_.nodes[item], std::move(block));
         } else if (quotes_ > 0) {
-            add(NodeKind::quote, line_).text = std::move(text);
+            add(NodeKind::quote, block.line).text = std::move(block.text);
         } else if (code_ > 0) {
-            add(NodeKind::code, line_).text.plain = raw_;
+            add(NodeKind::code, block.line).text.plain = std::move(block.raw);
         } else {
-            place_paragraph(std::move(text));
+            place_paragraph(std::move(block));
         }
     }
 
-    void place_in_item(Node &node, Text text) {
+    void place_in_item(Node &node, HtmlBlock block) {
         if (code_ > 0) {
-            text.plain = raw_;
+            block.text.plain = std::move(block.raw);
         }
         if (!node.text.plain.empty() || quotes_ > 0 || code_ > 0) {
-            node.more.push_back(std::move(text));
+            node.more.push_back(std::move(block.text));
             return;
         }
-        node.text = std::move(text);
-        node.text.checkbox = box_;
-        box_ = false;
-        node.line = line_;
-        node.end_line = end_line_;
+        node.text = std::move(block.text);
+        node.text.checkbox = block.box;
+        node.line = block.line;
+        node.end_line = block.end_line;
         if (node.ordinal.empty()) {
             node.ordinal = take_ordinal(node.text);
         }
     }
 
     /// Lines that `<br>` ends and bullets begin are a list; everything else is one paragraph.
-    void place_paragraph(Text text) {
-        const auto marked = std::count_if(parts_.begin(), parts_.end(), [](const Line &line) {
-            return static_cast<bool>(marker_of(line.raw));
-        });
+    void place_paragraph(HtmlBlock block) {
+        const auto marked =
+            std::count_if(block.lines.begin(), block.lines.end(),
+                          [](const Line &line) { return static_cast<bool>(marker_of(line.raw)); });
         if (marked < 2) {
-            Node &node = add(NodeKind::paragraph, line_);
-            node.text = std::move(text);
-            node.lines = std::move(parts_);
-            node.end_line = end_line_;
+            Node &node = add(NodeKind::paragraph, block.line);
+            node.text = std::move(block.text);
+            node.lines = std::move(block.lines);
+            node.end_line = block.end_line;
             return;
         }
         ++list_number_;
-        for (Line &line : parts_) {
+        for (Line &line : block.lines) {
             const Marker marker = marker_of(line.raw);
             Node &node = add(marker ? NodeKind::item : NodeKind::paragraph, line.number);
             node.text = std::move(line.text);
@@ -453,15 +347,13 @@ class HtmlReader {
     mutable bool inside_main_ = false;
     Outline outline_;
     std::vector<List> lists_;
-    TextBuilder whole_, part_;
-    std::vector<Line> parts_;
+    HtmlText text_;
     std::vector<Text> cells_;
-    std::string href_, raw_;
-    std::size_t link_from_ = 0, line_link_from_ = 0, last_list_end_ = npos;
-    int line_ = 0, end_line_ = 0, part_line_ = 0, row_line_ = 0;
-    int list_number_ = 0, tables_ = 0, heading_ = 0, quotes_ = 0, code_ = 0, bold_ = 0, struck_ = 0;
+    std::size_t last_list_end_ = npos;
+    int row_line_ = 0;
+    int list_number_ = 0, tables_ = 0, heading_ = 0, quotes_ = 0, code_ = 0;
     bool in_cell_ = false, in_table_ = false, layout_ = false, in_head_ = false;
-    bool row_is_head_ = false, box_ = false, touched_ = false;
+    bool row_is_head_ = false;
 };
 
 } // namespace

@@ -82,5 +82,7 @@ std::optional<std::string> attribute(std::string_view attributes, std::string_vi
 
 /// Length of a bare URL at the head of text (`https://…`, `www.…`), final punctuation left out.
 std::size_t url_length(std::string_view text);
+/// Length of `<scheme:…>` or `<name@host>` at the head of text.
+std::size_t autolink_length(std::string_view text);
 
 } // namespace ideary::source

@@ -7,18 +7,17 @@
 #include <map>
 
 #include "source/emphasis.hpp"
-#include "source/inline.hpp"
-#include "source/lines.hpp"
+#include "source/inline_scanner.hpp"
 
 namespace ideary::source {
 namespace {
 
 constexpr std::size_t most_brackets = 256, longest_target = 2048;
 
-class MarkdownInline {
+class MarkdownInline : InlineScanner {
   public:
     MarkdownInline(std::string_view raw, bool plain, const References &references)
-        : raw_(raw), plain_(plain), references_(references) {}
+        : InlineScanner(raw), plain_(plain), references_(references) {}
 
     Text read() {
         if (!plain_) {
@@ -39,23 +38,6 @@ class MarkdownInline {
         bool image;
     };
 
-    char before() const { return at_ > 0 ? raw_[at_ - 1] : ' '; }
-    char peek(std::size_t ahead) const {
-        return at_ + ahead < raw_.size() ? raw_[at_ + ahead] : '\0';
-    }
-
-    /// Text up to here becomes a piece.
-    void flush() {
-        if (at_ > start_) {
-            out_.add(raw_.substr(start_, at_ - start_));
-        }
-        start_ = at_;
-    }
-    void skip(std::size_t length) {
-        at_ += length;
-        start_ = at_;
-    }
-
     /// Handles the sign at at_ and moves on; false where it is text.
     bool special() {
         switch (raw_[at_]) {
@@ -65,7 +47,7 @@ class MarkdownInline {
         case 'H':
         case 'w':
         case 'W':
-            return bare_url();
+            return bare_url(brackets_.empty() || !closes_as_link());
         case '<':
             return angle();
         case '[':
@@ -94,7 +76,7 @@ class MarkdownInline {
     }
 
     bool entity() {
-        const EntityAt found = entity_at(raw_.substr(at_));
+        const EntityAt found = entity_at(rest());
         if (found.length == 0) {
             return false;
         }
@@ -124,7 +106,7 @@ class MarkdownInline {
     }
 
     bool code() {
-        const std::size_t run = run_of(raw_.substr(at_), '`');
+        const std::size_t run = run_of(rest(), '`');
         const auto &places = backticks_[run];
         std::size_t &next = next_backtick_[run];
         while (next < places.size() && places[next] <= at_) {
@@ -140,25 +122,6 @@ class MarkdownInline {
         return true;
     }
 
-    bool bare_url() {
-        const std::size_t length = is_alnum(before()) ? 0 : url_length(raw_.substr(at_));
-        if (length == 0) {
-            return false;
-        }
-        flush();
-        std::string target(raw_.substr(at_, length));
-        const std::size_t piece = out_.add(target);
-        if (lower(target[0]) == 'w') {
-            target.insert(0, "http://");
-        }
-        // Inside brackets the link of the brackets is the link.
-        if (brackets_.empty() || !closes_as_link()) {
-            out_.link(piece, piece + 1, target);
-        }
-        skip(length);
-        return true;
-    }
-
     bool closes_as_link() const {
         const std::size_t close = raw_.substr(0, at_ + longest_target).find(']', at_);
         return close != npos && close + 1 < raw_.size() && raw_[close + 1] == '(';
@@ -167,32 +130,21 @@ class MarkdownInline {
     bool angle() { return (!plain_ && autolink()) || tag(); }
 
     bool autolink() {
-        std::size_t end = at_ + 1;
-        while (end < raw_.size() && end - at_ < longest_target && !is_space(raw_[end]) &&
-               raw_[end] != '<' && raw_[end] != '>') {
-            ++end;
-        }
-        if (end >= raw_.size() || raw_[end] != '>') {
-            return false;
-        }
-        const std::string_view body = raw_.substr(at_ + 1, end - at_ - 1);
-        const std::size_t sign = body.find_first_of(":@");
-        if (sign == npos || sign < 2 ||
-            !std::all_of(body.begin(), body.begin() + static_cast<std::ptrdiff_t>(sign),
-                         [](char c) {
-                             return is_alnum(c) || contains("+.-_", {&c, 1});
-                         })) {
+        const std::size_t length = autolink_length(rest());
+        if (length == 0) {
             return false;
         }
         flush();
+        const std::string_view body = raw_.substr(at_ + 1, length - 2);
+        const bool mail = body[body.find_first_of(":@")] == '@';
         const std::size_t piece = out_.add(body);
-        out_.link(piece, piece + 1, (body[sign] == '@' ? "mailto:" : "") + std::string(body));
-        skip(end + 1 - at_);
+        out_.link(piece, piece + 1, (mail ? "mailto:" : "") + std::string(body));
+        skip(length);
         return true;
     }
 
     bool tag() {
-        const TagAt found = tag_at(raw_.substr(at_));
+        const TagAt found = tag_at(rest());
         if (found.length == 0) {
             return false;
         }
@@ -327,18 +279,15 @@ class MarkdownInline {
     }
 
     bool emphasis() {
-        const std::size_t run = run_of(raw_.substr(at_), raw_[at_]);
+        const std::size_t run = run_of(rest(), raw_[at_]);
         flush();
         emphasis_.add(raw_, at_, run);
         skip(run);
         return true;
     }
 
-    std::string_view raw_;
     bool plain_;
     const References &references_;
-    TextBuilder out_;
-    std::size_t at_ = 0, start_ = 0;
     Emphasis emphasis_{out_};
     std::vector<Bracket> brackets_;
     std::map<std::size_t, std::vector<std::size_t>> backticks_;

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Inline marks of reStructuredText: simpler than Markdown's, for none nests in another.
-#include "source/inline.hpp"
-#include "source/lines.hpp"
+#include "source/inline_scanner.hpp"
 
 namespace ideary::source {
 namespace {
 
-class RstInline {
+class RstInline : InlineScanner {
   public:
     RstInline(std::string_view raw, const References &references)
-        : raw_(raw), references_(references) {}
+        : InlineScanner(raw), references_(references) {}
 
     Text read() {
         while (at_ < raw_.size()) {
@@ -22,21 +21,6 @@ class RstInline {
     }
 
   private:
-    char before() const { return at_ > 0 ? raw_[at_ - 1] : ' '; }
-    char peek(std::size_t ahead) const {
-        return at_ + ahead < raw_.size() ? raw_[at_ + ahead] : '\0';
-    }
-    void flush() {
-        if (at_ > start_) {
-            out_.add(raw_.substr(start_, at_ - start_));
-        }
-        start_ = at_;
-    }
-    void skip(std::size_t length) {
-        at_ += length;
-        start_ = at_;
-    }
-
     bool special() {
         switch (raw_[at_]) {
         case '\\':
@@ -55,7 +39,7 @@ class RstInline {
             return footnote_mark();
         case 'h':
         case 'H':
-            return bare_url();
+            return bare_url(true);
         default:
             return false;
         }
@@ -67,8 +51,6 @@ class RstInline {
             out_.add(std::string(1, peek(1)));
         }
         skip(2);
-        at_ = std::min(at_, raw_.size());
-        start_ = at_;
         return true;
     }
 
@@ -233,22 +215,7 @@ class RstInline {
         return true;
     }
 
-    bool bare_url() {
-        const std::size_t length = is_alnum(before()) ? 0 : url_length(raw_.substr(at_));
-        if (length == 0) {
-            return false;
-        }
-        flush();
-        const std::size_t piece = out_.add(raw_.substr(at_, length));
-        out_.link(piece, piece + 1, std::string(raw_.substr(at_, length)));
-        skip(length);
-        return true;
-    }
-
-    std::string_view raw_;
     const References &references_;
-    TextBuilder out_;
-    std::size_t at_ = 0, start_ = 0;
     std::size_t nothing_after_[4] = {npos, npos, npos, npos};
 };
 

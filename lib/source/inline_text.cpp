@@ -213,6 +213,23 @@ std::size_t url_length(std::string_view text) {
     return end > (scheme ? 8U : 5U) ? end : 0;
 }
 
+std::size_t autolink_length(std::string_view text) {
+    const std::size_t end = text.substr(0, longest_tag).find_first_of("<> \t\n", 1);
+    if (end == npos || text[end] != '>') {
+        return 0;
+    }
+    const std::string_view body = text.substr(1, end - 1);
+    const std::size_t sign = body.find_first_of(":@");
+    if (sign == npos || sign < 2) {
+        return 0;
+    }
+    const std::string_view scheme = body.substr(0, sign);
+    const bool fits = std::all_of(scheme.begin(), scheme.end(), [](char c) {
+        return is_alnum(c) || c == '+' || c == '.' || c == '-' || c == '_';
+    });
+    return fits ? end + 1 : 0;
+}
+
 std::string fold_label(std::string_view label) {
     std::string folded;
     label = trim(label);
