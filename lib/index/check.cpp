@@ -7,7 +7,8 @@
 #include "index/document.hpp"
 #include "index/generation.hpp"
 #include "index/manifest.hpp"
-#include "index/staging.hpp"
+#include "index/publish.hpp"
+#include "index/seal.hpp"
 #include "index/store.hpp"
 #include "index/terms.hpp"
 #include "text/normal.hpp"
@@ -19,7 +20,9 @@ using schema::FieldId;
 namespace {
 
 constexpr const char *rebuild = "Rebuild the index with: ideary ingest --rebuild";
+constexpr std::size_t max_sources_file = 1UL << 30;
 constexpr const char *next_ingest = "The next ideary ingest mends it";
+constexpr std::size_t longest_prefix = 4; ///< letters of a prefix are not counted as the term's
 constexpr std::size_t max_findings = 100; ///< a damaged index has endless ones
 
 /// Gathers findings about one index.
@@ -69,8 +72,10 @@ class Check {
             return;
         }
         const std::string path = folder_ + "/" + generation_name(current->generation);
-        guarded(path + "/MANIFEST", [&] { files(path); });
-        if (whole_) {
+        guarded(path + "/MANIFEST", [&] { files(path, rebuild); });
+        const bool whole = findings_.empty() || findings_.back().file.find(path) != 0;
+        others(path);
+        if (whole) {
             guarded(path, [&] {
                 generation_ = Generation::open(path, Verify::quick);
                 documents();
@@ -80,30 +85,47 @@ class Check {
         }
     }
 
-    void files(const std::string &path) {
+    /// Sizes and CRCs of a generation, and of the inputs it was made from.
+    void files(const std::string &path, const std::string &remedy) {
         const std::string name = path + "/MANIFEST";
         const auto text = read_small_file(name, 1 << 20);
         if (!text) {
-            found(name, "it is missing");
+            found(name, "it is missing", remedy);
             return;
         }
         const Manifest manifest = parse_manifest(*text, name);
-        const std::size_t before = findings_.size();
-        for (const ManifestFile &file : manifest.files) {
-            guarded(path + "/" + file.name, [&] { one_file(path + "/" + file.name, file); });
+        if (remedy == rebuild) {
+            for (const ManifestFile &file : manifest.inputs) {
+                one_file(folder_ + "/sources", file, "Ingest it again from standard input");
+            }
         }
-        whole_ = findings_.size() == before;
+        for (const ManifestFile &file : manifest.files) {
+            one_file(path, file, remedy);
+        }
     }
 
-    void one_file(const std::string &path, const ManifestFile &file) {
+    void one_file(const std::string &folder, const ManifestFile &file, const std::string &remedy) {
+        const std::string path = folder + "/" + file.name;
         const auto size = file_size(path);
         if (!size) {
-            found(path, "it is missing");
+            found(path, "it is missing", remedy);
         } else if (*size != file.size) {
-            found(path, "it has " + std::to_string(*size) + " bytes instead of " +
-                            std::to_string(file.size));
+            found(path,
+                  "it has " + std::to_string(*size) + " bytes instead of " +
+                      std::to_string(file.size),
+                  remedy);
         } else if (crc32c_of_file(path) != file.crc) {
-            found(path, "its CRC does not fit");
+            found(path, "its CRC does not fit", remedy);
+        }
+    }
+
+    /// Generations that are kept for readers who still have them open.
+    void others(const std::string &in_use) {
+        for (const std::string &name : names_in(folder_)) {
+            const std::string path = folder_ + "/" + name;
+            if (generation_number(name) && path != in_use) {
+                guarded(path + "/MANIFEST", [&] { files(path, next_ingest); });
+            }
         }
     }
 
@@ -194,7 +216,8 @@ class Check {
         std::uint64_t count = 0;
         for (auto at = lease->allterms_begin(); at != lease->allterms_end(); ++at, ++count) {
             const std::string term = *at;
-            if (term.size() > max_term_bytes || term.find('\0') != std::string::npos) {
+            if (term.size() > max_term_bytes || term.find('\0') != std::string::npos ||
+                text::points(term) > max_term_points + longest_prefix) {
                 found(generation_->path() + "/postlist.glass", "a term is over the limits");
             }
         }
@@ -205,30 +228,30 @@ class Check {
 
     void sources() {
         const std::string path = folder_ + "/sources.jsonl";
-        if (!exists(path)) {
+        const auto text = read_small_file(path, max_sources_file);
+        if (!text) {
             found(path, "it is missing", next_ingest);
             return;
         }
-        if (generation_ && read_sources(folder_) != remembered()) {
+        if (generation_ && *text != sources_text(read_remembered(*generation_->lease()))) {
             found(path, "it lists other sources than the index has", next_ingest);
         }
-    }
-
-    std::map<std::string, std::string> remembered() const {
-        return read_remembered(*generation_->lease());
     }
 
     std::string folder_;
     std::vector<Finding> findings_;
     std::shared_ptr<const Generation> generation_;
-    bool whole_ = false;
 };
 
 } // namespace
 
 std::vector<Finding> check_index(const std::string &path) {
-    if (!exists(path)) {
-        Follower(path, Verify::quick); // throws: there is no index
+    try {
+        const Follower follower(path, Verify::quick);
+    } catch (const Error &error) {
+        if (error.kind() == ErrorKind::missing_input) {
+            throw; // there is no index to check
+        }
     }
     return Check(path).run();
 }

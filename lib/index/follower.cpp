@@ -41,6 +41,10 @@ std::int64_t now_ns() {
     return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
 }
 
+bool is_young(const Stamp &stamp) {
+    return stamp.changed_ns > now_ns() - young_ns;
+}
+
 /// What is wrong with a folder that has no CURRENT.
 [[noreturn]] void throw_no_index(const std::string &path) {
     struct stat info {};
@@ -58,7 +62,8 @@ std::int64_t now_ns() {
             }
         }
     } else if (exists(path)) {
-        throw Error(ErrorKind::io, "cannot open the index at " + path + ": it is no folder",
+        throw Error(ErrorKind::missing_input,
+                    "cannot open the index at " + path + ": it is no folder",
                     "Name the folder of an index with --index");
     }
     throw Error(ErrorKind::missing_input, "cannot open the index at " + path + ": no index there",
@@ -71,33 +76,36 @@ struct Follower::Impl {
     std::string path;
     Verify verify = Verify::full;
     mutable std::mutex mutex; ///< guards the rest
-    mutable Stamp stamp;
+    mutable Stamp stamp, manifest_stamp;
     mutable std::shared_ptr<const Generation> generation;
 
     /// Reads CURRENT and opens what it names, unless that is open already.
-    void read() const {
-        const Stamp before = stamp_of(path + "/CURRENT");
+    void read(const Stamp &before) const {
         const auto current = is_folder(path) ? read_current(path) : std::nullopt;
         if (!current) {
             throw_no_index(path);
         }
-        if (!generation || generation->number() != current->generation) {
-            generation =
-                Generation::open(path + "/" + generation_name(current->generation), verify);
+        // An index may also have been removed and made again, with the same numbers.
+        const std::string folder = path + "/" + generation_name(current->generation);
+        const Stamp manifest = stamp_of(folder + "/MANIFEST");
+        if (!generation || !(manifest == manifest_stamp)) {
+            generation = Generation::open(folder, verify);
+            manifest_stamp = manifest;
         }
         stamp = before;
     }
 
-    /// The same, again when the generation was removed between reading and opening.
+    /// The same, again when CURRENT moved on between reading it and opening what it named.
     void follow() const {
+        const std::string file = path + "/CURRENT";
         for (int attempt = 1;; ++attempt) {
+            const Stamp before = stamp_of(file);
             try {
-                read();
+                read(before);
                 return;
             } catch (const Error &error) {
-                const Stamp now = stamp_of(path + "/CURRENT");
-                if (error.kind() != ErrorKind::io || attempt >= max_attempts ||
-                    now.changed_ns < now_ns() - 10'000'000'000) {
+                const bool moved = !(stamp_of(file) == before) || is_young(before);
+                if (error.kind() != ErrorKind::io || attempt >= max_attempts || !moved) {
                     throw;
                 }
             }
@@ -124,7 +132,7 @@ const std::string &Follower::path() const {
 std::shared_ptr<const Generation> Follower::current() const {
     const Stamp now = stamp_of(impl_->path + "/CURRENT");
     const std::lock_guard guard(impl_->mutex);
-    if (!(now == impl_->stamp) || now.changed_ns > now_ns() - young_ns) {
+    if (!(now == impl_->stamp) || is_young(now)) {
         impl_->follow();
     }
     return impl_->generation;

@@ -83,6 +83,9 @@ class Lines {
     }
 
     bool at_end() const { return text_.empty(); }
+    bool next_is(std::string_view key) const {
+        return text_.substr(0, key.size()) == key && text_.substr(key.size(), 1) == " ";
+    }
 
   private:
     Line take() {
@@ -190,6 +193,9 @@ std::string to_text(const Manifest &manifest) {
     for (const ManifestFile &file : manifest.files) {
         text += fmt::format("file {} {} {:08x}\n", file.name, file.size, file.crc);
     }
+    for (const ManifestFile &file : manifest.inputs) {
+        text += fmt::format("input {} {} {:08x}\n", file.name, file.size, file.crc);
+    }
     return with_crc(std::move(text));
 }
 
@@ -206,8 +212,11 @@ Manifest parse_manifest(std::string_view text, const std::string &path) {
     manifest.last_doc = lines.next_number<std::uint64_t>("last");
     manifest.sources = lines.next_number<std::uint64_t>("sources");
     manifest.terms = lines.next_number<std::uint64_t>("terms");
-    while (!lines.at_end()) {
+    while (lines.next_is("file")) {
         manifest.files.push_back(parse_file(lines.next("file"), path));
+    }
+    while (!lines.at_end()) {
+        manifest.inputs.push_back(parse_file(lines.next("input"), path));
     }
     return manifest;
 }

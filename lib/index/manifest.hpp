@@ -34,6 +34,7 @@ struct Manifest {
     std::string language; ///< most ideas are in it
     std::uint64_t ideas = 0, last_doc = 0, sources = 0, terms = 0;
     std::vector<ManifestFile> files;
+    std::vector<ManifestFile> inputs; ///< of the folder `sources`, as they were then
 };
 std::string to_text(const Manifest &manifest);
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).

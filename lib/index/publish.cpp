@@ -12,6 +12,7 @@
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
 #include "index/manifest.hpp"
+#include "index/seal.hpp"
 #include "index/store.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_errors.hpp"
@@ -98,9 +99,14 @@ class Publish {
         manifest_.analyzer = fingerprint();
         manifest_.sources = sources_.size();
         for (const std::string &name : names_in(work_)) {
-            const std::string path = work_ + "/" + name;
-            sync_file(path);
-            manifest_.files.push_back({name, file_size(path).value_or(0), crc32c_of_file(path)});
+            sync_file(work_ + "/" + name);
+            manifest_.files.push_back(described(work_, name));
+        }
+        for (const auto &[key, line] : sources_) {
+            const std::string name = source_file_name(key) + ".gz";
+            if (exists(folder_ + "/sources/" + name)) {
+                manifest_.inputs.push_back(described(folder_ + "/sources", name));
+            }
         }
         FileWriter file(work_ + "/MANIFEST");
         file.write(to_text(manifest_));
@@ -140,6 +146,11 @@ class Publish {
     }
 
   private:
+    static ManifestFile described(const std::string &folder, const std::string &name) {
+        const std::string path = folder + "/" + name;
+        return {name, file_size(path).value_or(0), crc32c_of_file(path)};
+    }
+
     std::string folder_, staging_path_, target_, work_;
     Manifest manifest_;
     Xapian::Database staging_;

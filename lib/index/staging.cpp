@@ -10,6 +10,7 @@
 #include "index/lock.hpp"
 #include "index/manifest.hpp"
 #include "index/publish.hpp"
+#include "index/seal.hpp"
 #include "index/store.hpp"
 
 namespace ideary::index {
@@ -100,6 +101,7 @@ struct Staging::Impl {
         }
         finish_cut_off();
         drop_kept_inputs_of_failed_runs();
+        mend_sources_file();
         remove_leftovers(folder);
     }
 
@@ -173,6 +175,17 @@ struct Staging::Impl {
             if (name.size() > 4 && name.substr(name.size() - 4) == ".new") {
                 remove_all_of(folder + "/sources/" + name);
             }
+        }
+    }
+
+    /// The list in plain text is what the index says it is, whatever happened to the file.
+    void mend_sources_file() const {
+        const std::string path = folder + "/sources.jsonl";
+        const std::string text = sources_text(store->sources());
+        if (current &&
+            (file_size(path) != text.size() || read_small_file(path, text.size()) != text)) {
+            remove_all_of(path);
+            replace_file(path, text);
         }
     }
 

@@ -6,10 +6,9 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "index/crc32c.hpp"
 #include "index/files.hpp"
-#include "index/manifest.hpp"
 #include "index/record.hpp"
+#include "index/seal.hpp"
 #include "index/terms.hpp"
 
 namespace ideary::index {
@@ -64,6 +63,8 @@ std::map<std::string, std::string> read_remembered(const Xapian::Database &datab
 Store::Store(std::string folder) : folder_(std::move(folder)) {
     translate_xapian(folder_, [this] {
         const bool fresh = !is_folder(folder_);
+        // Ours is the lock that counts; a forked child may still hold the engine's.
+        remove_all_of(folder_ + "/flintlock");
         database_ = std::make_unique<Xapian::WritableDatabase>(
             folder_, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         if (fresh) {
@@ -240,57 +241,6 @@ void Store::copy_from(const Generation &generation) {
          translate_xapian(folder_, [&] { return read_remembered(*lease); })) {
         put_source(key, line);
     }
-}
-
-namespace {
-constexpr const char *seal_name = "SEAL";
-constexpr const char *xapian_lock = "flintlock";
-constexpr std::string_view seal_head = "ideary staging\n";
-
-std::string seal_text(const std::string &folder) {
-    std::string text(seal_head);
-    for (const std::string &name : names_in(folder)) {
-        if (name != seal_name && name != xapian_lock) {
-            const std::string path = folder + "/" + name;
-            text += fmt::format("file {} {} {:08x}\n", name, file_size(path).value_or(0),
-                                crc32c_of_file(path));
-        }
-    }
-    return text;
-}
-} // namespace
-
-void seal(const std::string &folder) {
-    replace_file(folder + "/" + seal_name, seal_text(folder));
-}
-
-void break_seal(const std::string &folder) {
-    const std::string path = folder + "/" + seal_name;
-    if (exists(path)) {
-        remove_all_of(path);
-        sync_folder(folder);
-    }
-}
-
-std::optional<std::string> broken_behind_seal(const std::string &folder) {
-    const std::string path = folder + "/" + seal_name;
-    const auto text = read_small_file(path, 1 << 16);
-    if (!text) {
-        return std::nullopt;
-    }
-    const std::string now = seal_text(folder);
-    if (*text == now) {
-        return std::nullopt;
-    }
-    // The first line that differs names the file.
-    const auto [ours, theirs] = std::mismatch(text->begin(), text->end(), now.begin(), now.end());
-    const auto begin = text->rfind('\n', static_cast<std::size_t>(ours - text->begin()) == 0
-                                             ? 0
-                                             : static_cast<std::size_t>(ours - text->begin()) - 1);
-    const std::string line = text->substr(begin == std::string::npos ? 0 : begin + 1);
-    const std::string name = line.substr(0, 5) == "file " ? line.substr(5, line.find(' ', 5) - 5)
-                                                          : std::string(seal_name);
-    return folder + "/" + name;
 }
 
 } // namespace ideary::index

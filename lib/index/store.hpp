@@ -67,11 +67,4 @@ class Store {
     bool changed_ = false;
 };
 
-/// The CRCs of an idle staging folder, in its file SEAL: made after a commit, broken before the
-/// first write. Without one nothing is known (a run was killed), which is no damage.
-void seal(const std::string &folder);
-void break_seal(const std::string &folder);
-/// What does not fit the seal: the file's path; nothing when all fits or there is no seal.
-std::optional<std::string> broken_behind_seal(const std::string &folder);
-
 } // namespace ideary::index

@@ -3,11 +3,15 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
+#include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "index/generation.hpp"
 #include "index/staging.hpp"
@@ -16,8 +20,13 @@
 class TemporaryFolder {
   public:
     TemporaryFolder() {
-        std::string name =
-            (std::filesystem::temp_directory_path() / "ideary-test-XXXXXX").string();
+        // Much is synced here: in memory, where there is room, that costs nothing.
+        std::error_code ignored;
+        const auto memory = std::filesystem::space("/dev/shm", ignored);
+        const bool roomy = !ignored && memory.available > (256U << 20);
+        const std::string parent =
+            roomy ? "/dev/shm" : std::filesystem::temp_directory_path().string();
+        std::string name = parent + "/ideary-test-XXXXXX";
         path_ = ::mkdtemp(name.data());
     }
     ~TemporaryFolder() {
@@ -78,7 +87,36 @@ inline std::vector<ideary::Idea> all_ideas(const ideary::index::Generation &gene
             ideas.push_back(generation.idea(doc, true));
         }
     }
-    std::sort(ideas.begin(), ideas.end(),
-              [](const auto &a, const auto &b) { return a.id < b.id; });
+    std::sort(ideas.begin(), ideas.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
     return ideas;
+}
+
+/// One run that adds ideas which come with one source.
+inline void publish(const std::string &path, const std::vector<ideary::Idea> &ideas,
+                    const std::string &key = "list.md") {
+    ideary::index::Staging staging(path, 5);
+    for (const ideary::Idea &idea : ideas) {
+        staging.add(idea, key);
+    }
+    staging.put_source(key, "{\"file\":\"" + key + "\"}");
+    staging.publish();
+}
+
+/// The kind of the Error that f throws; nothing where it throws none.
+template <class F> std::optional<ideary::ErrorKind> error_kind(F &&f) {
+    try {
+        f();
+    } catch (const ideary::Error &error) {
+        return error.kind();
+    }
+    return std::nullopt;
+}
+
+/// Turns one bit of the byte at an offset.
+inline void flip(const std::string &path, std::streamoff offset) {
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekg(offset);
+    const char byte = static_cast<char>(file.get() ^ 1);
+    file.seekp(offset);
+    file.put(byte);
 }

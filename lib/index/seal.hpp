@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace ideary::index {
+
+/// The file SEAL holds size and CRC of each file of an idle staging folder. It is made after a
+/// commit. Before the first write it is renamed to UNSEALED: then nothing can be said of the files
+/// (a run may have been killed), which is no damage. One of the two is always there.
+void seal(const std::string &folder);
+void break_seal(const std::string &folder);
+/// The file that does not fit the seal, or the seal itself when it is gone; nothing when all fits
+/// or the folder is unsealed.
+std::optional<std::string> broken_behind_seal(const std::string &folder);
+
+} // namespace ideary::index

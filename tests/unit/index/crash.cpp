@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs that are cut off: at each step of a publish, and while ideas are added.
+#include <doctest/doctest.h>
+
+#include <csignal>
+#include <fstream>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "index/files.hpp"
+#include "index/generation.hpp"
+#include "index/publish.hpp"
+#include "index/staging.hpp"
+#include "unit/index/fixture.hpp"
+
+using namespace ideary;
+using namespace ideary::index;
+
+namespace {
+
+/// Runs f in a child process that dies by SIGKILL, at the latest at its end.
+template <class F> void killed(F &&f) {
+    const ::pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        f();
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+}
+
+std::vector<Idea> read_all(const std::string &path) {
+    return all_ideas(*Follower(path, Verify::full).current());
+}
+
+std::vector<Idea> with(std::vector<Idea> ideas, const Idea &one) {
+    ideas.push_back(one);
+    std::sort(ideas.begin(), ideas.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+    return ideas;
+}
+
+/// A run that is killed before the given step of its publish.
+void run_until(const std::string &path, std::uint64_t step, const Idea &idea, bool fresh) {
+    killed([&] {
+        Staging staging(path, 5, fresh);
+        staging.add(idea, "second.md");
+        staging.put_source("second.md", "{\"second\":1}");
+        staging.publish([&](std::uint64_t done, std::uint64_t) {
+            if (done == step) {
+                ::kill(::getpid(), SIGKILL);
+            }
+        });
+    });
+}
+
+} // namespace
+
+TEST_CASE(
+    "crash: at each step readers see the old index or the new one, and the next run ends it") {
+    const auto old = some_ideas();
+    const Idea added = full_idea("second/new", "New");
+    const auto both = with(old, added);
+    for (std::uint64_t step = 0; step < publish_steps; ++step) {
+        CAPTURE(step);
+        const TemporaryFolder folder;
+        publish(folder.index(), old);
+        run_until(folder.index(), step, added, false);
+        const bool switched = step + 1 == publish_steps;
+        CHECK(read_all(folder.index()) == (switched ? both : old));
+        { const Staging next(folder.index(), 5); } // finishes what was committed
+        CHECK(read_all(folder.index()) == both);
+        CHECK(read_sources(folder.index()).size() == 2);
+        CHECK(check_index(folder.index()).empty());
+    }
+}
+
+TEST_CASE("crash: of the very first run and of a rebuild") {
+    const auto old = some_ideas();
+    const Idea added = full_idea("second/new", "New");
+    for (std::uint64_t step = 0; step < publish_steps; ++step) {
+        CAPTURE(step);
+        const TemporaryFolder first, rebuilt;
+        run_until(first.index(), step, added, false);
+        { const Staging next(first.index(), 5); }
+        CHECK(read_all(first.index()) == std::vector<Idea>{added});
+        CHECK(check_index(first.index()).empty());
+        publish(rebuilt.index(), old);
+        run_until(rebuilt.index(), step, added, true);
+        { const Staging next(rebuilt.index(), 5); }
+        CHECK(read_all(rebuilt.index()) == std::vector<Idea>{added});
+        CHECK(check_index(rebuilt.index()).empty());
+    }
+}
+
+TEST_CASE("crash: while ideas are added nothing of the run is seen, and the lock is free") {
+    const TemporaryFolder folder;
+    const auto write = [&](bool fresh) {
+        Staging staging(folder.index(), 0, fresh);
+        staging.remove_source("list.md");
+        for (int i = 0; i < 50; ++i) {
+            staging.add(full_idea("k/" + std::to_string(i), "Killed"), "k");
+        }
+        ::kill(::getpid(), SIGKILL);
+    };
+    killed([&] { write(false); });
+    CHECK(error_kind([&] { Follower(folder.index(), Verify::full); }) == ErrorKind::missing_input);
+    publish(folder.index(), some_ideas());
+    killed([&] { write(false); });
+    CHECK(check_index(folder.index()).empty());
+    killed([&] { write(true); });
+    CHECK(check_index(folder.index()).empty());
+    CHECK(read_all(folder.index()) == some_ideas());
+    const Idea added = full_idea("second/new", "New");
+    publish(folder.index(), {added}, "second.md");
+    CHECK(read_all(folder.index()) == with(some_ideas(), added));
+}
+
+TEST_CASE("crash: staging that is missing or damaged is made again from the generation") {
+    const Idea added = full_idea("second/new", "New");
+    const char *harm[] = {"missing", "empty", "flipped", "cut", "no seal", "other file"};
+    for (const std::string what : harm) {
+        CAPTURE(what);
+        const TemporaryFolder folder;
+        publish(folder.index(), some_ideas());
+        const std::string staging = folder.index() + "/staging";
+        const std::string file = staging + "/postlist.glass";
+        if (what == "missing") {
+            std::filesystem::remove_all(staging);
+        } else if (what == "empty") {
+            std::filesystem::remove_all(staging);
+            std::filesystem::create_directory(staging);
+        } else if (what == "flipped") {
+            flip(file, 300);
+        } else if (what == "cut") {
+            std::filesystem::resize_file(file, 100);
+        } else if (what == "no seal") {
+            std::filesystem::remove(staging + "/SEAL");
+        } else {
+            std::filesystem::remove(file);
+            std::ofstream(file) << "other";
+        }
+        CHECK_FALSE(check_index(folder.index()).empty());
+        CHECK(read_all(folder.index()) == some_ideas()); // readers never look there
+        publish(folder.index(), {added}, "second.md");
+        CHECK(read_all(folder.index()) == with(some_ideas(), added));
+        CHECK(read_sources(folder.index()).size() == 2);
+        CHECK(check_index(folder.index()).empty());
+    }
+}
+
+TEST_CASE("crash: staging older than the generation in use is not taken for it") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    std::filesystem::copy(folder.index() + "/staging", folder.path() + "/old",
+                          std::filesystem::copy_options::recursive);
+    publish(folder.index(), {full_idea("a/2", "Two")}, "a");
+    std::filesystem::remove_all(folder.index() + "/staging");
+    std::filesystem::rename(folder.path() + "/old", folder.index() + "/staging");
+    publish(folder.index(), {full_idea("a/3", "Three")}, "a");
+    CHECK(read_all(folder.index()).size() == 3);
+}
+
+TEST_CASE("crash: the list of sources is mended by the next run") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string file = folder.index() + "/sources.jsonl";
+    for (const bool gone : {true, false}) {
+        if (gone) {
+            std::filesystem::remove(file);
+        } else {
+            flip(file, 9);
+        }
+        const auto findings = check_index(folder.index());
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].file == file);
+        { const Staging next(folder.index(), 0); }
+        CHECK(check_index(folder.index()).empty());
+    }
+}

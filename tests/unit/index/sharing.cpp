@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Several at once: writers and the lock, readers that follow, threads.
+#include <doctest/doctest.h>
+
+#include <atomic>
+#include <chrono>
+#include <csignal>
+#include <thread>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "index/files.hpp"
+#include "index/generation.hpp"
+#include "index/lock.hpp"
+#include "index/staging.hpp"
+#include "index/terms.hpp"
+#include "text/normal.hpp"
+#include "unit/index/fixture.hpp"
+
+using namespace ideary;
+using namespace ideary::index;
+using Clock = std::chrono::steady_clock;
+
+TEST_CASE("lock: a second writer waits, then says who holds it") {
+    const TemporaryFolder folder;
+    const Staging first(folder.index(), 0);
+    const auto begin = Clock::now();
+    try {
+        Staging second(folder.index(), 0.2);
+        FAIL("no error");
+    } catch (const Error &error) {
+        CHECK(error.kind() == ErrorKind::locked);
+        CHECK(std::string(error.what()).find("process " + std::to_string(::getpid())) !=
+              std::string::npos);
+    }
+    const std::chrono::duration<double> waited = Clock::now() - begin;
+    CHECK(waited.count() >= 0.2);
+    CHECK(waited.count() < 5);
+}
+
+TEST_CASE("lock: a waiting writer gets it when it is free") {
+    const TemporaryFolder folder;
+    auto first = std::make_unique<Staging>(folder.index(), 0);
+    std::thread other([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        first.reset();
+    });
+    CHECK_NOTHROW(Staging(folder.index(), 10));
+    other.join();
+}
+
+TEST_CASE("lock: free after SIGKILL, and when a forked child lives on") {
+    const TemporaryFolder folder;
+    const ::pid_t writer = ::fork();
+    if (writer == 0) {
+        Staging staging(folder.index(), 0);
+        ::kill(::getpid(), SIGKILL);
+    }
+    ::waitpid(writer, nullptr, 0);
+    ::pid_t child = 0;
+    {
+        const Staging staging(folder.index(), 0);
+        child = ::fork();
+        if (child == 0) {
+            ::pause();
+            ::_exit(0);
+        }
+    }
+    CHECK_NOTHROW(Staging(folder.index(), 0));
+    ::kill(child, SIGKILL);
+    ::waitpid(child, nullptr, 0);
+}
+
+TEST_CASE("follower: sees each new generation, keeps the one it has") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    const auto first = follower.current();
+    CHECK(follower.current() == first);
+    for (int i = 2; i <= 5; ++i) {
+        publish(folder.index(), {full_idea("a/" + std::to_string(i), "More")}, "a");
+        CHECK(follower.current()->ideas() == static_cast<std::uint32_t>(i));
+    }
+    CHECK_FALSE(exists(first->path()));
+    CHECK(first->title(1) == "One"); // what is mapped stays
+    CHECK(first->ideas() == 1);
+}
+
+TEST_CASE("follower: an index made anew with the same number is another one") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "Old")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    CHECK(follower.current()->title(1) == "Old");
+    std::filesystem::remove_all(folder.index());
+    CHECK(error_kind([&] { follower.current(); }) == ErrorKind::missing_input);
+    publish(folder.index(), {full_idea("a/1", "New")}, "a");
+    CHECK(follower.current()->title(1) == "New");
+}
+
+TEST_CASE("follower: a call is repeated when its generation vanished, and only then") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    int calls = 0;
+    const auto ideas = follower.run([&](const Generation &generation) {
+        if (++calls == 1) {
+            publish(folder.index(), {full_idea("a/2", "Two")}, "a");
+            publish(folder.index(), {full_idea("a/3", "Three")}, "a");
+        }
+        return generation.lease()->get_doccount(); // no handle was open on the first
+    });
+    CHECK(ideas == 3);
+    CHECK(calls == 2);
+    calls = 0;
+    CHECK(error_kind([&] {
+              follower.run([&](const Generation &) -> int {
+                  ++calls;
+                  throw Error(ErrorKind::io, "broken");
+              });
+          }) == ErrorKind::io);
+    CHECK(calls == 1);
+}
+
+TEST_CASE("lease: handles are lent again, but not one that an exception dropped") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const auto generation = Follower(folder.index(), Verify::full).current();
+    const Xapian::Database *first = nullptr;
+    {
+        const auto lease = generation->lease();
+        first = lease.database.get();
+        const auto second = generation->lease();
+        CHECK(second.database.get() != first);
+    }
+    auto lease = generation->lease();
+    CHECK(lease->get_doccount() == 3);
+    lease = Generation::Lease();
+    std::string dropped;
+    try {
+        const auto broken = generation->lease();
+        dropped = broken->get_uuid();
+        throw 1;
+    } catch (int) {
+    }
+    CHECK(generation->lease()->get_uuid() == dropped); // a fresh handle on the same files
+}
+
+TEST_CASE("threads: readers see whole generations while a writer publishes") {
+    const TemporaryFolder folder;
+    const auto write = [&](int round) {
+        Staging staging(folder.index(), 5);
+        for (int i = 0; i < 10; ++i) {
+            staging.add(full_idea("r/" + std::to_string(i), "Round" + std::to_string(round)), "r");
+        }
+        staging.publish();
+    };
+    write(0);
+    const Follower follower(folder.index(), Verify::full);
+    std::atomic<bool> stop{false};
+    std::atomic<int> wrong{0}, failed{0}, reads{0};
+    const auto read = [&] {
+        while (!stop) {
+            try {
+                const bool right = follower.run([&](const Generation &generation) {
+                    const auto lease = generation.lease();
+                    const std::string title(generation.title(1));
+                    const std::string word = text::fold_value(title);
+                    return generation.ideas() == 10 && lease->get_termfreq(word_term(word)) == 10;
+                });
+                wrong += right ? 0 : 1;
+                ++reads;
+            } catch (const Error &) {
+                ++failed;
+            }
+        }
+    };
+    std::thread one(read), two(read);
+    for (int round = 1; round <= 25; ++round) {
+        write(round);
+    }
+    stop = true;
+    one.join();
+    two.join();
+    CHECK(wrong == 0);
+    CHECK(failed == 0);
+    CHECK(reads > 25);
+}
