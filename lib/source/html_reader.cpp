@@ -5,6 +5,7 @@
 #include <array>
 
 #include "source/blocks.hpp"
+#include "source/html_page.hpp"
 #include "source/html_text.hpp"
 #include "source/passes.hpp"
 
@@ -13,10 +14,6 @@ namespace {
 
 using Kind = HtmlEvent::Kind;
 
-constexpr std::array<std::string_view, 20> skipped{
-    "head",  "script", "style",    "nav",    "aside",  "footer",   "template",
-    "svg",   "iframe", "noscript", "button", "select", "textarea", "video",
-    "audio", "object", "dialog",   "canvas", "map",    "rp"};
 constexpr std::array<std::string_view, 40> blocks{
     "address", "article", "blockquote", "body",     "caption",    "center", "dd",     "details",
     "div",     "dl",      "dt",         "fieldset", "figcaption", "figure", "footer", "form",
@@ -39,29 +36,21 @@ int heading_level(std::string_view name) {
 
 class HtmlReader {
   public:
-    HtmlReader(const std::vector<HtmlEvent> &events, std::vector<Remark> &remarks)
-        : events_(events), ends_(html_ends(events)), remarks_(remarks) {
-        text_before_.reserve(events.size() + 1);
-        text_before_.push_back(0);
-        for (const HtmlEvent &event : events) {
-            const bool text = event.kind == Kind::text && !is_blank(event.text);
-            text_before_.push_back(text_before_.back() + (text ? event.text.size() : 0));
-        }
-    }
+    explicit HtmlReader(const std::vector<HtmlEvent> &events) : events_(events), page_(events) {}
 
     Outline read(bool whole_page) {
         outline_.syntax = Syntax::html;
         const auto [from, to] =
-            whole_page ? main_part() : std::pair(std::size_t{0}, events_.size());
+            whole_page ? page_.main_part() : std::pair(std::size_t{0}, events_.size());
         for (std::size_t i = from; i < to; ++i) {
             const HtmlEvent &event = events_[i];
             if (event.kind == Kind::text) {
                 text_.add(event);
             } else if (event.kind == Kind::close) {
                 close(event.name);
-            } else if (is_skipped(i)) {
+            } else if (page_.is_skipped(i)) {
                 flush();
-                i = ends_[i];
+                i = page_.end(i);
             } else {
                 open(i);
             }
@@ -76,57 +65,6 @@ class HtmlReader {
         int next = 1;
         std::size_t item = npos; ///< the open item's node
     };
-
-    // What part of the page counts
-
-    std::size_t text_in(std::size_t open) const {
-        const std::size_t end = std::min(ends_[open], events_.size());
-        return text_before_[end] - text_before_[open];
-    }
-
-    /// `<main>`, a lone `<article>`: where they hold a good part of the text; else everything.
-    std::pair<std::size_t, std::size_t> main_part() const {
-        std::pair<std::size_t, std::size_t> part{0, events_.size()};
-        std::size_t text = text_before_.back();
-        for (std::string_view name : {"main", "article"}) {
-            std::size_t found = npos, count = 0;
-            for (std::size_t i = part.first; i < part.second; ++i) {
-                const HtmlEvent &event = events_[i];
-                const bool main = name == "main" && event.attribute("role") == "main";
-                if (event.kind == Kind::open && (event.name == name || main)) {
-                    found = count == 0 ? i : found;
-                    ++count;
-                    i = std::min(ends_[i], part.second) - 1;
-                }
-            }
-            if (count == 1 && text_in(found) * 4 >= text) {
-                part = {found, std::min(ends_[found] + 1, events_.size())};
-                text = text_in(found);
-                inside_main_ = true;
-            }
-        }
-        return part;
-    }
-
-    bool is_skipped(std::size_t at) const {
-        const std::string_view name = events_[at].name;
-        if (name == "header") {
-            return !inside_main_ && !holds(at, {"h1"});
-        }
-        if (name == "form") {
-            return !holds(at, {"h1", "h2", "ul", "ol"});
-        }
-        return among(name, skipped);
-    }
-
-    bool holds(std::size_t at, std::initializer_list<std::string_view> names) const {
-        for (std::size_t i = at + 1; i < std::min(ends_[at], events_.size()); ++i) {
-            if (events_[i].kind == Kind::open && among(events_[i].name, names)) {
-                return true;
-            }
-        }
-        return false;
-    }
 
     // Elements
 
@@ -220,7 +158,7 @@ class HtmlReader {
         const std::string_view name = events_[at].name;
         if (name == "table") {
             // Tables that hold headings, lists or tables serve the layout of the page.
-            layout_ = holds(at, {"h1", "h2", "h3", "ul", "ol", "table", "pre"});
+            layout_ = page_.holds(at, {"h1", "h2", "h3", "ul", "ol", "table", "pre"});
             in_table_ = !layout_ && lists_.empty();
             tables_ += in_table_ ? 1 : 0;
         } else if (name == "thead") {
@@ -341,10 +279,7 @@ class HtmlReader {
     }
 
     const std::vector<HtmlEvent> &events_;
-    std::vector<std::size_t> ends_;
-    std::vector<Remark> &remarks_;
-    std::vector<std::size_t> text_before_; ///< bytes of text before each event
-    mutable bool inside_main_ = false;
+    HtmlPage page_;
     Outline outline_;
     std::vector<List> lists_;
     HtmlText text_;
@@ -364,7 +299,7 @@ Outline read_html(const std::vector<std::string> &lines, int first_line, HtmlHea
     if (head != nullptr) {
         *head = read_head(events);
     }
-    return HtmlReader(events, remarks).read(head != nullptr);
+    return HtmlReader(events).read(head != nullptr);
 }
 
 } // namespace ideary::source
