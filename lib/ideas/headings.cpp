@@ -241,7 +241,8 @@ void fold_details(Page &page) {
             const Block &block = page.blocks[at];
             const std::string &text = block.node.text.plain;
             prose = prose || (is_prose(block) &&
-                              (text::points(text) > heading_points || ends_in_any(text, ".!?")));
+                              (text::points(text) > heading_points || ends_in_any(text, ".!?") ||
+                               last_sentence(text).size() < text.size()));
             headings = headings || is_heading(block);
         }
         for (std::size_t i = begin; i < at; ++i) {

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include "ideas/finish.hpp"
+#include "ideas/ideas.hpp"
+#include "ideas/judge.hpp"
+
+using namespace ideary::ideas;
+using Names = std::vector<std::string>;
+
+namespace {
+
+ideary::source::Record record() {
+    ideary::source::Record one;
+    one.line = 7;
+    one.title = "Paper lamps";
+    one.text = "They fold. Write to lamp@example.org.";
+    one.authors = {"Bea Bright", "BEA  BRIGHT", "Carla Clear"};
+    one.year = 2031;
+    one.language = "eng";
+    one.url = "https://example.org/1";
+    return one;
+}
+
+} // namespace
+
+TEST_CASE("ideas: a record becomes an idea") {
+    const Topics topics({});
+    ideary::SourceOverrides none_given;
+    const auto source = stream_source("talks.jsonl", none_given);
+    const auto idea = from_record(record(), source, topics, none_given);
+    CHECK(idea.title == "Paper lamps");
+    CHECK(idea.body == "They fold. Write to ….");
+    CHECK(idea.authors == Names{"Bea Bright", "Carla Clear"});
+    CHECK(idea.kind == ideary::Kind::wish);
+    CHECK(idea.year == 2031);
+    CHECK(idea.language == "en");
+    CHECK(idea.source.line == 7);
+    CHECK(idea.source.url == "https://example.org/1");
+    CHECK(idea.source.path == "talks.jsonl");
+}
+
+TEST_CASE("ideas: records with speakers are talks, overrides win") {
+    const Topics topics({});
+    ideary::source::Record one = record();
+    one.speakers = true;
+    ideary::SourceOverrides said;
+    CHECK(from_record(one, stream_source("-", said), topics, said).kind == ideary::Kind::talk);
+    said.kind = ideary::Kind::note;
+    said.year = 1999;
+    said.author = "Dora Dim";
+    said.event = "LampConf 1999";
+    const auto idea = from_record(one, stream_source("-", said), topics, said);
+    CHECK(idea.kind == ideary::Kind::note);
+    CHECK(idea.year == 1999);
+    CHECK(idea.authors == Names{"Dora Dim"});
+    CHECK(idea.event == "LampConf 1999");
+}
+
+TEST_CASE("ideas: a record without a title takes the first sentence of its text") {
+    const Topics topics({});
+    ideary::SourceOverrides said;
+    ideary::source::Record one = record();
+    one.title = " ";
+    one.topics = {"Light"};
+    one.text = "How do lamps fold? I would like to know.";
+    const auto idea = from_record(one, stream_source("-", said), topics, said);
+    CHECK(idea.title == "How do lamps fold?");
+    CHECK(idea.body == "I would like to know.");
+    CHECK(idea.topics == Names{"Light"});
+}
+
+TEST_CASE("ideas: the text of an idea is bounded, with a remark") {
+    ideary::Idea idea;
+    idea.title = "Long";
+    idea.body = std::string(100000, 'x');
+    CHECK(finish(idea).has_value());
+    CHECK(idea.body.size() <= largest_body);
+    ideary::Idea small;
+    small.title = "Short";
+    CHECK_FALSE(finish(small).has_value());
+}
+
+TEST_CASE("ideas: headings are judged by words") {
+    CHECK(judge_heading("So, how do I submit?") == Verdict::stop);
+    CHECK(judge_heading("How do I migrate to another lamp?") == Verdict::judge);
+    CHECK(judge_heading("What's in it for me?") == Verdict::stop);
+    CHECK(judge_heading("Topics we don't want to see") == Verdict::negative);
+    CHECK(judge_heading("Talk ideas for LampConf 2031") == Verdict::self);
+    CHECK(judge_heading("発表トピック一覧") == Verdict::self);
+    CHECK(judge_heading("Abouts and turns") == Verdict::judge);
+    CHECK(judge_heading("") == Verdict::judge);
+}
