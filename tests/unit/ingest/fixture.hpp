@@ -14,6 +14,7 @@
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
 #include "index/generation.hpp"
+#include "index/staging.hpp"
 
 namespace ideary::test {
 
