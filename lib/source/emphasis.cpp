@@ -115,4 +115,22 @@ Destination link_destination(std::string_view raw, std::size_t from, std::size_t
     return {};
 }
 
+Destination link_reference(std::string_view raw, std::size_t from, std::size_t close,
+                           const References &references) {
+    if (references.empty()) {
+        return {};
+    }
+    std::size_t end = close + 1;
+    std::string_view label = raw.substr(from, close - from);
+    if (end < raw.size() && raw[end] == '[') {
+        const std::size_t second = raw.substr(0, end + 256).find_first_of("[]", end + 1);
+        if (second != npos && raw[second] == ']') {
+            label = second == end + 1 ? label : raw.substr(end + 1, second - end - 1);
+            end = second + 1;
+        }
+    }
+    const auto row = references.find(fold_label(label));
+    return row == references.end() ? Destination{} : Destination{end, row->second};
+}
+
 } // namespace ideary::source

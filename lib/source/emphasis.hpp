@@ -47,4 +47,9 @@ struct Destination {
 /// the last closing one in raw.
 Destination link_destination(std::string_view raw, std::size_t from, std::size_t last_paren);
 
+/// What a label names: that of `[text][label]`, else the text itself, which stands in raw
+/// from..close.
+Destination link_reference(std::string_view raw, std::size_t from, std::size_t close,
+                           const References &references);
+
 } // namespace ideary::source

@@ -21,17 +21,8 @@ constexpr std::array<std::string_view, 40> blocks{
     "hr",      "html",    "li",         "main",     "menu",       "ol",     "p",      "pre",
     "section", "summary", "table",      "tbody",    "td",         "th",     "thead",  "tr"};
 
-template <class Names> bool among(std::string_view name, const Names &names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 bool is_list(std::string_view name) {
     return name == "ul" || name == "ol" || name == "dl" || name == "menu";
-}
-
-int heading_level(std::string_view name) {
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
-                                                                                  : 0;
 }
 
 class HtmlReader {

@@ -77,6 +77,8 @@ struct TagAt {
 };
 TagAt tag_at(std::string_view text);
 bool is_html_name(std::string_view name);
+/// 1 to 6 for the names h1 to h6, else 0.
+int heading_level(std::string_view name);
 /// The value of an attribute inside a tag, entities decoded; nothing when it is not there.
 std::optional<std::string> attribute(std::string_view attributes, std::string_view name);
 

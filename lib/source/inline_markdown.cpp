@@ -231,7 +231,7 @@ class MarkdownInline : InlineScanner {
         brackets_.pop_back();
         Destination found = link_destination(raw_, at_ + 1, last_paren());
         if (found.end == 0) {
-            found = reference(open);
+            found = link_reference(raw_, open.raw, at_, references_);
         }
         if (found.end == 0) {
             return false;
@@ -250,23 +250,6 @@ class MarkdownInline : InlineScanner {
         }
         skip(found.end - at_);
         return true;
-    }
-
-    Destination reference(const Bracket &open) const {
-        if (references_.empty()) {
-            return {};
-        }
-        std::size_t end = at_ + 1;
-        std::string_view label = raw_.substr(open.raw, at_ - open.raw);
-        if (end < raw_.size() && raw_[end] == '[') {
-            const std::size_t close = raw_.substr(0, end + 256).find_first_of("[]", end + 1);
-            if (close != npos && raw_[close] == ']') {
-                label = close == end + 1 ? label : raw_.substr(end + 1, close - end - 1);
-                end = close + 1;
-            }
-        }
-        const auto row = references_.find(fold_label(label));
-        return row == references_.end() ? Destination{} : Destination{end, row->second};
     }
 
     /// Where the last closing parenthesis stands: behind it no destination ends.

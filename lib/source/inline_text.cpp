@@ -136,6 +136,11 @@ bool is_html_name(std::string_view name) {
     return std::binary_search(html_names.begin(), html_names.end(), name);
 }
 
+int heading_level(std::string_view name) {
+    const bool heading = name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6';
+    return heading ? name[1] - '0' : 0;
+}
+
 TagAt tag_at(std::string_view text) {
     const bool closing = text.size() > 1 && text[1] == '/';
     const std::size_t start = closing ? 2 : 1;

@@ -2,7 +2,9 @@
 // Lines with their numbers, and the small questions that every pass asks of a line.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,6 +48,10 @@ inline bool is_punct(char c) {
 }
 inline char lower(char c) {
     return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+template <class Names> bool among(std::string_view name, const Names &names) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
 std::string_view trim(std::string_view text);

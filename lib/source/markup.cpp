@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Pass 4: HTML inside Markdown and plain text. Block tags become marks or ends of
 // rows; inline tags are left to the inline reader; lists and tables of HTML are read on the spot.
-#include <algorithm>
 #include <array>
 
 #include "source/inline.hpp"
@@ -20,16 +19,7 @@ constexpr std::array<std::string_view, 22> block_names{
     "section",    "summary", "ul",     "ol",   "dl",     "table"};
 constexpr std::array<std::string_view, 4> region_names{"ul", "ol", "dl", "table"};
 
-template <class Names> bool among(std::string_view name, const Names &names) {
-    return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-int heading_level(std::string_view name) {
-    return name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6' ? name[1] - '0'
-                                                                                  : 0;
-}
-
-/// Lines that only steer a renderer: fenced divs, tables of contents, attribute lists.
+/// Lines that only steer a renderer.
 bool steers(std::string_view text) {
     text = trim(text);
     return starts(text, ":::") || text == "[TOC]" || text == "[[TOC]]" || text == "[[toc]]" ||
