@@ -2,11 +2,14 @@
 #include <algorithm>
 #include <filesystem>
 #include <memory>
+#include <string_view>
+#include <unordered_set>
 
 #include <unistd.h>
 
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
+#include "ingest/spool.hpp"
 
 namespace ideary {
 namespace {
@@ -124,9 +127,13 @@ class Ingest {
             return gone;
         }
         std::uint64_t ideas = 0, all_ideas = 0;
+        std::unordered_set<std::string_view> read;
+        for (const Prepared &one : prepared_) {
+            read.insert(one.old_key);
+        }
         for (const auto &[key, remembered] : known_) {
             all_ideas += remembered.ideas;
-            if (is_vanished(key, remembered)) {
+            if (read.count(key) == 0 && is_vanished(remembered)) {
                 gone.push_back(key);
                 ideas += remembered.ideas;
             }
@@ -140,15 +147,13 @@ class Ingest {
         }
         return gone;
     }
-    bool is_vanished(const std::string &key, const Remembered &remembered) const {
+    bool is_vanished(const Remembered &remembered) const {
         const auto holds = [&](const std::vector<std::string> &folders) {
             return std::any_of(folders.begin(), folders.end(), [&](const std::string &folder) {
                 return is_below(remembered.file, folder);
             });
         };
-        const bool moved = std::any_of(prepared_.begin(), prepared_.end(),
-                                       [&](const Prepared &one) { return one.old_key == key; });
-        return !remembered.is_stdin && !moved && holds(walked_.given) && !holds(walked_.unread) &&
+        return !remembered.is_stdin && holds(walked_.given) && !holds(walked_.unread) &&
                is_gone(remembered.file);
     }
 

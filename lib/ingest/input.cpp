@@ -11,10 +11,10 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <xxhash.h>
 #include <zlib.h>
 
 #include "ideary/error.hpp"
+#include "ingest/hash.hpp"
 #include "ingest/remembered.hpp"
 
 namespace ideary::ingesting {
@@ -102,35 +102,6 @@ class OwnGzip {
     std::string problem_;
 };
 
-std::string hex(XXH128_hash_t hash) {
-    XXH128_canonical_t canonical;
-    XXH128_canonicalFromHash(&canonical, hash);
-    std::string text;
-    for (const unsigned char byte : canonical.digest) {
-        static constexpr std::string_view digits = "0123456789abcdef";
-        text += digits[byte >> 4];
-        text += digits[byte & 15];
-    }
-    return text;
-}
-
-class Hasher {
-  public:
-    Hasher() : state_(XXH3_createState(), XXH3_freeState) {
-        if (state_ == nullptr) {
-            throw std::bad_alloc();
-        }
-        XXH3_128bits_reset(state_.get());
-    }
-    void add(const char *bytes, std::size_t size) {
-        XXH3_128bits_update(state_.get(), bytes, size);
-    }
-    std::string text() const { return hex(XXH3_128bits_digest(state_.get())); }
-
-  private:
-    std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t *)> state_;
-};
-
 /// Unpacked bytes of an input, and everything that can be wrong with them.
 class Bytes {
   public:
@@ -190,10 +161,6 @@ class Bytes {
 
 } // namespace
 
-std::string hash_of(std::string_view bytes) {
-    return hex(XXH3_128bits(bytes.data(), bytes.size()));
-}
-
 Scan scan(const Input &input, const BytesCallback &read_bytes) {
     Scan result;
     Bytes bytes(input, read_bytes);
@@ -237,65 +204,6 @@ source::Reader open_reader(const Input &input, const BytesCallback &read_bytes) 
         }
         return count;
     };
-}
-
-Spool spool(const InputCallback &standard_input, const std::string &path) {
-    const auto fail = [&](int error) {
-        throw Error(ErrorKind::cannot_write, "cannot write " + path + ": " + reason(error));
-    };
-    Spool result;
-    Hasher hasher;
-    std::vector<char> buffer(piece);
-    const auto fill = [&] {
-        std::size_t filled = 0;
-        while (filled < buffer.size()) {
-            const std::size_t count =
-                standard_input ? standard_input(buffer.data() + filled, buffer.size() - filled) : 0;
-            if (count == 0) {
-                break;
-            }
-            filled += count;
-        }
-        hasher.add(buffer.data(), filled);
-        result.bytes += filled;
-        return filled;
-    };
-    std::size_t filled = fill();
-    result.packed_by_us = !(filled >= 2 && buffer[0] == '\x1F' && buffer[1] == '\x8B');
-    // Level 2 packs text nearly as well as the default, three times as fast; T writes as it comes.
-    gzFile file = gzopen(path.c_str(), result.packed_by_us ? "wb2e" : "wbTe");
-    if (file == nullptr) {
-        fail(errno);
-    }
-    for (; filled != 0; filled = fill()) {
-        if (gzwrite(file, buffer.data(), static_cast<unsigned>(filled)) == 0) {
-            const int error = errno;
-            gzclose_w(file);
-            fail(error);
-        }
-    }
-    errno = 0;
-    if (gzclose_w(file) != Z_OK) {
-        fail(errno == 0 ? EIO : errno);
-    }
-    result.hash = hasher.text();
-    return result;
-}
-
-TemporaryFile::TemporaryFile() {
-    std::error_code error;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-    path_ = (error ? std::string("/tmp") : folder.string()) + "/ideary-XXXXXX";
-    const int fd = ::mkostemp(path_.data(), O_CLOEXEC);
-    if (fd < 0) {
-        throw Error(ErrorKind::cannot_write,
-                    "cannot make a temporary file " + path_ + ": " + reason(errno));
-    }
-    ::close(fd);
-}
-
-TemporaryFile::~TemporaryFile() {
-    ::unlink(path_.c_str());
 }
 
 } // namespace ideary::ingesting

@@ -8,7 +8,6 @@
 #include <string>
 #include <string_view>
 
-#include "ideary/writer.hpp"
 #include "ingest/walk.hpp"
 #include "source/document.hpp"
 
@@ -31,31 +30,5 @@ Scan scan(const Input &input, const BytesCallback &read_bytes);
 /// The unpacked bytes of an input, piece by piece. Throws Error (io) when it can no longer be
 /// opened or read.
 source::Reader open_reader(const Input &input, const BytesCallback &read_bytes);
-
-/// Hex of the 128-bit hash.
-std::string hash_of(std::string_view bytes);
-
-/// Standard input as it came in a file of its own.
-struct Spool {
-    std::string hash;
-    std::uint64_t bytes = 0;
-    bool packed_by_us = false; ///< gzip, unless it came as gzip
-};
-
-/// Copies standard input into a new file at path, packed. Throws cannot_write.
-Spool spool(const InputCallback &standard_input, const std::string &path);
-
-/// A file in the system's folder for temporary files, removed with this object.
-class TemporaryFile {
-  public:
-    TemporaryFile();
-    ~TemporaryFile();
-    TemporaryFile(const TemporaryFile &) = delete;
-    TemporaryFile &operator=(const TemporaryFile &) = delete;
-    const std::string &path() const { return path_; }
-
-  private:
-    std::string path_;
-};
 
 } // namespace ideary::ingesting

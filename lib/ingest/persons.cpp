@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "ingest/input.hpp"
+#include "ingest/hash.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ingesting {

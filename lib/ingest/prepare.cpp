@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "ideary/error.hpp"
+#include "ingest/hash.hpp"
 #include "ingest/run.hpp"
 #include "source/document.hpp"
 #include "source/metadata.hpp"

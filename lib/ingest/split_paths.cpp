@@ -3,6 +3,7 @@
 
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
+#include "ingest/spool.hpp"
 
 namespace ideary {
 namespace {

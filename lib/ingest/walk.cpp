@@ -38,6 +38,10 @@ class Walk {
             take_standard_input();
             return;
         }
+        if (given.empty()) {
+            walked_.missing.push_back(given);
+            return;
+        }
         const fs::path path = normal_path(given);
         walked_.given.push_back(absolute_path(given));
         std::error_code error;

@@ -139,8 +139,8 @@ bool is_records(std::string_view first_bytes, std::string_view name) {
     const std::size_t inside = first_bytes.find_first_not_of(" \t\r\n", 1);
     const char second = inside == std::string_view::npos ? '\0' : first_bytes[inside];
     if (by_name) {
-        const bool html = first_bytes[0] == '<';
-        return !html;
+        return first_bytes[0] != '<' &&
+               not_text(first_bytes).empty(); // a page of an error, a picture
     }
     if (first_bytes[0] == '[') {
         // A list of objects; `[{` of a template has no quoted key.

@@ -199,6 +199,8 @@ TEST_CASE("streams of records are known by their content, and by their name") {
     CHECK(is_records("[\n  {\n \"title\": 1", "x.json"));
     CHECK(is_records("", "x.jsonl"));
     CHECK(is_records("broken\n", "x.jsonl.gz"));
+    CHECK_FALSE(is_records("<html>", "x.jsonl"));
+    CHECK_FALSE(is_records("\x89PNG\r\n\x1A\n", "x.jsonl"));
     CHECK_FALSE(is_records("# A list\n", "-"));
     CHECK_FALSE(is_records("{% raw %}\n", "x.md"));
     CHECK_FALSE(is_records("{\n \"title\": \"front matter\"\n}\n\ntext", "x.md"));

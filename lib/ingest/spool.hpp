@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Standard input → a file, so that it can be read twice and kept.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "ideary/writer.hpp"
+
+namespace ideary::ingesting {
+
+/// Standard input as it came in a file of its own.
+struct Spool {
+    std::string hash;
+    std::uint64_t bytes = 0;
+    bool packed_by_us = false; ///< gzip, unless it came as gzip
+};
+
+/// Copies standard input into a new file at path, packed. Throws cannot_write.
+Spool spool(const InputCallback &standard_input, const std::string &path);
+
+/// A file in the system's folder for temporary files, removed with this object.
+class TemporaryFile {
+  public:
+    TemporaryFile();
+    ~TemporaryFile();
+    TemporaryFile(const TemporaryFile &) = delete;
+    TemporaryFile &operator=(const TemporaryFile &) = delete;
+    const std::string &path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+} // namespace ideary::ingesting
