@@ -109,7 +109,7 @@ class MarkupPass {
             } else if (rest[0] == '<' && !table_row) {
                 const TagAt tag = tag_at(rest);
                 const std::size_t used = tag.length > 0 ? block_tag(tag, text, at) : 0;
-                if (used == stop_) {
+                if (used == npos) {
                     return;
                 }
                 if (used > 0) {
@@ -138,7 +138,7 @@ class MarkupPass {
             tag.closing ? end_heading() : begin_heading(heading_level(name));
         } else if (among(name, region_names) && !tag.closing && is_blank(segment_) &&
                    read_region(text, at)) {
-            return stop_;
+            return npos;
         } else if (name == "li") {
             flush();
             prefix_ = tag.closing ? "" : "- ";
@@ -152,7 +152,7 @@ class MarkupPass {
             if (in_code_) {
                 put(std::string(fence));
                 read_code(text.substr(at + tag.length));
-                return stop_;
+                return npos;
             }
         } else if (name == "hr") {
             flush();
@@ -281,7 +281,6 @@ class MarkupPass {
         return npos;
     }
 
-    static constexpr std::size_t stop_ = npos;
     const std::vector<std::string> &lines_;
     std::vector<std::size_t> fences_;
     Prepared result_;
