@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "index/generation.hpp"
@@ -25,6 +26,8 @@ class Known {
     /// Place of each value of a column when all are sorted by collation.
     const std::vector<std::uint32_t> &value_ranks(const index::Generation &generation,
                                                   schema::FieldId field) const;
+    /// Folded language codes of the generation, those of most ideas first, at most max_languages.
+    const std::vector<std::string> &languages(const index::Generation &generation) const;
 
   private:
     struct Ranks {
@@ -33,6 +36,8 @@ class Known {
     };
     mutable std::once_flag vocabulary_once_;
     mutable std::optional<Vocabulary> vocabulary_;
+    mutable std::once_flag languages_once_;
+    mutable std::vector<std::string> languages_;
     mutable std::array<Ranks, schema::field_count> ranks_;
 };
 

@@ -4,19 +4,16 @@
 #include <algorithm>
 #include <functional>
 
+#include "search/units.hpp"
+
 namespace ideary::search {
 namespace {
 
 using text::Token;
 using text::TokenKind;
 
-bool has_prefix(const Wanted &wanted, const std::string &form) {
-    return std::any_of(wanted.prefixes.begin(), wanted.prefixes.end(),
-                       [&](const std::string &start) { return form.rfind(start, 0) == 0; });
-}
-
 bool is_wanted(const Token &token, const Wanted &wanted, const index::Stemmer &stemmer) {
-    return wanted.forms.count(token.form) > 0 || has_prefix(wanted, token.form) ||
+    return wanted.forms.count(token.form) > 0 ||
            (!wanted.stems.empty() && wanted.stems.count(stemmer.stem(token)) > 0);
 }
 
@@ -37,6 +34,20 @@ std::vector<const Token *> line_of(const std::vector<Token> &tokens) {
     return line;
 }
 
+/// The pairs of characters of scripts without blanks; a word of two is its own pair.
+std::vector<const Token *> pairs_of(const std::vector<Token> &tokens) {
+    std::vector<const Token *> line;
+    for (const Token &token : tokens) {
+        const bool word = token.kind == TokenKind::ideograph && points_of(token.form) == 2;
+        if (token.kind == TokenKind::pair || word) {
+            line.push_back(&token);
+        }
+    }
+    std::stable_sort(line.begin(), line.end(),
+                     [](const Token *a, const Token *b) { return a->offset < b->offset; });
+    return line;
+}
+
 bool stands_at(const std::vector<const Token *> &line, std::size_t at,
                const std::vector<std::string> &phrase) {
     if (at + phrase.size() > line.size()) {
@@ -50,16 +61,15 @@ bool stands_at(const std::vector<const Token *> &line, std::size_t at,
     return true;
 }
 
-void find_phrases(const Wanted &wanted, const std::vector<Token> &tokens,
-                  std::vector<Match> &matches) {
-    const std::vector<const Token *> line = line_of(tokens);
-    for (std::size_t number = 0; number < wanted.phrases.size(); ++number) {
-        const std::vector<std::string> &phrase = wanted.phrases[number];
+void find(const std::vector<std::vector<std::string>> &phrases,
+          const std::vector<const Token *> &line, std::vector<Match> &matches) {
+    for (const std::vector<std::string> &phrase : phrases) {
         for (std::size_t at = 0; !phrase.empty() && at < line.size(); ++at) {
             if (stands_at(line, at, phrase)) {
                 const Token &last = *line[at + phrase.size() - 1];
                 const std::size_t start = line[at]->offset;
-                matches.push_back({{start, last.offset + last.length - start}, number});
+                const std::size_t what = std::hash<std::string>()(phrase.back());
+                matches.push_back({{start, last.offset + last.length - start}, what});
             }
         }
     }
@@ -102,7 +112,12 @@ Read read(std::string_view text, const std::string &language, const Wanted &want
             matches.push_back({{token.offset, token.length}, what});
         }
     }
-    find_phrases(wanted, result.tokens, matches);
+    if (!wanted.phrases.empty()) {
+        find(wanted.phrases, line_of(result.tokens), matches);
+    }
+    if (!wanted.runs.empty()) {
+        find(wanted.runs, pairs_of(result.tokens), matches);
+    }
     result.matches = merged(std::move(matches));
     return result;
 }

@@ -16,12 +16,10 @@ namespace ideary::search {
 struct Wanted {
     std::set<std::string, std::less<>> forms;      ///< exact
     std::set<std::string, std::less<>> stems;      ///< by the stemmer of the text's language
-    std::set<std::string, std::less<>> prefixes;   ///< starts of exact forms
     std::vector<std::vector<std::string>> phrases; ///< exact forms, one behind another
+    std::vector<std::vector<std::string>> runs;    ///< pairs of characters, one behind another
 
-    bool empty() const {
-        return forms.empty() && stems.empty() && prefixes.empty() && phrases.empty();
-    }
+    bool empty() const { return forms.empty() && stems.empty() && phrases.empty() && runs.empty(); }
 };
 
 /// One matched stretch of a text, and a number for what it matched: equal ones say the same.

@@ -2,9 +2,11 @@
 #include "search/plan.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "index/terms.hpp"
 #include "query/groups.hpp"
+#include "query/parser.hpp"
 #include "search/planner.hpp"
 #include "search/values.hpp"
 #include "search/weights.hpp"
@@ -105,6 +107,12 @@ Planner::Field Planner::field_of(const QueryNode &node) {
 }
 
 Xapian::Query Planner::node(const QueryNode &node, Role role) {
+    if (node.children.empty() && ++leaves_ > max_leaves) {
+        if (leaves_ == max_leaves + 1) {
+            remark(node, "This query repeats its words in too many groups; the rest was left out.");
+        }
+        return {};
+    }
     switch (node.kind) {
     case Kind::everything:
         return scaled(everything(), 0);
@@ -132,25 +140,59 @@ Xapian::Query Planner::node(const QueryNode &node, Role role) {
     return {};
 }
 
-/// Words that must match, then those that may; values only choose, they score nothing.
-Xapian::Query Planner::group(const QueryNode &node, Role role) {
-    std::vector<Xapian::Query> musts, options, stops, filters, excluded;
-    const bool all = node.kind == Kind::all;
-    for (const QueryNode &child : node.children) {
-        if (child.must_not) {
-            excluded.push_back(this->node(child, Role::exclude));
-        } else if ((child.must || all) && is_restriction(child)) {
-            filters.push_back(this->node(child, Role::each));
-        } else if (child.must || all) {
-            const Role each = role == Role::exclude ? role : child.must ? Role::must : Role::each;
-            musts.push_back(this->node(child, each));
-        } else {
-            (is_stop_word(child) ? stops : options).push_back(this->node(child, role));
+/// What a child of a group is asked to do.
+enum class Planner::Part { must, option, filter, excluded };
+
+Planner::Part Planner::part(const QueryNode &child, bool all) {
+    if (child.must_not) {
+        return Part::excluded;
+    }
+    if (child.must || all) {
+        return is_restriction(child) ? Part::filter : Part::must;
+    }
+    return Part::option;
+}
+
+/// The queries of the children that do one part. What was typed several times is sought once, and
+/// counts as often as it was typed.
+std::vector<Xapian::Query> Planner::parts(const QueryNode &group, Part wanted, Role role) {
+    const bool all = group.kind == Kind::all;
+    std::map<std::string, std::pair<const QueryNode *, int>> children;
+    std::vector<std::string> order;
+    for (const QueryNode &child : group.children) {
+        if (part(child, all) == wanted) {
+            const std::string key = query::canonical(child);
+            if (++children.try_emplace(key, &child, 0).first->second.second == 1) {
+                order.push_back(key);
+            }
         }
     }
-    if (options.empty() && musts.empty()) {
-        options = std::move(stops);
+    const auto is_stop = [&](const std::string &key) { return is_stop_word(*children[key].first); };
+    const bool may_drop =
+        wanted == Part::option && !std::all_of(order.begin(), order.end(), is_stop);
+    std::vector<Xapian::Query> queries;
+    for (const std::string &key : order) {
+        if (may_drop && is_stop(key)) {
+            continue;
+        }
+        const auto [child, count] = children[key];
+        const bool must = wanted == Part::must && child->must && role != Role::exclude;
+        const Role own = wanted == Part::excluded                    ? Role::exclude
+                         : must                                      ? Role::must
+                         : wanted == Part::must && role == Role::any ? Role::each
+                                                                     : role;
+        const Xapian::Query query = node(*child, own);
+        queries.push_back(count > 1 ? scaled(query, count) : query);
     }
+    return queries;
+}
+
+/// Words that must match, then those that may; values only choose, they score nothing.
+Xapian::Query Planner::group(const QueryNode &node, Role role) {
+    const std::vector<Xapian::Query> musts = parts(node, Part::must, role);
+    const std::vector<Xapian::Query> options = parts(node, Part::option, role);
+    const std::vector<Xapian::Query> filters = parts(node, Part::filter, role);
+    const std::vector<Xapian::Query> excluded = parts(node, Part::excluded, role);
     Xapian::Query query = scaled(everything(), 0);
     if (!musts.empty()) {
         query = combined(Op::OP_AND, musts);

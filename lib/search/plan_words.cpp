@@ -34,18 +34,42 @@ bool Planner::is_stop_word(const QueryNode &node) {
                        [&](const Unit &u) { return stemmer.is_stop_word(u.token.form); });
 }
 
+/// The stem in the query's language. Where the index has none such, or the script is not Latin,
+/// also those in the languages of the index that it has.
+std::vector<std::string> Planner::stems(const text::Token &token, const Field &field) {
+    const auto stem_term = [&](const std::string &stem) {
+        return field ? index::stem_term(stem, *field) : index::stem_term(stem);
+    };
+    std::vector<std::string> stems{scene_.bench.stemmer(options_.language).stem(token)};
+    const bool latin = std::all_of(token.form.begin(), token.form.end(),
+                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (token.kind != text::TokenKind::word || (latin && has(stem_term(stems.front())))) {
+        return stems;
+    }
+    for (const std::string &language : scene_.known.languages(scene_.generation)) {
+        std::string stem = scene_.bench.stemmer(language).stem(token);
+        if (std::find(stems.begin(), stems.end(), stem) == stems.end() && has(stem_term(stem))) {
+            stems.push_back(std::move(stem));
+        }
+    }
+    return stems;
+}
+
 /// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
 /// index: only the exact form, which has no weight.
 Xapian::Query Planner::word(const text::Token &token, const Field &field, Role role) {
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    const std::string stem = stemmer.stem(token);
+    std::vector<Xapian::Query> queries;
+    for (const std::string &stem : stems(token, field)) {
+        queries.emplace_back(field ? index::stem_term(stem, *field) : index::stem_term(stem));
+        if (role != Role::exclude) {
+            plan_.wanted.stems.insert(stem);
+        }
+    }
     if (role != Role::exclude) {
         plan_.wanted.forms.insert(token.form);
-        plan_.wanted.stems.insert(stem);
     }
-    const std::string stem_term = field ? index::stem_term(stem, *field) : index::stem_term(stem);
     const Xapian::Query exact = scaled(Xapian::Query(term(token.form, field)), exact_weight);
-    const Xapian::Query either(Op::OP_OR, Xapian::Query(stem_term), exact);
+    const Xapian::Query either(Op::OP_OR, combined(Op::OP_MAX, queries), exact);
     return scaled(either, field ? field_weight : 1);
 }
 
@@ -85,6 +109,9 @@ Xapian::Query Planner::ideograph(const Unit &unit, const Field &field, Role role
     for (const std::string &pair : unit.pairs) {
         pairs.emplace_back(term(pair, field));
     }
+    if (role != Role::exclude) {
+        plan_.wanted.runs.push_back(unit.pairs);
+    }
     return combined(Op::OP_MAX, {whole, scaled(combined(Op::OP_AND, pairs), pairs_weight)});
 }
 
@@ -103,8 +130,9 @@ std::optional<std::string> Planner::guess(const QueryNode &node, const Unit &uni
     if (!may || has(index::word_term(unit.token.form))) {
         return std::nullopt;
     }
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    if (has(index::stem_term(stemmer.stem(unit.token))) || stemmer.is_stop_word(unit.token.form)) {
+    const std::vector<std::string> found = stems(unit.token, std::nullopt);
+    const bool stop = scene_.bench.stemmer(options_.language).is_stop_word(unit.token.form);
+    if (found.size() > 1 || has(index::stem_term(found.front())) || stop) {
         return std::nullopt;
     }
     const auto closest = scene_.known.vocabulary(scene_.database).closest(unit.token.form);

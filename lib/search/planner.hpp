@@ -29,6 +29,9 @@ class Planner {
     using Field = std::optional<schema::FieldId>;
 
     Xapian::Query node(const QueryNode &node, Role role);
+    enum class Part;
+    static Part part(const QueryNode &child, bool all);
+    std::vector<Xapian::Query> parts(const QueryNode &group, Part wanted, Role role);
     Xapian::Query group(const QueryNode &node, Role role);
     Xapian::Query restriction(const QueryNode &tree);
     Xapian::Query value(const QueryNode &node);
@@ -49,6 +52,7 @@ class Planner {
     Xapian::Query one_of(const std::vector<std::string> &forms, const Field &field,
                          const std::string &typed);
     std::optional<std::string> guess(const QueryNode &node, const Unit &unit, Role role);
+    std::vector<std::string> stems(const text::Token &token, const Field &field);
     bool is_stop_word(const QueryNode &node);
     bool has(const std::string &term) const;
     std::vector<Unit> units(const std::string &text);
@@ -61,6 +65,7 @@ class Planner {
     const PlanOptions &options_;
     Plan plan_;
     std::size_t expansions_ = 0;
+    std::size_t leaves_ = 0;
 };
 
 /// None of the queries has a weight where factor is 0.

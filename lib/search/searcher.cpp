@@ -125,7 +125,15 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
     collecting.best = related_up_to - literal.size();
     collecting.choices = &choices_;
     collecting.without = &without;
-    return collect(scene_, related_query(scene_, literal, plan_), collecting).best;
+    std::vector<Ranked> best =
+        collect(scene_, related_query(scene_, literal, plan_), collecting).best;
+    // They stand below what was found, and so do their scores.
+    const float top = best.empty() ? 0 : best.front().score;
+    const float factor = top > literal.back().score ? literal.back().score / top : 1;
+    for (Ranked &ranked : best) {
+        ranked.score *= factor;
+    }
+    return best;
 }
 
 Hit Search::hit(const Ranked &ranked, std::size_t rank) {

@@ -33,6 +33,10 @@ inline constexpr double pairs_weight = 0.5;
 inline constexpr std::size_t max_expansion = 64;
 inline constexpr std::size_t max_visited = 4096;
 inline constexpr std::size_t max_expansions = 128;
+/// Words, phrases, values of a query, each counted in every group it stands in.
+inline constexpr std::size_t max_leaves = 128;
+/// Languages of the index whose stems are tried for a word that the query's language does not find.
+inline constexpr std::size_t max_languages = 12;
 /// Values named one by one in a query; more are looked up in the column.
 inline constexpr std::size_t max_value_terms = 64;
 
