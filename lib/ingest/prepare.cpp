@@ -174,7 +174,7 @@ void Preparer::read_source(Prepared &prepared, const Remembered *old) {
     prepared.claim = claim(prepared.path, file, prepared.given_slug);
     if (old != nullptr) {
         prepared.claim.level = old->level;
-        prepared.claim.indexed = true;
+        prepared.claim.indexed = old->given_slug == prepared.given_slug;
     }
 }
 

@@ -57,6 +57,7 @@ void settle_all(std::vector<Prepared> &prepared, std::vector<Other> &others) {
         }
         for (Other &other : others) {
             other.claim.level = other.remembered->level;
+            other.claim.refused = false;
             claims.push_back(&other.claim);
         }
         before.resize(claims.size());
@@ -110,7 +111,7 @@ void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, R
         }
     }
     for (const Other &other : others) {
-        if (other.claim.level == other.remembered->level) {
+        if (other.claim.level == other.remembered->level || other.claim.refused) {
             continue;
         }
         Prepared again = preparer.prepare_again(*other.key, *other.remembered);

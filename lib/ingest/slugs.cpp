@@ -58,6 +58,30 @@ bool raise(const std::vector<SlugClaim *> &claims) {
     return raised;
 }
 
+/// Of those who still share a slug one stays. An indexed one that loses is fixed instead: what the
+/// index holds is not refused. Whether anything changed.
+bool refuse_equals(const std::vector<SlugClaim *> &claims) {
+    bool changed = false;
+    for (auto &[slug, group] : by_slug(claims)) {
+        std::sort(group.begin(), group.end(), [](const SlugClaim *left, const SlugClaim *right) {
+            return std::tuple(!left->indexed, left->level != left->start, left->path) <
+                   std::tuple(!right->indexed, right->level != right->start, right->path);
+        });
+        for (std::size_t i = 1; i < group.size(); ++i) {
+            const bool stays = group[i]->indexed && !group[i]->fixed;
+            (stays ? group[i]->fixed : group[i]->refused) = true;
+            group[i]->against = group.front()->path;
+            changed = true;
+        }
+    }
+    return changed;
+}
+
+std::size_t count_refused(const std::vector<SlugClaim *> &claims) {
+    return static_cast<std::size_t>(std::count_if(
+        claims.begin(), claims.end(), [](const SlugClaim *claim) { return claim->refused; }));
+}
+
 } // namespace
 
 SlugClaim claim(const std::string &path, const std::string &file, const std::string &given) {
@@ -77,19 +101,19 @@ SlugClaim claim(const std::string &path, const std::string &file, const std::str
     return claim;
 }
 
-void settle(std::vector<SlugClaim *> &claims) {
-    while (raise(claims)) {
+void settle(const std::vector<SlugClaim *> &claims) {
+    for (SlugClaim *claim : claims) {
+        claim->start = claim->level;
     }
-    for (auto &[slug, group] : by_slug(claims)) {
-        std::sort(group.begin(), group.end(), [](const SlugClaim *left, const SlugClaim *right) {
-            return std::tuple(!left->indexed, left->path) <
-                   std::tuple(!right->indexed, right->path);
-        });
-        for (std::size_t i = 1; i < group.size(); ++i) {
-            group[i]->refused = true;
-            group[i]->against = group.front()->path;
+    std::size_t refused = 0;
+    do {
+        refused = count_refused(claims);
+        for (SlugClaim *claim : claims) {
+            claim->level = claim->start; // who is refused moves nobody
         }
-    }
+        while (raise(claims)) {
+        }
+    } while (refuse_equals(claims) || count_refused(claims) != refused);
 }
 
 } // namespace ideary::ingesting

@@ -12,9 +12,10 @@ namespace ideary::ingesting {
 /// What one source may be called.
 struct SlugClaim {
     std::string name[2];  ///< alone, and with its parent folder in front
+    int start = 0;        ///< level before settling; set by settle
     int level = 0;        ///< which of the two; never lowered, so that ids stay
     bool fixed = false;   ///< cannot change its level: it can no longer be read
-    bool indexed = false; ///< its ideas are in the index already
+    bool indexed = false; ///< its ideas are in the index already, under one of these names
     std::string path;     ///< settles who stays, among equals
     bool refused = false; ///< another source has the slug that it must have
     std::string against;  ///< path of that source
@@ -26,8 +27,8 @@ struct SlugClaim {
 SlugClaim claim(const std::string &path, const std::string &file, const std::string &given);
 
 /// Those who share a slug all take their parent folder in front; of those who still do, one stays
-/// (who is in the index already, else the first by path), the others are refused. So are newcomers
-/// that share the slug of a fixed one.
-void settle(std::vector<SlugClaim *> &claims);
+/// (who is in the index already, else the first by path), the others are refused, and move nobody.
+/// So are newcomers that share the slug of a fixed one.
+void settle(const std::vector<SlugClaim *> &claims);
 
 } // namespace ideary::ingesting

@@ -73,6 +73,7 @@ class Walk {
         std::error_code error;
         canonical_root_ = fs::canonical(folder, error);
         links_.clear();
+        found_ = false;
         descend(folder, 0);
         // A link that stays inside is taken only when what it names was not: nothing comes twice.
         for (const fs::path &link : links_) {
@@ -82,6 +83,16 @@ class Walk {
                 add(link);
             }
         }
+        if (!found_) {
+            remark(folder, "there is no file here that ideary reads");
+        }
+    }
+
+    void remark(const fs::path &path, std::string text) {
+        Remark one;
+        one.path = printable_path(path.string());
+        one.text = std::move(text);
+        walked_.remarks.push_back(std::move(one));
     }
 
     void descend(const fs::path &folder, std::size_t depth) {
@@ -115,10 +126,8 @@ class Walk {
             entries.push_back(*at);
         }
         if (error) {
-            Remark remark;
-            remark.path = printable_path(folder.string());
-            remark.text = "this folder cannot be read: " + error.message();
-            walked_.remarks.push_back(std::move(remark));
+            remark(folder, "this folder cannot be read: " + error.message());
+            found_ = true;
             walked_.failed.push_back(printable_path(folder.string()));
             walked_.unread.push_back(absolute_path(folder.string()));
             return false;
@@ -144,6 +153,7 @@ class Walk {
     }
 
     void add(const fs::path &path) {
+        found_ = true;
         std::error_code error;
         const std::string canonical = fs::canonical(path, error).string();
         if (!error && !seen_.insert(canonical).second) {
@@ -187,7 +197,8 @@ class Walk {
     Walked walked_;
     fs::path root_, canonical_root_;
     std::vector<fs::path> links_;
-    std::unordered_set<std::string> seen_;                                   ///< canonical paths
+    bool found_ = false;                   ///< anything in the folder being walked
+    std::unordered_set<std::string> seen_; ///< canonical paths
     std::map<std::string, std::map<std::string, SourceOverrides>> sidecars_; ///< by folder
 };
 

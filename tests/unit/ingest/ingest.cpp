@@ -5,6 +5,7 @@
 
 #include "fixture.hpp"
 #include "ingest/check.hpp"
+#include "ingest/remembered.hpp"
 
 using namespace ideary;
 using ideary::test::Fixture;
@@ -66,6 +67,32 @@ TEST_CASE("options, sidecar and topic table are part of what a source was indexe
     options.split.topics = "- topic: Counting\n  aliases: [four]\n";
     CHECK(fixture.ingest({"d"}, options).sources_changed == 2);
     CHECK(fixture.ideas().at("b/four-ideas").topics == Names{"Counting"});
+}
+
+TEST_CASE("rules of another version split every source again") {
+    Fixture fixture;
+    fixture.write("d/a.md", list({"One idea", "Two ideas"}));
+    fixture.ingest({"d"});
+    {
+        index::Staging staging(fixture.index(), 1);
+        const auto [key, line] = *staging.sources().begin();
+        auto remembered = ingesting::from_line(line);
+        REQUIRE(remembered.has_value());
+        --remembered->rules;
+        staging.put_source(key, ingesting::to_line(*remembered));
+        staging.publish();
+    }
+    CHECK(fixture.ingest({"d"}).sources_changed == 1);
+    CHECK(fixture.ingest({"d"}).sources_unchanged == 1);
+}
+
+TEST_CASE("a folder with nothing to read makes an empty index and says so") {
+    Fixture fixture;
+    fixture.write("d/picture.png", "");
+    const IngestReport report = fixture.ingest({"d"});
+    CHECK(report.remarks.size() == 1);
+    CHECK(report.failed.empty());
+    CHECK(fixture.ideas().empty());
 }
 
 TEST_CASE("a path that does not exist stops the run before anything is written") {
@@ -173,7 +200,14 @@ TEST_CASE("what still clashes, or meets a source that is gone, is refused with a
     CHECK(report.failed == Names{fixture.at("b/x/list.md")});
     REQUIRE(report.remarks.size() == 1);
     CHECK(report.remarks[0].text.find("`slug:`") != std::string::npos);
-    CHECK(fixture.ids() == Names{"x-list/one-idea", "x-list/two-ideas"});
+    CHECK(fixture.ids() == Names{"list/one-idea", "list/two-ideas"});
+
+    fixture.write("b/x/other.md", list({"Five ideas", "Six ideas"}));
+    fixture.ingest({"b/x/other.md"});
+    fixture.write("b/x/other.md", "---\nslug: list\n---\n" + list({"Seven ideas"}));
+    CHECK(fixture.ingest({"b/x/other.md"}).failed == Names{fixture.at("b/x/other.md")});
+    CHECK(fixture.ids() ==
+          Names{"list/one-idea", "list/two-ideas", "other/five-ideas", "other/six-ideas"});
 
     Fixture gone;
     gone.write("a/list.md", list({"One idea", "Two ideas"}));

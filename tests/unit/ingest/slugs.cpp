@@ -55,11 +55,11 @@ TEST_CASE("who share a name take their folder in front, whatever the order") {
 
 TEST_CASE("what still clashes is refused: who is in the index stays, else the first by path") {
     CHECK(settled({file("b/x/list.md"), file("a/x/list.md")}) ==
-          std::map<std::string, std::string>{{"a/x/list.md", "x-list"}, {"b/x/list.md", "-"}});
+          std::map<std::string, std::string>{{"a/x/list.md", "list"}, {"b/x/list.md", "-"}});
     SlugClaim indexed = file("b/x/list.md");
     indexed.indexed = true;
     CHECK(settled({indexed, file("a/x/list.md")}) ==
-          std::map<std::string, std::string>{{"a/x/list.md", "-"}, {"b/x/list.md", "x-list"}});
+          std::map<std::string, std::string>{{"a/x/list.md", "-"}, {"b/x/list.md", "list"}});
 }
 
 TEST_CASE("a newcomer yields to an indexed source that can no longer be read") {
@@ -67,6 +67,15 @@ TEST_CASE("a newcomer yields to an indexed source that can no longer be read") {
     gone.indexed = gone.fixed = true;
     CHECK(settled({gone, file("b/list.md")}) ==
           std::map<std::string, std::string>{{"a/list.md", "list"}, {"b/list.md", "-"}});
+}
+
+TEST_CASE("a newcomer does not push one indexed source onto another") {
+    SlugClaim first = file("x/list.md"), second = file("x/x-list.md");
+    first.indexed = second.indexed = true;
+    second.name[1] = second.name[0]; // it has no folder to put in front
+    CHECK(settled({first, second, file("y/list.md")}) ==
+          std::map<std::string, std::string>{
+              {"x/list.md", "list"}, {"x/x-list.md", "x-list"}, {"y/list.md", "-"}});
 }
 
 TEST_CASE("standard input has no folder: files give way to it") {
