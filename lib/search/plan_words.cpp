@@ -234,7 +234,9 @@ Xapian::Query Planner::near(const QueryNode &node, Role role) {
 std::size_t Planner::expansion(const QueryNode &node) {
     const std::size_t left = max_expansions - std::min(expansions_, max_expansions);
     if (left == 0) {
-        remark(node, "Too many starts of words and typos in one query; this one was left out.");
+        remark(
+            node,
+            "Too many starts of words and typos in one query: this one stands for no other words.");
     }
     return std::min(left, max_expansion);
 }
@@ -294,10 +296,10 @@ Xapian::Query Planner::prefix(const QueryNode &node, Role role) {
 Xapian::Query Planner::fuzzy(const QueryNode &node, Role role) {
     const Field field = field_of(node);
     const std::vector<Unit> found = units(node.text);
-    const std::size_t max = found.empty() ? 0 : expansion(node);
-    if (max == 0) {
+    if (found.empty()) {
         return {};
     }
+    const std::size_t max = expansion(node);
     const std::string typed = found.front().token.form;
     std::vector<std::string> forms;
     for (NearWord &near : scene_.known.vocabulary(scene_.database).one_edit(typed, max)) {

@@ -3,7 +3,11 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
+
+#include <pthread.h>
 
 #include "ideary/error.hpp"
 #include "unit/search/fixture.hpp"
@@ -317,6 +321,75 @@ TEST_CASE("an open index follows what is published") {
     CHECK(index.search(Query::parse("two")).total == 1);
     CHECK(index.search(Query::parse("")).total == 2);
     CHECK(index.search(Query::parse("tow words")).did_you_mean == std::nullopt);
+}
+
+TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
+    std::vector<Idea> ideas;
+    for (int i = 0; i < 40; ++i) {
+        ideas.push_back(idea("i" + std::to_string(i),
+                             "The state of the art in C++ " + std::string(1, char('a' + i % 26))));
+    }
+    const Indexed index(ideas);
+    const auto repeat = [](const std::string &text, int times) {
+        std::string out;
+        for (int i = 0; i < times; ++i) {
+            out += text;
+        }
+        return out;
+    };
+    std::string groups = "state";
+    for (int i = 0; i < 40; ++i) {
+        groups = "(" + groups + (i % 2 == 0 ? " AND art" : " OR the") + ")";
+    }
+    std::vector<std::string> hostile{
+        groups,
+        repeat("(", 90000),
+        repeat("\"the of\" ", 400),
+        repeat("the NEAR/64 of ", 300),
+        repeat("st* ar* ", 500),
+        repeat("satte~ ", 500),
+        repeat("year:..3000 ", 300),
+        repeat("author:a* ", 400),
+        repeat("-state +art ", 300),
+        repeat("a-b-c-d/", 500),
+        repeat("机器学习", 400),
+        repeat("e\u0301\u0302", 900),
+        std::string(4096, '\xff'),
+        std::string("a\0b", 3),
+    };
+    hostile.push_back("");
+    for (char a = 'a'; a <= 'z'; ++a) {
+        hostile.back() += std::string(1, a) + "x* " + a + std::string("qq~ ");
+    }
+    struct Work {
+        const Indexed &index;
+        const std::vector<std::string> &queries;
+        bool failed = false;
+    } work{index, hostile};
+    pthread_attr_t small;
+    pthread_attr_init(&small);
+    pthread_attr_setstacksize(&small, 256 * 1024);
+    pthread_t thread{};
+    const auto start = std::chrono::steady_clock::now();
+    pthread_create(
+        &thread, &small,
+        [](void *given) -> void * {
+            auto &todo = *static_cast<Work *>(given);
+            for (const std::string &query : todo.queries) {
+                try {
+                    todo.index.search(query);
+                } catch (...) {
+                    todo.failed = true;
+                }
+            }
+            return nullptr;
+        },
+        &work);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&small);
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    CHECK_FALSE(work.failed);
+    CHECK(took.count() < 5);
 }
 
 TEST_CASE("many threads share one index while it is written") {
