@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ideas/phrases.hpp"
 #include "ideas/words.hpp"
 
 namespace ideary::ideas {
@@ -337,10 +338,16 @@ void drop_closing_headings(std::vector<Draft> &drafts) {
     if (count * 5 < drafts.size() * 4) {
         return;
     }
-    const auto last = std::find_if(drafts.rbegin(), drafts.rend(), listed).base();
-    drafts.erase(std::remove_if(last, drafts.end(),
-                                [](const Draft &d) { return d.origin == Origin::prose; }),
-                 drafts.end());
+    const auto last = static_cast<std::size_t>(
+        std::find_if(drafts.rbegin(), drafts.rend(), listed).base() - drafts.begin());
+    std::vector<Draft> kept;
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        const bool closing = i >= last || holds(Say::about_talks, folded(drafts[i].idea.title));
+        if (drafts[i].origin != Origin::prose || !closing) {
+            kept.push_back(std::move(drafts[i]));
+        }
+    }
+    drafts = std::move(kept);
 }
 
 } // namespace ideary::ideas

@@ -32,8 +32,8 @@ void add_block(Idea &idea, const Block &block);
 /// A list of wishes: S2–S5, L1–L7, A1–A3. authors are the document's.
 std::vector<Draft> emit_list(Page &page, std::vector<Section> &sections,
                              const std::vector<std::string> &authors);
-/// N3's test of place: takes away headings with prose only that stand after the last list, where at
-/// least four ideas in five are items or rows.
+/// N3's test of place: takes away headings with prose only that stand after the last list, or that
+/// speak of talks wherever they stand, where at least four ideas in five are items or rows.
 void drop_closing_headings(std::vector<Draft> &drafts);
 
 /// C4: whether the document is notes of a conference.

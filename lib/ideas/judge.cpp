@@ -99,7 +99,7 @@ Verdict judge_heading(std::string_view text) {
         return Verdict::self;
     }
     if (opens(Say::stop, start) || opens(Say::stop, without_first_signs(whole)) ||
-        opens(Say::catch_all, start)) {
+        opens(Say::catch_all, start) || is(Say::proposal_part, start)) {
         return Verdict::stop;
     }
     return Verdict::judge;

@@ -15,6 +15,7 @@ namespace ideary::ideas {
 enum class Say : int {
     stop,           ///< N3: how a heading begins that speaks to the submitter
     invite,         ///< N3: how a heading begins that invites or names a list
+    about_talks,    ///< words by which a heading speaks of talks and not of a subject
     filler,         ///< words that a heading may begin with before it says something
     negative,       ///< N4: what is not wanted, anywhere in a heading or lead-in
     catch_all,      ///< L4: how an item begins that only says "and more"

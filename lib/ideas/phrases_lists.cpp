@@ -18,6 +18,26 @@ constexpr PhraseRow filler_rows[] = {
     {"nl", "maar"},      {"ru", "а"},       {"ru", "но"},
 };
 
+// N3: words by which a heading in a document of lists speaks of talks and those who give them.
+constexpr PhraseRow about_talks_rows[] = {
+    {"en", "attendee*"},    {"en", "attending"},   {"en", "cfp"},          {"en", "committee"},
+    {"en", "conference"},   {"en", "events"},      {"en", "meetup*"},      {"en", "organiser*"},
+    {"en", "organizer*"},   {"en", "presenter*"},  {"en", "proposal*"},    {"en", "propose"},
+    {"en", "proposing"},    {"en", "reviewer*"},   {"en", "session*"},     {"en", "speaker*"},
+    {"en", "speaking"},     {"en", "submission*"}, {"en", "submit"},       {"en", "submitted"},
+    {"en", "submitting"},   {"en", "a talk"},      {"en", "talks"},        {"de", "beitrag"},
+    {"en", "your talk"},    {"en", "my talk"},
+    {"de", "beiträge"},     {"de", "einreichen"},  {"de", "einreichung*"}, {"de", "referent*"},
+    {"de", "veranstaltung"}, {"de", "vortrag"},    {"de", "vorträge"},     {"de", "vortragende*"},
+    {"fr", "conférence*"},  {"fr", "intervenant*"}, {"fr", "orateur*"},    {"fr", "oratrice*"},
+    {"fr", "présentations"}, {"fr", "proposer"},   {"fr", "soumettre"},    {"fr", "soumission*"},
+    {"es", "charla*"},      {"es", "enviar"},      {"es", "ponencia*"},    {"es", "ponente*"},
+    {"es", "proponer"},     {"es", "propuesta*"},  {"pt", "palestra*"},    {"pt", "palestrante*"},
+    {"it", "relatori"},     {"nl", "spreker*"},    {"ja", "応募"},         {"ja", "発表者"},
+    {"ja", "登壇"},         {"zh", "讲者"},        {"zh", "投稿"},         {"ru", "доклад*"},
+    {"ru", "докладчик*"},
+};
+
 // N4: phrases of wanting, denied.
 constexpr PhraseRow negative_rows[] = {
     {"en", "avoid submitting"},
@@ -799,6 +819,8 @@ constexpr PhraseRow list_filler_rows[] = {
 
 std::span<const PhraseRow> list_table(Say table) {
     switch (table) {
+    case Say::about_talks:
+        return about_talks_rows;
     case Say::filler:
         return filler_rows;
     case Say::negative:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <doctest/doctest.h>
 
+#include "ideary/split.hpp"
 #include "ideas/finish.hpp"
 #include "ideas/ideas.hpp"
 #include "ideas/judge.hpp"
@@ -79,6 +80,40 @@ TEST_CASE("ideas: the text of an idea is bounded, with a remark") {
     ideary::Idea small;
     small.title = "Short";
     CHECK_FALSE(finish(small).has_value());
+}
+
+TEST_CASE("ideas: the language of a document is told or found") {
+    const std::string german = "# Wünsche\n\nWir haben hier aufgeschrieben, was die Leute sich für "
+                               "das nächste Jahr wünschen und was nicht.\n\n- Lampen aus Papier\n";
+    CHECK(ideary::split(german, "list.md").source.language == "de");
+    CHECK(ideary::split(german, "list.md").ideas.at(0).language == "de");
+    ideary::SplitOptions options;
+    options.overrides.language = "fra";
+    CHECK(ideary::split(german, "list.md", options).source.language == "fr");
+}
+
+TEST_CASE("ideas: curator, event, topics and links of a document's ideas") {
+    ideary::SplitOptions options;
+    options.overrides.author = "Ada Example";
+    const auto result = ideary::split("# Wishes for LampConf 2031\n\n## Bea's Topics\n\n"
+                                      "- [Lamps](https://example.org) for databases\n"
+                                      "- See [here](ftp://example.org) and [there](page.html)\n",
+                                      "list.md", options);
+    REQUIRE(result.ideas.size() == 2);
+    CHECK(result.ideas[0].curator == "Ada Example");
+    CHECK(result.ideas[0].event == "LampConf 2031");
+    CHECK(result.ideas[0].topics == Names{"Databases"});
+    CHECK(result.ideas[0].links == std::vector<ideary::Link>{{"Lamps", "https://example.org"}});
+    CHECK(result.ideas[1].links.empty());
+    CHECK(result.ideas[1].topics == Names{"Bea's Topics"});
+    CHECK(result.ideas[0].id == "list/lamps-for-databases");
+}
+
+TEST_CASE("ideas: a document without ideas brings a remark with its path") {
+    const auto result = ideary::split("# A fine day\n\nNothing.\n", "fine.md");
+    CHECK(result.ideas.empty());
+    REQUIRE(!result.remarks.empty());
+    CHECK(result.remarks.back().path == "fine.md");
 }
 
 TEST_CASE("ideas: headings are judged by words") {
