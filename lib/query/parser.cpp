@@ -6,125 +6,12 @@
 #include <utility>
 
 #include "query/groups.hpp"
-#include "query/leaves.hpp"
-#include "query/lexer.hpp"
 #include "query/limits.hpp"
-#include "schema/fields.hpp"
+#include "query/parse_state.hpp"
 
 namespace ideary::query {
-namespace {
 
 using Kind = QueryNode::Kind;
-
-/// `+`, `-` and NOT that wait for what they stand before.
-struct Signs {
-    bool must = false, negated = false;
-    std::optional<Lexeme> first; ///< set when there is any
-};
-
-/// What stands in a group, and whether OR was typed before it.
-struct Item {
-    QueryNode node;
-    bool by_or = false;
-
-    bool is_flagged() const { return node.must || node.must_not; }
-};
-
-/// One pair of parentheses, or the whole query, while it is read.
-struct Frame {
-    Lexeme opened;
-    std::vector<Item> items;      ///< OR, or only a blank, stands between them
-    std::vector<QueryNode> chain; ///< AND stands between them: the item being read
-    bool chain_by_or = false;     ///< OR was typed before the chain
-    std::optional<Lexeme> joiner; ///< an operator that waits for what comes behind it
-    Signs signs;
-    std::optional<Lexeme> field;       ///< of what comes next
-    std::optional<Lexeme> group_field; ///< of everything in these parentheses
-};
-
-/// Reads lexemes once, with the open parentheses on a stack of its own: no text can exhaust the
-/// program's stack.
-class Parser {
-  public:
-    Parser(std::string_view text, bool all)
-        : text_(text), all_(all), lexer_(text, remarks_), leaves_(remarks_), frames_(1) {}
-    Parsed run();
-
-  private:
-    void take(const Lexeme &lexeme);
-    void open(const Lexeme &lexeme);
-    void close(const Lexeme &lexeme);
-    void join_with(const Lexeme &lexeme);
-    void leaf(const Lexeme &lexeme);
-    void sign(const Lexeme &lexeme);
-    void drop_signs();
-    void operand(QueryNode node);
-    bool join_near(QueryNode &left, QueryNode &right, const Lexeme &near);
-    void end_item(Frame &frame, bool by_or);
-    QueryNode end_group(Frame &frame);
-    QueryNode root();
-    QueryNode operators_as_words();
-    void remark(const Lexeme &lexeme, const char *text) {
-        add_remark(remarks_, lexeme.offset, lexeme.length, text);
-    }
-
-    std::string_view text_;
-    bool all_;
-    std::vector<Remark> remarks_;
-    Lexer lexer_;
-    Leaves leaves_;
-    std::vector<Frame> frames_; ///< never empty; the first is the whole query
-    std::size_t ignored_ = 0;   ///< parentheses open beyond the limit
-    std::vector<Lexeme> operators_;
-    bool cut_ = false;
-    bool anything_ = false;
-};
-
-const std::string &first_field(const QueryNode &node) {
-    return node.children.empty() ? node.field : first_field(node.children.front());
-}
-
-/// Whether OR makes an item an alternative to the one before or behind it.
-bool is_alternative(const std::vector<Item> &items, std::size_t i) {
-    const bool before = i > 0 && items[i].by_or && !items[i - 1].is_flagged();
-    const bool behind = i + 1 < items.size() && items[i + 1].by_or && !items[i + 1].is_flagged();
-    return before || behind;
-}
-
-/// Values and ranges that stand beside words, without OR, restrict them: `author:x orm` is what x
-/// says of orm. Several of one field are alternatives, as with the options of the same names.
-std::vector<QueryNode> restrict(std::vector<Item> items, bool &cut) {
-    std::vector<QueryNode> nodes;
-    std::vector<std::size_t> filters; // their places in nodes
-    std::vector<bool> restricts;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        restricts.push_back(is_filter(items[i].node) && !is_alternative(items, i));
-    }
-    for (std::size_t i = 0; i < items.size(); ++i) {
-        Item &item = items[i];
-        const bool filter = restricts[i];
-        const auto same = std::find_if(filters.begin(), filters.end(), [&](std::size_t place) {
-            return first_field(nodes[place]) == first_field(item.node);
-        });
-        if (filter && same != filters.end()) {
-            std::vector<QueryNode> both;
-            both.push_back(std::move(nodes[*same]));
-            both.push_back(std::move(item.node));
-            nodes[*same] = make_any(std::move(both), cut);
-            continue;
-        }
-        if (filter) {
-            filters.push_back(nodes.size());
-        }
-        nodes.push_back(std::move(item.node));
-    }
-    if (nodes.size() > 1) {
-        for (const std::size_t place : filters) {
-            nodes[place].must = true;
-        }
-    }
-    return nodes;
-}
 
 Parsed Parser::run() {
     for (Lexeme lexeme = lexer_.next(); lexeme.kind != LexemeKind::end; lexeme = lexer_.next()) {
@@ -270,7 +157,7 @@ void Parser::operand(QueryNode node) {
     frame.chain.push_back(std::move(node));
 }
 
-bool is_near_able(const QueryNode &node) {
+static bool is_near_able(const QueryNode &node) {
     return (node.kind == Kind::word || node.kind == Kind::phrase) && !node.must && !node.must_not &&
            node.field.empty();
 }
@@ -372,57 +259,8 @@ QueryNode Parser::root() {
     return tree;
 }
 
-/// The longest start of text of at most max bytes that ends at a blank, or at least at a character.
-std::string_view cut_text(std::string_view text, std::size_t max) {
-    if (text.size() <= max) {
-        return text;
-    }
-    std::size_t end = max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) {
-        --end;
-    }
-    const std::size_t blank = text.find_last_of(" \t\n\r", end);
-    const bool near = blank != std::string_view::npos && blank > 0 && end - blank < 256;
-    return text.substr(0, near ? blank : end);
-}
-
-} // namespace
-
-Parsed parse(std::string_view text, bool all) {
-    // The canonical form can be longer than what was typed. It must be a query too, so a text whose
-    // canonical form goes over the limit is cut further.
-    for (std::size_t max = max_text_bytes;; max = max * 3 / 4) {
-        const std::string_view part = cut_text(text, max);
-        Parsed parsed = Parser(part, all).run();
-        if (canonical(parsed.tree).size() > max_text_bytes) {
-            continue;
-        }
-        if (part.size() < text.size()) {
-            add_remark(parsed.remarks, part.size(), text.size() - part.size(),
-                       "A query holds 4096 bytes at most; the rest was left out.");
-        }
-        return parsed;
-    }
+Parsed parse_whole(std::string_view text, bool all) {
+    return Parser(text, all).run();
 }
 
 } // namespace ideary::query
-
-namespace ideary {
-
-Query Query::parse(std::string_view text, bool all) {
-    query::Parsed parsed = query::parse(text, all);
-    Query query;
-    query.text_ = std::string(text);
-    query.tree_ = std::move(parsed.tree);
-    query.remarks_ = std::move(parsed.remarks);
-    return query;
-}
-
-std::string Query::canonical() const {
-    return query::canonical(tree_);
-}
-std::string Query::outline() const {
-    return query::outline(tree_);
-}
-
-} // namespace ideary

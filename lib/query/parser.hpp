@@ -18,6 +18,8 @@ struct Parsed {
 
 /// Never throws on any text. all: words that stand side by side must each match.
 Parsed parse(std::string_view text, bool all);
+/// The same without the limit of bytes.
+Parsed parse_whole(std::string_view text, bool all);
 
 /// The tree in the query language.
 std::string canonical(const QueryNode &tree);

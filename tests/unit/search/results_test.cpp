@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What an answer says besides its hits: order, pages, marks, suggestions, related ideas.
+// What an answer says besides its hits: order, pages, facets, suggestions, related ideas.
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <atomic>
-#include <chrono>
-#include <thread>
-
-#include <pthread.h>
 
 #include "ideary/error.hpp"
 #include "unit/search/fixture.hpp"
@@ -38,18 +33,6 @@ Idea in_year(Idea idea, int year) {
 
 std::string marked(const ideary::MarkedText &text) {
     return ideary::to_html(text, "[", "]");
-}
-
-std::string long_body() {
-    std::string body = "Nothing of note stands at the start of this long text. ";
-    for (int i = 0; i < 40; ++i) {
-        body += "Filler sentences follow each other here, number after number. ";
-    }
-    body += "Then queues meet sharding in production.\n\nA new paragraph on sharding ends it. ";
-    for (int i = 0; i < 40; ++i) {
-        body += "More filler of the same plain sort, of no use to anyone. ";
-    }
-    return body;
 }
 
 } // namespace
@@ -184,53 +167,6 @@ TEST_CASE("related ideas fill a short list from below") {
     CHECK(page.hits[0].idea.id == results.hits[6].idea.id);
 }
 
-TEST_CASE("matched words are marked by form, stem, accent and part") {
-    const Indexed index({idea("a", "Scaling <Django> & CI/CD", "A résumé of deployments."),
-                         idea("t", "ブラウザテストの話")});
-    CHECK(marked(index.search("scaled").hits[0].title) == "[Scaling] &lt;Django&gt; &amp; CI/CD");
-    CHECK(marked(index.search("cd").hits[0].title) == "Scaling &lt;Django&gt; &amp; CI/[CD]");
-    CHECK(marked(index.search("CI/CD").hits[0].title) == "Scaling &lt;Django&gt; &amp; [CI/CD]");
-    CHECK(marked(index.search("resume deploying").hits[0].snippet) ==
-          "A [résumé] of [deployments].");
-    CHECK(marked(index.search("the scaling").hits[0].title).find("[Scaling]") == 0);
-    CHECK(marked(index.search("djan*").hits[0].title).find("[Django]") != std::string::npos);
-    CHECK(marked(index.search("テスト").hits[0].title) == "ブラウザ[テスト]の話");
-    CHECK(marked(index.search("\"resume of\"").hits[0].snippet) == "A [résumé of] deployments.");
-}
-
-TEST_CASE("a snippet is the best passage, cut between words") {
-    const Indexed index({idea("a", "Title", long_body())});
-    const ideary::MarkedText snippet = index.search("sharding queues").hits[0].snippet;
-    CHECK(snippet.text.size() <= 160 + 4);
-    CHECK(marked(snippet).find("[queues] meet [sharding]") != std::string::npos);
-    CHECK(snippet.text.find('\n') == std::string::npos);
-    CHECK(snippet.text.rfind("…", 0) == 0);
-    CHECK(snippet.text.substr(snippet.text.size() - 3) == "…");
-    const std::string start = index.search("title").hits[0].snippet.text;
-    CHECK(start.rfind("Nothing of note", 0) == 0);
-    SearchOptions options;
-    options.snippet_length = 40;
-    const std::string small = index.search("sharding queues", options).hits[0].snippet.text;
-    CHECK(small.size() <= 40 + 4);
-    CHECK(small.find("queues") != std::string::npos);
-    options.snippet_length = 0;
-    CHECK(index.search("sharding", options).hits[0].snippet.text.empty());
-}
-
-TEST_CASE("a snippet never cuts a grapheme, however long the word") {
-    std::string body;
-    for (int i = 0; i < 300; ++i) {
-        body += "e\u0301";
-    }
-    const Indexed index({idea("a", "Title", body), idea("b", "Title", std::string(5000, 'x'))});
-    SearchOptions options;
-    options.snippet_length = 11;
-    for (const ideary::Hit &hit : index.search("title", options).hits) {
-        CHECK_FALSE(hit.snippet.text.empty());
-        CHECK(hit.snippet.text.size() < 40);
-    }
-}
-
 TEST_CASE("facets are cut to their limit, chosen values apart") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 6; ++i) {
@@ -283,143 +219,4 @@ TEST_CASE("filters and facets that are none are errors of usage") {
     CHECK_THROWS_AS(index.search("one", options), ideary::Error);
     options.filters = {{"language", "eng"}};
     CHECK(index.search("one", options).total == 1);
-}
-
-TEST_CASE("show gives an idea whole, or nothing") {
-    Idea whole = idea("a", "One", "Body\n\nwith two paragraphs");
-    whole.links = {{"a link", "https://example.org"}};
-    const Indexed index({whole});
-    const auto shown = index->show("list/a");
-    REQUIRE(shown);
-    CHECK(shown->body == whole.body);
-    CHECK(shown->links == whole.links);
-    CHECK_FALSE(index->show("list/b"));
-    CHECK_FALSE(index->show(""));
-    CHECK_FALSE(index->show(std::string("a\0b", 3)));
-    const Results results = index.search("one");
-    CHECK(results.hits[0].idea.body.empty());
-    CHECK(results.took_ms > 0);
-    CHECK(index->info().ideas == 1);
-}
-
-TEST_CASE("opening what is no index is said with its kind") {
-    search_test::Folder folder;
-    try {
-        ideary::Index::open(folder.index());
-        FAIL("opened");
-    } catch (const ideary::Error &error) {
-        CHECK(error.kind() == ideary::ErrorKind::missing_input);
-    }
-}
-
-TEST_CASE("an open index follows what is published") {
-    search_test::Folder folder;
-    search_test::write(folder.index(), {idea("a", "One")});
-    const ideary::Index index = ideary::Index::open(folder.index());
-    CHECK(index.search(Query::parse("two")).total == 0);
-    search_test::write(folder.index(), {idea("b", "Two")});
-    CHECK(index.search(Query::parse("two")).total == 1);
-    CHECK(index.search(Query::parse("")).total == 2);
-    CHECK(index.search(Query::parse("tow words")).did_you_mean == std::nullopt);
-}
-
-TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
-    std::vector<Idea> ideas;
-    for (int i = 0; i < 40; ++i) {
-        ideas.push_back(idea("i" + std::to_string(i),
-                             "The state of the art in C++ " + std::string(1, char('a' + i % 26))));
-    }
-    const Indexed index(ideas);
-    const auto repeat = [](const std::string &text, int times) {
-        std::string out;
-        for (int i = 0; i < times; ++i) {
-            out += text;
-        }
-        return out;
-    };
-    std::string groups = "state";
-    for (int i = 0; i < 40; ++i) {
-        groups = "(" + groups + (i % 2 == 0 ? " AND art" : " OR the") + ")";
-    }
-    std::vector<std::string> hostile{
-        groups,
-        repeat("(", 90000),
-        repeat("\"the of\" ", 400),
-        repeat("the NEAR/64 of ", 300),
-        repeat("st* ar* ", 500),
-        repeat("satte~ ", 500),
-        repeat("year:..3000 ", 300),
-        repeat("author:a* ", 400),
-        repeat("-state +art ", 300),
-        repeat("a-b-c-d/", 500),
-        repeat("机器学习", 400),
-        repeat("e\u0301\u0302", 900),
-        std::string(4096, '\xff'),
-        std::string("a\0b", 3),
-    };
-    hostile.push_back("");
-    for (char a = 'a'; a <= 'z'; ++a) {
-        hostile.back() += std::string(1, a) + "x* " + a + std::string("qq~ ");
-    }
-    struct Work {
-        const Indexed &index;
-        const std::vector<std::string> &queries;
-        bool failed = false;
-    } work{index, hostile};
-    pthread_attr_t small;
-    pthread_attr_init(&small);
-    pthread_attr_setstacksize(&small, 256 * 1024);
-    pthread_t thread{};
-    const auto start = std::chrono::steady_clock::now();
-    pthread_create(
-        &thread, &small,
-        [](void *given) -> void * {
-            auto &todo = *static_cast<Work *>(given);
-            for (const std::string &query : todo.queries) {
-                try {
-                    todo.index.search(query);
-                } catch (...) {
-                    todo.failed = true;
-                }
-            }
-            return nullptr;
-        },
-        &work);
-    pthread_join(thread, nullptr);
-    pthread_attr_destroy(&small);
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-    CHECK_FALSE(work.failed);
-    CHECK(took.count() < 5);
-}
-
-TEST_CASE("many threads share one index while it is written") {
-    search_test::Folder folder;
-    std::vector<Idea> ideas;
-    for (int i = 0; i < 30; ++i) {
-        ideas.push_back(
-            idea("i" + std::to_string(i), "Shared words of number " + std::to_string(i)));
-    }
-    search_test::write(folder.index(), ideas);
-    const ideary::Index index = ideary::Index::open(folder.index());
-    std::vector<std::thread> threads;
-    std::atomic<int> wrong{0};
-    for (int t = 0; t < 4; ++t) {
-        threads.emplace_back([&] {
-            for (int i = 0; i < 60; ++i) {
-                SearchOptions options;
-                options.facets = {"topic", "source"};
-                const Results results = index.search(Query::parse("shraed words -zzz"), options);
-                wrong += results.total >= 30 && results.hits.size() == 10 ? 0 : 1;
-                wrong += index.show("list/i3") ? 0 : 1;
-            }
-        });
-    }
-    for (int i = 0; i < 4; ++i) {
-        search_test::write(folder.index(), {idea("more" + std::to_string(i), "Shared words")});
-    }
-    for (std::thread &thread : threads) {
-        thread.join();
-    }
-    CHECK(wrong == 0);
-    CHECK(index.search(Query::parse("shared")).total == 34);
 }
