@@ -148,6 +148,9 @@ bool introduces_headings(const Page &page, std::size_t at) {
 }
 
 PlainRole plain_role(const Page &page, std::size_t at) {
+    if (is_bare_topic(page, at)) {
+        return PlainRole::topic;
+    }
     if (!is_short_line(page.blocks[at])) {
         return PlainRole::text;
     }

@@ -143,8 +143,7 @@ bool lead_forbids(std::string_view lead) {
         return false;
     }
     const std::string sentence = folded_end(last_sentence(lead));
-    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence) ||
-           opens(Say::stop, folded(without_first_signs(lead)));
+    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence);
 }
 
 bool item_has_address(const Node &node) {
