@@ -57,22 +57,30 @@ std::string_view first_paragraph(const Page &page, const Section &section) {
     return {};
 }
 
-/// N3: the prose of a section gives an e-mail address to write to.
+bool has_address_in(const source::Text &text) {
+    return has_address(text.plain) ||
+           std::ranges::any_of(text.links, [](const source::InlineLink &link) {
+               return link.target.starts_with("mailto:") || has_address(link.target);
+           });
+}
+
+/// N3: a section of prose gives an e-mail address to write to. At the very end of a document that
+/// may be its closing words: there only the first paragraph counts.
 bool gives_address(const Page &page, const Section &section) {
+    const bool at_end = section.last == page.blocks.size();
+    bool found = false;
+    bool first = true;
     for (std::size_t at = section.first; at < section.last; ++at) {
         const Block &block = page.blocks[at];
-        if (!is_paragraph(block)) {
-            continue;
+        if (is_item(block) || block.node.kind == NodeKind::row) {
+            return false;
         }
-        const bool linked =
-            std::ranges::any_of(block.node.text.links, [](const source::InlineLink &link) {
-                return link.target.starts_with("mailto:") || has_address(link.target);
-            });
-        if (linked || has_address(block.node.text.plain)) {
-            return true;
+        if (is_paragraph(block)) {
+            found = found || ((first || !at_end) && has_address_in(block.node.text));
+            first = false;
         }
     }
-    return false;
+    return found;
 }
 
 /// A2: the person's full name as the document's authors have it, when the first name agrees.
