@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // How words and phrases become terms.
 #include <algorithm>
+#include <cmath>
 
 #include "index/terms.hpp"
 #include "search/planner.hpp"
@@ -54,12 +55,25 @@ std::vector<std::string> Planner::stems(const text::Token &token, const Field &f
     return stems;
 }
 
+/// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
+/// says more.
+Xapian::Query Planner::burst(const std::string &term, const Field &field) const {
+    const double ideas = scene_.database.get_termfreq(term);
+    if (ideas == 0) {
+        return Xapian::Query(term);
+    }
+    const double occurrences = static_cast<double>(scene_.database.get_collection_freq(term)) /
+                               (field ? 1 : schema::body_weight);
+    return scaled(Xapian::Query(term), std::pow((occurrences + 1) / ideas, burst_power));
+}
+
 /// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
 /// index: only the exact form, which has no weight.
 Xapian::Query Planner::word(const text::Token &token, const Field &field, Role role) {
     std::vector<Xapian::Query> queries;
     for (const std::string &stem : stems(token, field)) {
-        queries.emplace_back(field ? index::stem_term(stem, *field) : index::stem_term(stem));
+        queries.push_back(
+            burst(field ? index::stem_term(stem, *field) : index::stem_term(stem), field));
         if (role != Role::exclude) {
             plan_.wanted.stems.insert(stem);
         }
@@ -67,7 +81,7 @@ Xapian::Query Planner::word(const text::Token &token, const Field &field, Role r
     if (role != Role::exclude) {
         plan_.wanted.forms.insert(token.form);
     }
-    const Xapian::Query exact = scaled(Xapian::Query(term(token.form, field)), exact_weight);
+    const Xapian::Query exact = scaled(burst(term(token.form, field), field), exact_weight);
     const Xapian::Query either(Op::OP_OR, combined(Op::OP_MAX, queries), exact);
     return scaled(either, field ? field_weight : 1);
 }

@@ -46,6 +46,7 @@ class Planner {
     Xapian::Query unit(const Unit &unit, const Field &field, Role role);
     Xapian::Query compound(const Unit &unit, const Field &field, Role role);
     Xapian::Query ideograph(const Unit &unit, const Field &field, Role role);
+    Xapian::Query burst(const std::string &term, const Field &field) const;
     Xapian::Query word(const text::Token &token, const Field &field, Role role);
     Xapian::Query sequence(const std::vector<std::string> &forms, const Field &field);
     Xapian::Query quotation(const std::vector<Unit> &units, const Field &field);

@@ -17,6 +17,8 @@ inline constexpr double bm25_min_length = 0.5;
 /// Makes scores those of k1 1.2: a word that stands once in a text of mean length scores its idf.
 inline constexpr double score_scale = 2.2 / 13;
 
+/// Each word × ((F + 1) / n)^0.75: F its weighted occurrences, n the ideas that hold it.
+inline constexpr double burst_power = 0.75;
 /// Exact forms beside stems.
 inline constexpr double exact_weight = 0.1;
 /// A field's own words are counted once, not times ten: (k1 + 1) × 10 / (k1 + 10).
