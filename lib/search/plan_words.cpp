@@ -145,11 +145,16 @@ std::optional<std::string> Planner::guess(const QueryNode &node, const Unit &uni
     }
     const std::vector<std::string> found = stems(unit.token, std::nullopt);
     const bool stop = scene_.bench.stemmer(options_.language).is_stop_word(unit.token.form);
-    if (found.size() > 1 || has(index::stem_term(found.front())) || stop) {
+    if (has(index::stem_term(found.front())) || stop) {
         return std::nullopt;
     }
     const auto closest = scene_.known.vocabulary(scene_.database).closest(unit.token.form);
-    if (!closest) {
+    // A stem of some other language may be an accident: a much more frequent word is likelier.
+    Xapian::doccount foreign = 0;
+    for (const std::string &stem : found) {
+        foreign = std::max(foreign, scene_.database.get_termfreq(index::stem_term(stem)));
+    }
+    if (!closest || closest->frequency <= foreign_share * foreign) {
         return std::nullopt;
     }
     return closest->form;

@@ -27,6 +27,8 @@ inline constexpr double field_weight = 13.0 * 10 / (12 + 10);
 inline constexpr double guess_weight = 0.8;
 /// Other words than the one with `~`.
 inline constexpr double typo_weight = 0.5;
+/// How many times more frequent the word probably meant is than a form of another language.
+inline constexpr double foreign_share = 10;
 /// A dictionary word found only by its pairs of characters.
 inline constexpr double pairs_weight = 0.5;
 

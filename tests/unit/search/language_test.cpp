@@ -173,3 +173,23 @@ TEST_CASE("no words: every idea, newest first; only signs: none") {
     CHECK(none.total == 0);
     CHECK_FALSE(none.remarks.empty());
 }
+
+TEST_CASE("words of the other languages of an index are found by their own stems") {
+    std::vector<Idea> ideas;
+    for (int i = 0; i < 15; ++i) {
+        ideas.push_back(idea("en" + std::to_string(i), "Django in production"));
+    }
+    ideas.push_back(idea("de", "Ein Vortrag über Datenbanken"));
+    ideas.back().language = "de";
+    ideas.push_back(idea("ru", "Доклад о тестировании"));
+    ideas.back().language = "ru";
+    const Indexed mixed(ideas);
+    CHECK(mixed.slugs("Datenbank") == Slugs{"de"});
+    CHECK(mixed.slugs("Vorträge") == Slugs{"de"});
+    CHECK(mixed.slugs("тестирование") == Slugs{"ru"});
+    CHECK(mixed.search("djangos").did_you_mean == std::nullopt);
+    CHECK(mixed.search("djano").did_you_mean == "django");
+    const ideary::Results german = mixed.search("Datenbank");
+    CHECK_FALSE(german.did_you_mean);
+    CHECK(ideary::to_html(german.hits[0].title, "[", "]") == "Ein Vortrag über [Datenbanken]");
+}
