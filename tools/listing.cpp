@@ -42,6 +42,22 @@ std::string labelled(std::string_view label, std::string_view text, const Style 
     return lines;
 }
 
+/// Place and id, on one line if they fit. Never broken: people copy them.
+std::string address(const Idea &idea, const Style &style) {
+    const std::string place = place_of(idea);
+    const bool fits = display_width(place) + display_width(idea.id) + 6 <= style.width;
+    return "    " + style.paint(Paint::dim, place) + (fits ? "  " : "\n    ") +
+           style.paint(Paint::dim, idea.id) + "\n";
+}
+
+/// The same for what people copy: never broken.
+std::string labelled_whole(std::string_view label, std::string_view text, const Style &style) {
+    return text.empty()
+               ? ""
+               : style.paint(Paint::dim, label) + std::string(label_width - label.size(), ' ') +
+                     terminal_safe(text) + "\n";
+}
+
 std::string body_text(std::string_view body, const Style &style) {
     std::string out;
     while (!body.empty()) {
@@ -75,14 +91,13 @@ std::string hit_text(const Hit &hit, const Style &style) {
     out.replace(0, std::min(rank.size(), out.size()), rank);
     out += paragraph(byline(hit.idea), 4, style);
     out += paragraph(hit.snippet, 4, style);
-    out += paragraph(MarkedText{fmt::format("{}  {}", place_of(hit.idea), hit.idea.id), {}}, 4,
-                     style, Paint::dim);
+    out += address(hit.idea, style);
     return out;
 }
 
 std::string idea_text(const Idea &idea, const Style &style) {
     std::string out = paragraph(MarkedText{idea.title, {}}, 0, style, Paint::title) + "\n";
-    out += labelled("id", idea.id, style);
+    out += labelled_whole("id", idea.id, style);
     out += labelled("kind", kind_name(idea.kind), style);
     out += labelled("year", idea.year ? std::to_string(*idea.year) : "", style);
     out += labelled(idea.authors.size() > 1 ? "authors" : "author",
@@ -93,11 +108,12 @@ std::string idea_text(const Idea &idea, const Style &style) {
     out += labelled("section", path_text(idea.section), style);
     out += labelled("language", idea.language, style);
     out += labelled("source", idea.source.title, style);
-    out += labelled("place", place_of(idea), style);
-    out += labelled("url", idea.source.url, style);
+    out += labelled_whole("place", place_of(idea), style);
+    out += labelled_whole("url", idea.source.url, style);
     for (const Link &link : idea.links) {
         const bool bare = link.text.empty() || link.text == link.url;
-        out += labelled("link", bare ? link.url : fmt::format("{} {}", link.text, link.url), style);
+        out += labelled_whole("link", bare ? link.url : fmt::format("{} {}", link.text, link.url),
+                              style);
     }
     return idea.body.empty() ? out : out + "\n" + body_text(idea.body, style);
 }

@@ -38,6 +38,23 @@ struct OpenFile {
     int descriptor;
 };
 
+/// ": " and what a remark says of the path; that remark is taken out, so that it is not said twice.
+std::string take_cause(const std::string &path, std::vector<Remark> &remarks) {
+    constexpr std::string_view known = "this source cannot be read: ";
+    const auto why = std::find_if(remarks.begin(), remarks.end(),
+                                  [&](const Remark &remark) { return remark.path == path; });
+    if (why == remarks.end()) {
+        return {};
+    }
+    std::string cause = why->text;
+    remarks.erase(why);
+    if (cause.starts_with(known)) {
+        cause.erase(0, known.size());
+    }
+    cause.erase(cause.find_last_not_of('.') + 1);
+    return ": " + cause;
+}
+
 } // namespace
 
 std::string file_text(const std::string &path) {
@@ -104,22 +121,17 @@ int tell_of_sources(const IngestReport &report, const Session &session) {
     std::vector<Remark> remarks = report.remarks;
     std::vector<std::string> lines;
     for (const std::string &path : report.failed) {
-        const auto why = std::find_if(remarks.begin(), remarks.end(),
-                                      [&](const Remark &remark) { return remark.path == path; });
-        std::string cause;
-        if (why != remarks.end()) {
-            cause = ": " + why->text;
-            remarks.erase(why);
-        }
-        while (!cause.empty() && cause.back() == '.') {
-            cause.pop_back();
-        }
-        lines.push_back(fmt::format("ideary: cannot read the source {}{}. {}", path, cause,
+        lines.push_back(fmt::format("ideary: cannot take in {}{}. {}", path,
+                                    take_cause(path, remarks),
                                     Error::row(ErrorKind::bad_input).hint));
     }
     session.note(remarks);
-    for (const std::string &line : lines) {
-        complain(line);
+    for (std::size_t i = 0; i < lines.size() && i < most_remarks; ++i) {
+        complain(lines[i]);
+    }
+    if (lines.size() > most_remarks) {
+        complain(
+            fmt::format("... and {} more sources cannot be taken in", lines.size() - most_remarks));
     }
     return lines.empty() ? 0 : bad_input_exit;
 }

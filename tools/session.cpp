@@ -11,7 +11,6 @@ namespace ideary::tools {
 
 namespace {
 
-constexpr std::size_t most_remarks = 20;
 constexpr std::string_view format_names[] = {"text", "json", "jsonl", "csv", "ids"};
 constexpr std::string_view filter_options[] = {"topic", "year", "author",
                                                "event", "kind", "language"};
@@ -94,6 +93,10 @@ void Session::note(const std::vector<Remark> &remarks) const {
     if (remarks.size() > most_remarks) {
         note(fmt::format("... and {} more remarks", remarks.size() - most_remarks));
     }
+}
+
+std::string amount(std::uint64_t number, std::string_view one) {
+    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
 }
 
 Query query_of(const Arguments &arguments, std::size_t first) {

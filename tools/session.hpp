@@ -3,6 +3,7 @@
 // aside. It must not know any command.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,7 @@ namespace ideary::tools {
 enum class Format { text, json, jsonl, csv, ids };
 
 inline constexpr int nothing_found_exit = 1;
+inline constexpr std::size_t most_remarks = 20; ///< that are printed; of the rest, the number
 
 class Session {
   public:
@@ -45,6 +47,8 @@ class Session {
     bool quiet_;
 };
 
+/// "1 idea", "2 ideas".
+std::string amount(std::uint64_t number, std::string_view one);
 /// The query out of the arguments from first on, and what the filter options say beside it.
 Query query_of(const Arguments &arguments, std::size_t first = 0);
 std::vector<Filter> filters_of(const Arguments &arguments);

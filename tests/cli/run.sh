@@ -20,7 +20,9 @@ export LC_ALL=C.UTF-8 TERM=xterm COLUMNS=80 TZ=UTC
 
 # What differs from run to run, and a mark where the last line has no end.
 shown() {
-  sed -e 's/"took_ms":[0-9.e+-]*/"took_ms":T/g' -e "s|$work|WORK|g" -e "s/^/$2 /" -e 's/ $//' "$1"
+  sed -e 's/"took_ms":[0-9.e+-]*/"took_ms":T/g' -e 's/"score":[0-9.e+-]*,/"score":S,/g' \
+      -e 's/,[0-9]*\.[0-9]*$/,S/' -e 's/(process [0-9]*)/(process N)/' \
+      -e "s|$work|WORK|g" -e "s/^/$2 /" -e 's/ $//' "$1"
   [[ ! -s $1 || -z $(tail -c 1 "$1" | tr -d '\0\n' ) ]] || printf '\n%s(no line feed at the end)\n' "$2"
 }
 step() {

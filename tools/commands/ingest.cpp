@@ -10,10 +10,6 @@ namespace ideary::tools {
 
 namespace {
 
-std::string amount(std::uint64_t number, std::string_view one) {
-    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
-}
-
 /// "14 sources: 12 new, 2 unchanged"
 std::string sources_line(const IngestReport &report) {
     const std::pair<std::uint64_t, std::string_view> parts[] = {

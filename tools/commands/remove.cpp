@@ -14,11 +14,11 @@ void tell(const IngestReport &report, bool dry_run, const Session &session) {
     for (const std::string &path : report.removed) {
         session.note(fmt::format("{} {}", dry_run ? "would remove" : "removed", path));
     }
-    session.note(fmt::format("{}{} sources with {} ideas {}; {} ideas in all; index: {}",
+    session.note(fmt::format("{}{} with {} {}; {} in all; index: {}",
                              dry_run ? "dry run, nothing was written: " : "",
-                             report.sources_removed, report.ideas_removed,
-                             dry_run ? "would go" : "removed", report.ideas_total,
-                             session.index_path()));
+                             amount(report.sources_removed, "source"),
+                             amount(report.ideas_removed, "idea"), dry_run ? "would go" : "removed",
+                             amount(report.ideas_total, "idea"), session.index_path()));
 }
 
 } // namespace

@@ -54,19 +54,21 @@ SearchOptions options_of(const Arguments &arguments) {
 
 /// "12 ideas; 1 to 10; go on with --offset 10", or "3 ideas and 7 related ones".
 std::string total_line(const Results &results, const SearchOptions &options) {
-    std::string line = fmt::format("{} idea{}", results.total, results.total == 1 ? "" : "s");
-    const std::size_t first = results.hits.empty() ? 0 : results.hits.front().rank;
-    const std::size_t last = results.hits.empty() ? 0 : results.hits.back().rank;
-    if (results.related_from) {
-        const std::size_t related =
-            last + 1 - std::min(last + 1, std::max(first, *results.related_from));
-        return fmt::format("{} and {} related one{}", line, related, related == 1 ? "" : "s");
+    std::string line = amount(results.total, "idea");
+    const auto is_related = [&](const Hit &hit) {
+        return results.related_from && hit.rank >= *results.related_from;
+    };
+    const auto related = std::count_if(results.hits.begin(), results.hits.end(), is_related);
+    const auto shown =
+        static_cast<std::uint64_t>(results.hits.size()) - static_cast<std::uint64_t>(related);
+    if (related > 0) {
+        line += fmt::format(" and {}", amount(static_cast<std::uint64_t>(related), "related one"));
     }
-    if (first > 0 && results.hits.size() < results.total) {
-        line += fmt::format("; {} to {}", first, last);
+    if (shown > 0 && shown < results.total) {
+        line += fmt::format("; {} to {}", options.offset + 1, options.offset + shown);
     }
-    if (first > 0 && last < results.total) {
-        line += fmt::format("; go on with --offset {}", options.offset + results.hits.size());
+    if (shown > 0 && options.offset + shown < results.total) {
+        line += fmt::format("; go on with --offset {}", options.offset + shown);
     }
     return line;
 }

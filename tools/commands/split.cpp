@@ -43,7 +43,7 @@ int run_split(const Arguments &arguments, Session &session) {
         listing.finish(session.format == Format::json ? report.remarks : std::vector<Remark>{});
     session.out.flush();
     const int code = tell_of_sources(report, session);
-    session.note(fmt::format("{} idea{}", ideas, ideas == 1 ? "" : "s"));
+    session.note(amount(ideas, "idea"));
     return code;
 }
 
