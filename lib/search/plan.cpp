@@ -196,7 +196,9 @@ Xapian::Query Planner::group(const QueryNode &node, Role role) {
     Xapian::Query query = scaled(everything(), 0);
     if (!musts.empty()) {
         query = combined(Op::OP_AND, musts);
-        if (!options.empty()) {
+        // What may match changes no set, and under an exclusion the engine's AND_MAYBE reads limits
+        // that were never set: it then excludes too little.
+        if (!options.empty() && role != Role::exclude) {
             query = Xapian::Query(Op::OP_AND_MAYBE, query, combined(Op::OP_OR, options));
         }
     } else if (!options.empty()) {

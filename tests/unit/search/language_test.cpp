@@ -113,6 +113,12 @@ TEST_CASE("must, must not, and, or, not") {
     CHECK(index().slugs("-tears -orm -(c deployment)").size() == 11);
 }
 
+TEST_CASE("what may match inside an exclusion changes nothing") {
+    for (int i = 0; i < 200; ++i) {
+        CHECK(index().slugs("tears -(+templates (pointers -orm) +kind:wish)") == Slugs{"c"});
+    }
+}
+
 TEST_CASE("near, starts and typos") {
     CHECK(index().slugs("box NEAR/3 many") == Slugs{"deploy"});
     CHECK(index().slugs("many NEAR/3 box") == Slugs{"deploy"});
