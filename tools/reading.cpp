@@ -100,7 +100,11 @@ IngestOptions reading_options(const Arguments &arguments) {
     return options;
 }
 
-InputCallback standard_input() {
+InputCallback standard_input(const Arguments &arguments, const Session &session) {
+    const std::vector<std::string> &paths = arguments.rest();
+    if (std::find(paths.begin(), paths.end(), "-") != paths.end() && isatty(STDIN_FILENO) == 1) {
+        session.note("reading from the terminal; Ctrl-D ends it");
+    }
     return [](char *buffer, std::size_t size) -> std::size_t {
         while (true) {
             const ssize_t got = read(STDIN_FILENO, buffer, size);

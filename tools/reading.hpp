@@ -13,8 +13,8 @@ inline constexpr int bad_input_exit = 65;
 
 /// What is said of sources from outside, and which files are read.
 IngestOptions reading_options(const Arguments &arguments);
-/// Reads standard input; throws Interrupted on Ctrl-C.
-InputCallback standard_input();
+/// Reads standard input; throws Interrupted on Ctrl-C. Where that is a person, says that it waits.
+InputCallback standard_input(const Arguments &arguments, const Session &session);
 /// A whole file; throws Error (missing_input, io).
 std::string file_text(const std::string &path);
 /// Prints the remarks and names each source that could not be read, with the cause where a remark

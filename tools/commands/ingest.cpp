@@ -76,9 +76,10 @@ int run_ingest(const Arguments &arguments, Session &session) {
         stop_if_interrupted();
         bar.show(now);
     };
-    const IngestReport report = arguments.has("rebuild") ? rebuild(index, options, progress)
-                                                         : ingest(index, arguments.rest(), options,
-                                                                  progress, standard_input());
+    const IngestReport report = arguments.has("rebuild")
+                                    ? rebuild(index, options, progress)
+                                    : ingest(index, arguments.rest(), options, progress,
+                                             standard_input(arguments, session));
     bar.wipe();
     const int code = tell_of_sources(report, session);
     session.note(summary(report, index, options.dry_run));

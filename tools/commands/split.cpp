@@ -19,8 +19,8 @@ int print_outlines(const Arguments &arguments, Session &session) {
             session.out.write("\n");
         }
     };
-    const IngestReport report =
-        outline_paths(arguments.rest(), reading_options(arguments), print, standard_input());
+    const IngestReport report = outline_paths(arguments.rest(), reading_options(arguments), print,
+                                              standard_input(arguments, session));
     session.out.flush();
     return tell_of_sources(report, session);
 }
@@ -37,8 +37,8 @@ int run_split(const Arguments &arguments, Session &session) {
             listing.add(idea);
         }
     };
-    const IngestReport report =
-        split_paths(arguments.rest(), reading_options(arguments), print, standard_input());
+    const IngestReport report = split_paths(arguments.rest(), reading_options(arguments), print,
+                                            standard_input(arguments, session));
     const std::size_t ideas =
         listing.finish(session.format == Format::json ? report.remarks : std::vector<Remark>{});
     session.out.flush();
