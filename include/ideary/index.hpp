@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ideary/explain.hpp"
 #include "ideary/export.hpp"
 #include "ideary/idea.hpp"
 #include "ideary/query.hpp"
@@ -52,6 +53,7 @@ struct SearchOptions {
     std::string language;            ///< of the query; empty: the index's majority
     bool literal = false;            ///< nothing is added to what was typed
     std::size_t snippet_length = 160;
+    bool explain = false; ///< say where each score comes from
 };
 
 struct Hit {
@@ -60,6 +62,7 @@ struct Hit {
     Idea idea; ///< without body and links
     MarkedText title;
     MarkedText snippet; ///< best passage of the body; empty where there is none
+    std::vector<Contribution> contributions; ///< with explain: largest first, together the score
 };
 
 struct FacetValue {
@@ -83,6 +86,7 @@ struct Results {
     double took_ms = 0;
     std::vector<Hit> hits;
     std::vector<Facet> facets;
+    std::optional<QueryExplanation> explanation; ///< with explain
 };
 
 struct Info {

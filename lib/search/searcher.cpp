@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "search/collect.hpp"
+#include "search/explainer.hpp"
 #include "search/facets.hpp"
 #include "search/marks.hpp"
 #include "search/related.hpp"
@@ -57,6 +58,7 @@ class Search {
     void limit();
     std::vector<Ranked> related(const std::vector<Ranked> &literal) const;
     Hit hit(const Ranked &ranked, std::size_t rank);
+    void explain(const std::vector<Ranked> &list);
 
     const Scene &scene_;
     const Query &query_;
@@ -106,7 +108,34 @@ Results Search::run() {
     for (std::size_t rank = first_; rank < std::min(last_, list.size()); ++rank) {
         results_.hits.push_back(hit(list[rank], rank + 1));
     }
+    if (options_.explain) {
+        explain(list);
+    }
     return std::move(results_);
+}
+
+/// Says of each hit on the page where its score comes from. list: all hits, from the first on.
+void Search::explain(const std::vector<Ranked> &list) {
+    std::vector<Xapian::docid> docs;
+    for (const Hit &hit : results_.hits) {
+        docs.push_back(list[hit.rank - 1].doc);
+    }
+    const std::string language = plan_options(scene_, options_).language;
+    const Origins origins(query_.tree(), plan_, scene_, language);
+    Explainer literal(scene_, plan_.query, origins, docs);
+    results_.explanation = {language, query_.outline(), literal.in_words()};
+    const std::size_t found = results_.related_from ? *results_.related_from - 1 : list.size();
+    std::optional<Explainer> related;
+    if (found < list.size()) {
+        const std::vector<Ranked> from(list.begin(),
+                                       list.begin() + static_cast<std::ptrdiff_t>(found));
+        related.emplace(scene_, related_query(scene_, from, plan_), origins, docs);
+    }
+    for (Hit &hit : results_.hits) {
+        const bool is_related = hit.rank > found;
+        hit.contributions =
+            (is_related ? *related : literal).explain(list[hit.rank - 1], hit.idea, is_related);
+    }
 }
 
 /// Fills a list of fewer than ten; never after a search for exact words only.
