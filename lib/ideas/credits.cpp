@@ -121,6 +121,7 @@ struct CreditPlace {
     bool via = false;
     bool von = false;   ///< German writes its nouns with capitals: Title Case says nothing
     bool apart = false; ///< in brackets, or behind a dash or comma
+    bool from = false;  ///< `from` credits only in brackets or behind a dash
 };
 
 bool is_apart(std::string_view before) {
@@ -147,6 +148,7 @@ std::optional<CreditPlace> find_credit(std::string_view plain) {
         place.name = static_cast<std::size_t>(words[i + 1].data() - plain.data());
         place.via = via;
         place.von = bare == "von";
+        place.from = bare == "from";
         place.apart = bracket || is_apart(plain.substr(0, place.begin));
         return place;
     }
@@ -194,6 +196,9 @@ std::optional<std::string> item_credit(const source::Text &text) {
     const std::string_view plain = text.plain;
     const auto place = find_credit(plain);
     if (!place) {
+        return std::nullopt;
+    }
+    if (place->from && (!place->apart || trimmed(plain.substr(0, place->begin)).ends_with(','))) {
         return std::nullopt;
     }
     const std::string_view name = name_in(plain.substr(place->name));

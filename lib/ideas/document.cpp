@@ -66,6 +66,7 @@ std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
             return sessions;
         }
     }
+    raise_labels(page);
     if (auto proposals = emit_proposals(page, authors)) {
         return std::move(*proposals);
     }

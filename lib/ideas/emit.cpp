@@ -17,17 +17,14 @@ struct Shape {
     std::size_t list = none;   ///< first item or row that lives
     bool prose = false;        ///< some prose, wherever it stands
     bool prose_before = false; ///< prose above the list that is no lead-in
-    bool led_in = false;       ///< straight above the list stands one sentence ending in a colon
+    bool led_in = false;       ///< straight above the list stands a lead-in
+    bool field = false;        ///< P1: labelled fields of a form stand above any list
     bool parts = false;        ///< P1: some of the prose is the part of a proposal
 };
 
 bool is_live(const Block &block) {
     const bool listed = is_item(block) || block.node.kind == NodeKind::row;
     return listed && !block.struck && !block.part;
-}
-
-bool is_one_sentence(std::string_view text) {
-    return last_sentence(text).size() == trimmed(text).size();
 }
 
 bool is_number(std::string_view text) {
@@ -48,14 +45,14 @@ Shape shape_of(const Page &page, const Section &section) {
         if (is_live(block) && shape.list == none) {
             shape.list = at;
         }
+        shape.field = shape.field || (is_item(block) && block.part && shape.list == none);
         if (!is_prose(block) || leads_nowhere(page, section, at)) {
             continue;
         }
         shape.prose = true;
         shape.parts = shape.parts || block.part;
         const std::size_t next = next_block(page.blocks, at + 1);
-        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]) &&
-                           is_one_sentence(block.node.text.plain);
+        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]);
         if (shape.list == none && leads) {
             shape.led_in = true;
         } else if (shape.list == none) {
@@ -114,7 +111,7 @@ class ListEmitter {
     /// S2: prose, and no list that lives.
     bool is_prose_idea(std::size_t i) const {
         return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
-               shapes_[i].list == none && shapes_[i].prose;
+               shapes_[i].list == none && (shapes_[i].prose || shapes_[i].field);
     }
 
     /// S4: prose, then a lead-in of its own, then the list: idea and topic.
@@ -193,6 +190,9 @@ class ListEmitter {
         int list = 0;
         for (std::size_t at = shapes_[i].list; at < section.last; ++at) {
             const Block &block = page_.blocks[at];
+            if (is_item(block) && block.part && !drafts_.empty()) {
+                add_block(drafts_.back().idea, block); // P1: a field of the form above it
+            }
             if (!is_live(block)) {
                 continue;
             }

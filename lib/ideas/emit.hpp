@@ -41,6 +41,9 @@ bool is_notes(const Page &page);
 /// C1–C3: its sessions. Their authors are the speakers that the text names.
 std::vector<Draft> emit_notes(Page &page);
 
+/// P1: labels of a form that stand in front of their text, in lines or items, become headings where
+/// the whole document is such a form.
+void raise_labels(Page &page);
 /// P1: the proposals that the document is made of; nothing when it is none.
 std::optional<std::vector<Draft>> emit_proposals(const Page &page,
                                                  const std::vector<std::string> &authors);

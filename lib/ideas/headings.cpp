@@ -2,6 +2,7 @@
 // S7, S8, S9: lines that are headings without being marked as such.
 #include <algorithm>
 
+#include "ideas/judge.hpp"
 #include "ideas/page.hpp"
 #include "ideas/phrases.hpp"
 #include "ideas/words.hpp"
@@ -14,11 +15,25 @@ namespace {
 constexpr std::size_t heading_points = 80;
 constexpr std::size_t paragraph_points = 120; ///< S8: a line longer than this is a paragraph
 
+/// S10: bytes of the numbering at the head of a line that is no heading by markup.
+std::size_t numbering_of(std::string_view text) {
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const bool sign = digits > 0 && digits <= 3 && digits + 2 < text.size() &&
+                      (text[digits] == '.' || text[digits] == ')') && text[digits + 1] == ' ';
+    return sign ? digits + 2 : 0;
+}
+
 void make_heading(Block &block, int level) {
     block.node.kind = NodeKind::heading;
     block.node.level = level;
     block.node.lines.clear();
     std::string &plain = block.node.text.plain;
+    if (const std::size_t number = numbering_of(plain); number > 0) {
+        plain.erase(0, number);
+        for (source::InlineLink &link : block.node.text.links) {
+            link.offset -= std::min(number, link.offset);
+        }
+    }
     while (plain.ends_with(':') || plain.ends_with(' ')) {
         plain.pop_back();
     }
@@ -203,6 +218,24 @@ std::size_t first_own_line(const Block &item, bool each_line) {
     return lines.size();
 }
 
+/// N2: in scraped text all from the first line on that belongs to the blog and not to the post: it
+/// begins its paragraph, and something to read stands above it.
+void cut_furniture(Page &page) {
+    constexpr std::size_t least_prose = 2;
+    std::size_t prose = 0;
+    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
+        const Block &block = page.blocks[at];
+        const std::string_view first =
+            block.node.lines.empty() ? block.node.text.plain : block.node.lines.front().text.plain;
+        if (prose > least_prose && is_paragraph(block) && text::points(first) <= heading_points &&
+            !first.ends_with('.') && is_furniture(first)) {
+            page.blocks.resize(at);
+            return;
+        }
+        prose += is_paragraph(block) || is_item(block) ? 1 : 0;
+    }
+}
+
 } // namespace
 
 void split_plain_lines(Page &page) {
@@ -232,6 +265,7 @@ void split_plain_lines(Page &page) {
         }
     }
     page.blocks = std::move(result);
+    cut_furniture(page);
 }
 
 void fold_details(Page &page) {

@@ -94,7 +94,33 @@ std::string as_author(std::string name, const std::vector<std::string> &authors)
     return name;
 }
 
+/// S5: who wrote what follows, and when: `ann commented on 12 May`. A saved thread has such
+/// headings.
+bool is_byline(std::string_view heading) {
+    return (holds(Say::byline, heading) &&
+            heading.find_first_of("0123456789") != std::string_view::npos) ||
+           (closes(Say::byline, heading) && words_of(heading).size() <= 4);
+}
+
+/// N3: a heading in two languages, `Wie mitmachen / How to join`.
+bool says_stop_twice(std::string_view heading) {
+    for (const std::string_view sign : {" / ", " | ", " · "}) {
+        const std::size_t at = heading.find(sign);
+        if (at != std::string_view::npos && (opens(Say::stop, heading.substr(at + sign.size())))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 } // namespace
+
+bool is_furniture(std::string_view text) {
+    text = without_first_signs(text);
+    const std::size_t number = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::string rest(trimmed(text.substr(number)));
+    return opens(Say::furniture, folded(number > 0 ? "n " + rest : rest));
+}
 
 Verdict judge_heading(std::string_view text) {
     const std::string whole = folded(text);
@@ -103,11 +129,11 @@ Verdict judge_heading(std::string_view text) {
         return Verdict::negative;
     }
     if (opens(Say::invite, start) || opens(Say::invite, without_first_signs(whole)) ||
-        names_list(text)) {
+        names_list(text) || says_more(start) || is_byline(whole)) {
         return Verdict::self;
     }
     if (opens(Say::stop, start) || opens(Say::stop, without_first_signs(whole)) ||
-        opens(Say::catch_all, start) || is(Say::proposal_part, start)) {
+        is(Say::proposal_part, start) || says_stop_twice(whole) || is_furniture(text)) {
         return Verdict::stop;
     }
     return Verdict::judge;

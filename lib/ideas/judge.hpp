@@ -14,6 +14,8 @@ namespace ideary::ideas {
 
 /// N3, N4, S5: what a heading says to us, by words alone.
 Verdict judge_heading(std::string_view text);
+/// N2: `3 Comments`, `Share this`: what stands around a post.
+bool is_furniture(std::string_view text);
 /// Judges all headings, hands stop and negative down, and finds who owns which list (A2).
 void judge_sections(const Page &page, std::vector<Section> &sections,
                     const std::vector<std::string> &authors);
@@ -26,6 +28,8 @@ enum class Strike {
     says_more, ///< a catch-all: its children stay
     points,    ///< a link, a date, a placeholder, done: children go with it
 };
+/// L4: it wholly says that there is more (`Misc`, `and much more`, `Whatever …`).
+bool says_more(std::string_view plain);
 Strike judge_item(const Node &node);
 /// L3–L5, L7, N4: strikes out items and rows of a section, and marks items that are topics.
 /// May make a stop of the section whose list turns out to be addresses.

@@ -88,10 +88,16 @@ bool is_placeholder(std::string_view plain) {
     return bracketed && whole.starts_with('<');
 }
 
-/// L4: an item that wholly says that there is more.
-bool says_more(std::string_view plain) {
-    const std::string whole = folded(plain);
-    return opens(Say::catch_all, without_first_signs(whole));
+/// L4: done, and a remark says when: `~~Passkeys~~ (held in May)`, `~~Passkeys~~ → thanks, Ann`.
+bool is_struck_with_remark(const source::Text &text) {
+    if (text.struck_start == 0 || text.struck_start >= text.plain.size()) {
+        return false;
+    }
+    const std::string_view rest = trimmed(std::string_view(text.plain).substr(text.struck_start));
+    static constexpr std::string_view signs[] = {"(", "[", "-", "–", "—", "→", "=>", ":", ",", "✅"};
+    return !has_letter(rest) ||
+           std::ranges::any_of(signs, [&](auto sign) { return rest.starts_with(sign); }) ||
+           is(Say::stop, folded(rest)) || words_of(rest).size() <= 1;
 }
 
 struct List {
@@ -104,13 +110,16 @@ std::vector<List> lists_of(const Page &page, const Section &section) {
     for (std::size_t at = section.first; at < section.last; ++at) {
         const Node &node = page.blocks[at].node;
         const bool row = node.kind == NodeKind::row;
-        if ((!row && node.kind != NodeKind::item) || page.blocks[at].part) {
+        if (!row && node.kind != NodeKind::item) {
             continue;
         }
         const bool goes_on = !lists.empty() && lists.back().last == at &&
                              page.blocks[at - 1].node.kind == node.kind &&
                              page.blocks[at - 1].node.list == node.list &&
                              page.blocks[at - 1].node.table == node.table;
+        if (page.blocks[at].part && !goes_on) {
+            continue;
+        }
         if (goes_on) {
             lists.back().last = at + 1;
         } else {
@@ -143,7 +152,8 @@ bool lead_forbids(std::string_view lead) {
         return false;
     }
     const std::string sentence = folded_end(last_sentence(lead));
-    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence);
+    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence) ||
+           opens(Say::logistics_open, sentence);
 }
 
 bool item_has_address(const Node &node) {
@@ -165,6 +175,9 @@ std::pair<std::size_t, std::size_t> strike_items(Page &page, const List &list) {
     std::size_t fallen = 0;
     for (std::size_t at = list.first; at < list.last; ++at) {
         Block &block = page.blocks[at];
+        if (block.part) {
+            continue;
+        }
         ++all;
         const Strike strike = judge_item(block.node);
         if (strike == Strike::no) {
@@ -190,13 +203,13 @@ void mark_topics(Page &page, const List &list) {
     std::vector<std::size_t> tops;
     for (std::size_t at = list.first; at < list.last; ++at) {
         const Block &block = page.blocks[at];
-        if (block.node.level != page.blocks[list.first].node.level || block.struck) {
+        if (block.node.level != page.blocks[list.first].node.level || block.struck || block.part) {
             continue;
         }
         const std::size_t end = end_of_children(page.blocks, at, list.last);
         const bool parent = std::any_of(page.blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                                         page.blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                                        [](const Block &b) { return !b.struck; });
+                                        [](const Block &b) { return !b.struck && !b.part; });
         if (!parent) {
             return;
         }
@@ -222,6 +235,12 @@ void judge_table(Page &page, const List &list) {
 
 } // namespace
 
+bool says_more(std::string_view plain) {
+    const std::string whole = folded(plain);
+    const std::string_view start = without_first_signs(whole);
+    return opens(Say::catch_all, start) && !start.starts_with("whatever happened");
+}
+
 std::size_t end_of_children(const std::vector<Block> &blocks, std::size_t at, std::size_t end) {
     std::size_t next = at + 1;
     while (next < end && is_item(blocks[next]) && blocks[next].node.list == blocks[at].node.list &&
@@ -238,8 +257,9 @@ Strike judge_item(const Node &node) {
     }
     const bool inside = std::ranges::any_of(
         text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
-    const bool struck = text.all_struck || text.all_image || inside || !has_letter(text.plain) ||
-                        is_only_url(text) || is_only_address(text.plain) || is_pointer(text) ||
+    const bool struck = text.all_struck || is_struck_with_remark(text) || text.all_image ||
+                        inside || !has_letter(text.plain) || is_only_url(text) ||
+                        is_only_address(text.plain) || is_pointer(text) ||
                         is_only_date(text.plain) || is_labelled_value(text) ||
                         links_to_lists(text) || is_placeholder(text.plain);
     return struck ? Strike::points : Strike::no;

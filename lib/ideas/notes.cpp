@@ -48,11 +48,16 @@ std::optional<int> session_level(const Page &page) {
     return most == levels.end() ? std::nullopt : std::optional(most->first);
 }
 
+/// It speaks of links or of what lies behind them, and of no talk.
+bool holds_link_word(std::string_view start) {
+    return holds(Say::pointer, start) || closes(Say::logistics_lead, start);
+}
+
 /// C3: links, slides, questions, sponsors, breaks; a heading that links elsewhere.
 bool is_no_session(const source::Text &text) {
     const std::string start = folded(without_first_signs(text.plain));
     return opens(Say::not_session, start) || opens(Say::stop, start) ||
-           (is_wholly_links(text) && !is_talk_link(text));
+           (is_wholly_links(text) && !is_talk_link(text) && holds_link_word(start));
 }
 
 /// Marks the headings that are sessions, and raises paragraphs that are.
@@ -129,6 +134,34 @@ std::string_view right_below(const Page &page, std::size_t heading) {
     return page.blocks[next].node.text.plain;
 }
 
+/// A4: `Speaker: Ada Moreau`, `Vortrag von Ada Moreau`.
+std::optional<std::string> labelled_speaker(std::string_view below) {
+    std::size_t at = below.substr(0, 40).find(':');
+    const bool label =
+        at != std::string_view::npos && is(Say::speaker_column, folded(below.substr(0, at)));
+    at += 1;
+    for (const std::string_view start : {"by ", "By ", "von ", "Von ", "par ", "Par ", "por ",
+                                         "Por ", "Vortrag von ", "Presented by ", "Talk by "}) {
+        at = !label && below.starts_with(start) ? start.size() : at;
+    }
+    std::string_view name = at <= below.size() && at > 0 ? trimmed(below.substr(at)) : "";
+    name = name.substr(0, name.find_first_of(",(\n"));
+    return looks_like_name(trimmed(name), 2, 4) ? std::optional(std::string(trimmed(name)))
+                                                : std::nullopt;
+}
+
+/// C2, A3: whom the session's heading names, else the line right below it.
+std::optional<std::string> find_speaker(const Page &page, std::size_t heading, std::string &title) {
+    const std::string_view below = right_below(page, heading);
+    if (auto speaker = take_speaker(title, below)) {
+        return speaker;
+    }
+    if (auto credit = item_credit(page.blocks[heading].node.text)) {
+        return credit;
+    }
+    return labelled_speaker(below);
+}
+
 } // namespace
 
 bool is_notes(const Page &page) {
@@ -168,7 +201,7 @@ std::vector<Draft> emit_notes(Page &page) {
             Draft draft;
             draft.origin = Origin::session;
             draft.idea.title = heading.node.text.plain;
-            if (auto speaker = take_speaker(draft.idea.title, right_below(page, section.heading))) {
+            if (auto speaker = find_speaker(page, section.heading, draft.idea.title)) {
                 draft.idea.authors = {std::move(*speaker)};
             }
             draft.idea.source.line = heading.node.line;

@@ -16,12 +16,59 @@ std::size_t next_block(const std::vector<Block> &blocks, std::size_t at) {
     return at;
 }
 
+namespace {
+
+/// T1: a sign at the end of a heading that links to the heading itself (`¶`, `#`).
+void drop_permalink(source::Text &text) {
+    if (text.links.empty()) {
+        return;
+    }
+    const source::InlineLink &link = text.links.back();
+    if (link.offset > 0 && link.offset + link.length == text.plain.size() &&
+        link.target.starts_with('#') && !has_letter(link.text)) {
+        text.plain.resize(link.offset);
+        text.plain = trimmed(text.plain);
+        text.links.pop_back();
+    }
+}
+
+/// T1: a kramdown attribute list at the end (`{: .lead}`), and in scraped text code marks.
+void clean(source::Text &text, source::Syntax syntax) {
+    std::string &plain = text.plain;
+    const std::size_t block = plain.rfind(" {:");
+    if (syntax == source::Syntax::markdown && block != std::string::npos && plain.ends_with('}') &&
+        plain.find('}', block) + 1 == plain.size()) {
+        plain.resize(block);
+        std::erase_if(text.links, [&](const source::InlineLink &link) {
+            return link.offset + link.length > plain.size();
+        });
+    }
+    const bool marks = syntax == source::Syntax::plain && text.links.empty() &&
+                       std::ranges::count(plain, '`') % 2 == 0;
+    if (marks) {
+        std::erase(plain, '`');
+    }
+}
+
+void clean(Node &node, source::Syntax syntax) {
+    clean(node.text, syntax);
+    for (source::Line &line : node.lines) {
+        clean(line.text, syntax);
+    }
+}
+
+} // namespace
+
 Page make_page(const source::Outline &outline) {
     Page page;
     page.syntax = outline.syntax;
     page.blocks.reserve(outline.nodes.size());
     for (const Node &node : outline.nodes) {
         page.blocks.push_back(Block{.node = node});
+        clean(page.blocks.back().node, page.syntax);
+        if (node.kind == NodeKind::heading) {
+            drop_permalink(page.blocks.back().node.text);
+        }
     }
     return page;
 }

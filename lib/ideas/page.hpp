@@ -93,6 +93,8 @@ std::vector<std::string> path_of(const Page &page, const std::vector<Section> &s
 bool is_wholly_links(const source::Text &text);
 /// N2, S2: a paragraph that is prose: no image, no lone link, no tags, no footnote.
 bool is_prose(const Block &block);
+/// P1: it begins with a label of a form, `Abstract: …`.
+bool is_labelled(std::string_view text);
 /// The paragraph ends in a colon: it leads in what follows.
 bool is_lead_in(const Block &block);
 /// The text is a date, perhaps with a place or an hour, and nothing else.

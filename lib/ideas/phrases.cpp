@@ -18,6 +18,7 @@ constexpr std::size_t compared_bytes = 400;
 
 struct Pattern {
     std::string text;
+    bool start = false; ///< had a first `^`
     bool whole = false; ///< had a final `$`
     bool open = false;  ///< had a final `*`
 };
@@ -29,11 +30,46 @@ struct Table {
     std::unordered_set<std::string> exact;
 };
 
+/// Each `{a|b}` of a row stands for its alternatives: all phrases that the row means.
+std::vector<std::string> alternatives_of(std::string_view row) {
+    std::vector<std::string> made{""};
+    while (!row.empty()) {
+        const std::size_t open = std::min(row.find('{'), row.size());
+        const std::size_t close = std::min(row.find('}', open), row.size());
+        const std::string_view before = row.substr(0, open);
+        std::string_view slot = open < row.size() ? row.substr(open + 1, close - open - 1) : "";
+        std::vector<std::string> longer;
+        for (bool more = true; more;) {
+            const std::size_t end = std::min(slot.find('|'), slot.size());
+            for (const std::string &start : made) {
+                longer.push_back(start + std::string(before) + std::string(slot.substr(0, end)));
+            }
+            more = end < slot.size();
+            slot.remove_prefix(more ? end + 1 : end);
+        }
+        made = std::move(longer);
+        row.remove_prefix(std::min(close + 1, row.size()));
+    }
+    return made;
+}
+
+std::vector<std::string> phrases_of(std::span<const PhraseRow> rows) {
+    std::vector<std::string> phrases;
+    for (const PhraseRow &row : rows) {
+        for (std::string &phrase : alternatives_of(row.text)) {
+            phrases.push_back(std::move(phrase));
+        }
+    }
+    return phrases;
+}
+
 Table fold_table(std::span<const PhraseRow> phrases) {
     Table table;
-    for (const PhraseRow &row : phrases) {
-        std::string_view text = row.text;
+    for (const std::string &phrase : phrases_of(phrases)) {
+        std::string_view text = phrase;
         Pattern pattern;
+        pattern.start = text.starts_with('^');
+        text.remove_prefix(pattern.start ? 1 : 0);
         for (bool more = true; more && !text.empty();) {
             more = text.back() == '$' || text.back() == '*';
             pattern.whole = pattern.whole || text.back() == '$';
@@ -64,7 +100,7 @@ const Table &folded_table(Say table) {
 
 /// The pattern stands at this place of the text and ends where a word may end.
 bool stands_at(const Pattern &pattern, std::string_view text, std::size_t at) {
-    if (text.compare(at, pattern.text.size(), pattern.text) != 0) {
+    if ((pattern.start && at > 0) || text.compare(at, pattern.text.size(), pattern.text) != 0) {
         return false;
     }
     std::size_t end = at + pattern.text.size();
@@ -141,7 +177,8 @@ bool closes(Say table, std::string_view text) {
             return false;
         }
         const std::size_t at = text.size() - p.text.size();
-        return at == 0 || !is_letter_before(text, at) || !is_letter_at(text, at);
+        const bool word = !is_letter_before(text, at) || !is_letter_at(text, at);
+        return at == 0 || (!p.start && word);
     });
 }
 

@@ -11,7 +11,8 @@
 namespace ideary::ideas {
 
 /// The tables. A row is matched case, accents and width folded, and at whole words. In a row a
-/// final `$` asks for the end of the text, a final `*` lets the last word go on.
+/// final `$` asks for the end of the text, a first `^` for its start, a final `*` lets the last
+/// word go on, and `{a|b|}` stands for any of its alternatives.
 enum class Say : int {
     stop,           ///< N3: how a heading begins that speaks to the submitter
     invite,         ///< N3: how a heading begins that invites or names a list
@@ -22,6 +23,7 @@ enum class Say : int {
     pointer,        ///< L4: what an item is wholly that points to a document
     placeholder,    ///< L4: how an item begins that is to be filled in
     logistics_lead, ///< L5: what a lead-in ends in, above a list that holds no ideas
+    logistics_open, ///< L5: how the last sentence of such a lead-in begins
     list_word,      ///< S5: words for a list
     list_filler,    ///< S5: words that may stand beside them
     credit_by,      ///< A3: words between a suggestion and its author
@@ -29,6 +31,8 @@ enum class Say : int {
     title_column,   ///< L7: heads of the column that holds titles
     topic_column,   ///< L7: the same, less sure
     speaker_column, ///< L7: heads of the column that holds people
+    byline,         ///< S5: what stands between who wrote something and when
+    furniture,      ///< N2: how the lines begin that blogs put around a post
     form_column,    ///< L7: heads of questions, answers, dates: a table without ideas
     no_name,        ///< C2, A2: words that names of people lack
     day,            ///< C3: names of weekdays and words for a day of a conference

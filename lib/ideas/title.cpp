@@ -34,7 +34,17 @@ void drop_tag_lines(Page &page) {
     }
 }
 
+/// `Talk 2: …` is one of several and names no list.
+bool is_numbered_one(std::string_view text) {
+    const std::size_t colon = text.find(':');
+    return colon != std::string_view::npos && colon > 0 && text[colon - 1] >= '0' &&
+           text[colon - 1] <= '9' && words_of(text.substr(0, colon)).size() == 2;
+}
+
 bool names_list_or_event(const std::string &text) {
+    if (is_numbered_one(text)) {
+        return false;
+    }
     return has_list_word(text) || opens(Say::invite, folded(without_first_signs(text))) ||
            !find_event(text).empty();
 }
@@ -81,8 +91,8 @@ std::optional<std::size_t> find_title_line(const Page &page) {
     const bool one_line = block.node.lines.size() <= 1;
     const bool above_list =
         at + 1 < page.blocks.size() && is_item(page.blocks[at + 1]) && !block.node.blank_after;
-    if (!one_line || above_list || is_lead_in(block) || text::points(block.node.text.plain) > 120 ||
-        block.node.text.plain.ends_with('.') ||
+    if (!one_line || above_list || is_labelled(block.node.text.plain) || is_lead_in(block) ||
+        text::points(block.node.text.plain) > 120 || block.node.text.plain.ends_with('.') ||
         next_block(page.blocks, at + 1) == page.blocks.size()) {
         return std::nullopt;
     }

@@ -18,6 +18,12 @@ bool is_unspaced(char32_t c) {
     return c >= 0x0E00 && (c < 0x1E00 || c >= 0x2E80);
 }
 
+/// A pronoun or the like that French puts in front of a verb without a blank. Articles (`l'IA`) are
+/// none: what stands behind those is a word of its own.
+bool is_elided(std::string_view word) {
+    return word == "j" || word == "n" || word == "m" || word == "t" || word == "s" || word == "c";
+}
+
 /// Words for comparison: letters and digits, a `+` or `#` behind them (`c++`), a lone dot in front
 /// (`.net`). Scripts without blanks between words give none.
 std::vector<std::string> match_words(std::string_view folded) {
@@ -35,6 +41,8 @@ std::vector<std::string> match_words(std::string_view folded) {
             word += folded.substr(at, letter_size(folded, at));
         } else if ((c == '+' || c == '#') && !word.empty()) {
             word += c;
+        } else if (is_elided(word) && (c == '\'' || folded.substr(at).starts_with("’"))) {
+            word += '\''; // `j'ai` is one word and not about AI
         } else {
             end_word();
             const bool starts = at == 0 || folded[at - 1] == ' ' || folded[at - 1] == '(';

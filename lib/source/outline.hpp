@@ -34,13 +34,14 @@ struct Text {
     std::vector<InlineLink> links; ///< in order
     bool all_bold = false;         ///< wholly strong emphasis
     bool all_struck = false;       ///< wholly struck out (~~ or <s>)
+    std::size_t struck_start = 0;  ///< bytes at its start that are struck out
     bool all_image = false;        ///< nothing but images
     bool checkbox = false;         ///< began with [ ] or [x], taken off
 };
 
 /// One line of a paragraph, as far as the judgement of bare lines needs it.
 struct Line {
-    int number = 0; ///< 1-based in the document
+    int number = 0;  ///< 1-based in the document
     std::string raw; ///< as it stands, without line end
     Text text;
 };
@@ -53,7 +54,7 @@ struct Node {
     Text text;        ///< heading, paragraph (lines joined with a blank), item: its first paragraph
     std::string ordinal; ///< numbering taken off a heading or item ("1.", "a)"), or empty
     bool blank_before = false, blank_after = false; ///< a blank line (or the file's edge) there
-    bool underlined = false; ///< heading by underline
+    bool underlined = false;                        ///< heading by underline
     std::vector<Line> lines; ///< paragraph: its lines; item: lazy continuation lines (L6)
     std::vector<Text> more;  ///< item: later paragraphs (T2), code and quotes in it, as body
     std::vector<Text> cells; ///< row

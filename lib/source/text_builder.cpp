@@ -45,6 +45,9 @@ void TextBuilder::append(std::string_view text, Text &result) {
         ++visible_;
         bold_visible_ += bold_ > 0 ? 1 : 0;
         struck_visible_ += struck_ > 0 ? 1 : 0;
+        if (struck_ > 0 && struck_visible_ == visible_) {
+            result.struck_start = result.plain.size();
+        }
     }
 }
 
