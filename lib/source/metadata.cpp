@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 
 #include "source/dates.hpp"
 #include "text/normal.hpp"
@@ -51,9 +52,10 @@ void set_authors(Metadata &metadata, const FrontMatter &front) {
     }
     const bool several = entry->key == "authors" || entry->key == "speakers";
     std::vector<std::string> names;
+    std::unordered_set<std::string> seen;
     for (const std::string &value : entry->values) {
         for (std::string &name : people(value, several && !entry->is_list)) {
-            if (std::find(names.begin(), names.end(), name) == names.end()) {
+            if (seen.insert(name).second) {
                 names.push_back(std::move(name));
             }
         }

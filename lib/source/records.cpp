@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <initializer_list>
+#include <unordered_set>
 #include <utility>
 
 #include "source/dates.hpp"
@@ -49,8 +50,9 @@ std::vector<std::string> texts(const Value *value) {
     if (value == nullptr) {
         return all;
     }
+    std::unordered_set<std::string> seen;
     const auto put = [&](std::string text) {
-        if (!text.empty() && std::find(all.begin(), all.end(), text) == all.end()) {
+        if (!text.empty() && seen.insert(text).second) {
             all.push_back(std::move(text));
         }
     };
