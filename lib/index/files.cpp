@@ -259,11 +259,20 @@ void remove_all_of(const std::string &path) {
 
 void make_folder(const std::string &path) {
     std::error_code error;
+    std::vector<std::string> parents; // of the folders that are missing
+    for (std::string at = path; !exists(at) && at != "."; at = parent_of(at)) {
+        parents.push_back(parent_of(at));
+    }
     std::filesystem::create_directories(path, error);
     if (error || !is_folder(path)) {
         throw Error(ErrorKind::cannot_write,
                     "cannot make the folder " + path + ": " +
                         (error ? error.message() : "something else stands there"));
+    }
+    for (const std::string &parent : parents) {
+        if (::access(parent.c_str(), R_OK) == 0) { // else nobody can: it cannot be opened
+            sync_folder(parent);
+        }
     }
 }
 

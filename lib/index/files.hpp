@@ -85,6 +85,7 @@ std::optional<std::uint64_t> file_size(const std::string &path);
 std::uint64_t folder_bytes(const std::string &folder);
 /// Removes a file or folder with all in it, if it is there. Throws cannot_write.
 void remove_all_of(const std::string &path);
+/// Makes a folder and those above it, durably. Throws cannot_write.
 void make_folder(const std::string &path);
 /// Throws cannot_write, naming the path and the need, when fewer bytes are free there.
 void need_space(const std::string &path, std::uint64_t bytes);

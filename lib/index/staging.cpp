@@ -170,12 +170,29 @@ struct Staging::Impl {
         store = std::make_unique<Store>(staging());
     }
 
-    void drop_kept_inputs_of_failed_runs() const {
+    /// Paths of standard input that a run kept and did not publish.
+    std::vector<std::string> new_inputs() const {
+        std::vector<std::string> paths;
         for (const std::string &name : names_in(folder + "/sources")) {
             if (name.size() > 4 && name.substr(name.size() - 4) == ".new") {
-                remove_all_of(folder + "/sources/" + name);
+                paths.push_back(folder + "/sources/" + name);
             }
         }
+        return paths;
+    }
+
+    void drop_kept_inputs_of_failed_runs() const {
+        for (const std::string &path : new_inputs()) {
+            remove_all_of(path);
+        }
+    }
+
+    /// Once staging is committed, a publish that is cut off is finished: then they must be there.
+    void sync_new_inputs() const {
+        for (const std::string &path : new_inputs()) {
+            sync_file(path);
+        }
+        sync_folder(folder + "/sources");
     }
 
     /// The list in plain text is what the index says it is, whatever happened to the file.
@@ -197,6 +214,10 @@ struct Staging::Impl {
         need_space(folder, 2 * folder_bytes(made) + headroom);
         const std::uint64_t ideas = store->ideas();
         const std::uint64_t number = std::max(highest_generation(folder), store->generation()) + 1;
+        if (fresh) {
+            drop_kept_inputs_of_failed_runs(); // a rebuild reads what was published, and keeps that
+        }
+        sync_new_inputs();
         store->commit(number);
         store.reset();
         if (fresh) {

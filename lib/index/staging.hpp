@@ -53,7 +53,8 @@ class Staging {
     /// Where standard input of a source is kept whole (gzip). The folder exists.
     std::string kept_input_path(const std::string &key) const;
     /// Where this run writes such input: publish() puts it in the place of kept_input_path; a run
-    /// that is not published leaves what was kept before.
+    /// that is not published leaves what was kept before. Not for a fresh one: it only keeps what
+    /// was kept.
     std::string new_input_path(const std::string &key) const;
 
     /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes

@@ -2,6 +2,7 @@
 #include "index/store.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include <fmt/format.h>
 #include <xxhash.h>
@@ -35,6 +36,18 @@ void check_made_by_us(const Xapian::Database &database, const std::string &folde
                                                  database.get_metadata(analyzer_key) +
                                                  "; this program has " + fingerprint() + ")");
     }
+}
+
+/// 0 before the first commit.
+std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder) {
+    const std::string text = database.get_metadata(generation_key);
+    std::uint64_t number = 0;
+    const char *end = text.data() + text.size();
+    const auto [at, error] = std::from_chars(text.data(), end, number);
+    if (!text.empty() && (error != std::errc() || at != end)) {
+        throw Error(ErrorKind::io, folder + " is damaged: it does not tell its generation");
+    }
+    return number;
 }
 
 } // namespace
@@ -93,9 +106,7 @@ Store::~Store() {
 
 void Store::load() {
     check_made_by_us(*database_, folder_);
-    Unpacker in{std::string_view()};
-    const std::string number = database_->get_metadata(generation_key);
-    generation_ = number.empty() ? 0 : std::stoull(number);
+    generation_ = generation_in(*database_, folder_);
     sources_ = read_remembered(*database_);
     if (database_->get_lastdocid() == database_->get_doccount()) {
         return;
