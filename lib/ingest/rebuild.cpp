@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <memory>
 
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
@@ -50,6 +51,9 @@ void refuse_other_topics(const std::map<std::string, Remembered> &known, const P
 
 /// Whether a name given to remove means that source.
 bool is_meant(const std::string &name, const Remembered &source) {
+    if (name.empty()) { // many a source has no URL
+        return false;
+    }
     if (name == source.path || name == source.url || name == source.slug) {
         return true;
     }
@@ -61,7 +65,12 @@ bool is_meant(const std::string &name, const Remembered &source) {
 
 IngestReport rebuild(const std::string &index_path, const IngestOptions &options,
                      const ProgressCallback &progress) {
-    const auto known = remembered_by(index_path);
+    auto known = remembered_by(index_path);
+    std::unique_ptr<index::Staging> staging;
+    if (!options.dry_run) {
+        staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s, true);
+        known = remembered_by(index_path); // another run may have written before it let go
+    }
     IngestReport report;
     Ticker ticker(progress);
     Preparer preparer(options, ticker, report);
@@ -69,7 +78,6 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
         preparer.persons().learn(remembered.persons);
     }
     refuse_other_topics(known, preparer, report);
-    index::Staging staging(index_path, options.lock_timeout_s, true);
     std::vector<Prepared> prepared;
     ticker.begin("reading", 0);
     for (const auto &[key, remembered] : known) {
@@ -80,11 +88,11 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     if (options.dry_run || (!report.failed.empty() && !options.force)) {
         return report;
     }
-    Writer writer(&staging, made, preparer, report);
+    Writer writer(staging.get(), made, preparer, report);
     writer.write(prepared, ticker);
     ticker.begin("publishing", 0);
     const index::Published published =
-        staging.publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });
+        staging->publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });
     report.generation = published.generation;
     report.ideas_total = published.ideas;
     return report;

@@ -84,12 +84,15 @@ std::string text_of(const source::Value &object, std::string_view key) {
     return value != nullptr && value->kind == source::Value::Kind::text ? value->text : "";
 }
 
+std::uint64_t number_in(const source::Value &value) {
+    const bool plain = value.kind == source::Value::Kind::number && value.text.size() < 19 &&
+                       value.text.find_first_not_of("0123456789") == std::string::npos;
+    return plain ? std::stoull(value.text) : 0;
+}
+
 std::uint64_t number_of(const source::Value &object, std::string_view key) {
     const source::Value *value = object.find(key);
-    const bool plain = value != nullptr && value->kind == source::Value::Kind::number &&
-                       value->text.size() < 19 &&
-                       value->text.find_first_not_of("0123456789") == std::string::npos;
-    return plain ? std::stoull(value->text) : 0;
+    return value != nullptr ? number_in(*value) : 0;
 }
 
 bool flag_of(const source::Value &object, std::string_view key) {
@@ -213,8 +216,7 @@ std::optional<Remembered> from_line(std::string_view line) {
     }
     if (const source::Value *persons = object.find("persons")) {
         for (const source::Value &person : persons->items) {
-            source.persons[person.key] =
-                static_cast<int>(number_of(*persons, person.key) & 0x7FFFFFFF);
+            source.persons[person.key] = static_cast<int>(number_in(person) & 0x7FFFFFFF);
         }
     }
     return source;

@@ -130,7 +130,7 @@ class Writer {
     std::map<std::string, Remembered> &known_;
     Preparer &preparer_;
     IngestReport &report_;
-    bool changed_ = false;
+    bool changed_ = false, forgot_ = false;
 };
 
 } // namespace ideary::ingesting

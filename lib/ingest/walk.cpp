@@ -97,7 +97,11 @@ class Walk {
 
     void descend(const fs::path &folder, std::size_t depth) {
         std::vector<fs::directory_entry> entries;
-        if (!list(folder, entries) || depth > deepest || is_index(folder)) {
+        if (depth > deepest) {
+            remark(folder, "folders below 200 others are not read");
+            return;
+        }
+        if (!list(folder, entries) || is_index(folder)) {
             return;
         }
         for (const fs::directory_entry &entry : entries) {

@@ -21,6 +21,10 @@ Writer::Writer(index::Staging *staging, std::map<std::string, Remembered> &known
 /// Makes the next run read everything again: ids that a source took over and now lets go may be
 /// wanted by the one that had them first.
 void Writer::forget_hashes() {
+    if (forgot_) { // all are taken out before the first is written
+        return;
+    }
+    forgot_ = true;
     for (auto &[key, remembered] : known_) {
         remembered.hash.clear();
         if (staging_ != nullptr) {

@@ -96,6 +96,7 @@ TEST_CASE("remove takes sources out by path, URL or slug") {
     CHECK(report.generation > 0);
     CHECK(fixture.ids() == Names{"b/b-one", "b/two", "c/c-one", "c/two"});
     CHECK(remove(fixture.index(), {"nothing"}).generation == 0);
+    CHECK(remove(fixture.index(), {""}).sources_removed == 0); // no URL is no name
 }
 
 TEST_CASE("remove and rebuild need an index") {
@@ -135,6 +136,32 @@ TEST_CASE("rebuild names what is gone before anything is replaced") {
     options.force = true;
     CHECK(rebuild(fixture.index(), options).generation > 0);
     CHECK(fixture.ideas().size() == 8);
+}
+
+TEST_CASE("rebuild as a dry run writes nothing and waits for nobody") {
+    Fixture fixture;
+    fill(fixture);
+    IngestOptions options;
+    options.dry_run = true;
+    options.lock_timeout_s = 0;
+    const index::Staging other(fixture.index(), 0);
+    CHECK(rebuild(fixture.index(), options).generation == 0);
+    CHECK_FALSE(std::filesystem::exists(fixture.index() + "/staging.new"));
+}
+
+TEST_CASE("rebuild keeps the standard input that was published, not that of a run cut off") {
+    Fixture fixture;
+    fill(fixture);
+    const auto before = fixture.ideas();
+    {
+        const index::Staging cut_off(fixture.index(), 0);
+        fixture.write(
+            std::filesystem::relative(cut_off.new_input_path("-:mail"), fixture.at(".")).string(),
+            "half of a list");
+    }
+    CHECK(rebuild(fixture.index()).failed.empty());
+    CHECK(rebuild(fixture.index()).failed.empty());
+    CHECK(fixture.ideas() == before);
 }
 
 TEST_CASE("rebuild reads an index of a format that nobody knows") {

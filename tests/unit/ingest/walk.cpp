@@ -112,6 +112,20 @@ TEST_CASE("an index inside a folder is no source") {
     CHECK(names(fixture, {"d"}) == Names{"d/a.md"});
 }
 
+TEST_CASE("folders without end are not read to the end, and that is said") {
+    Fixture fixture;
+    std::string deep = "d";
+    for (int i = 0; i < 205; ++i) {
+        deep += "/d";
+    }
+    fixture.write("d/a.md", "");
+    fixture.write(deep + "/b.md", "");
+    const Walked walked = walk({fixture.at("d")}, {});
+    CHECK(walked.inputs.size() == 1);
+    REQUIRE(walked.remarks.size() == 1);
+    CHECK(walked.remarks[0].text.find("200") != std::string::npos);
+}
+
 TEST_CASE("what is not there, and folders that cannot be read, are named") {
     Fixture fixture;
     fixture.write("d/a.md", "");
