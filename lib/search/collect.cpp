@@ -56,14 +56,20 @@ class Collector : public Xapian::MatchSpy {
     }
 
   private:
+    /// Damaged columns, opened quickly, may hold anything.
+    static void add(Counts &counts, std::size_t at) {
+        if (at < counts.of.size()) {
+            counts.of[at] += 1;
+        }
+    }
     void count(Counts &counts, Xapian::docid doc) const {
         if (counts.field == FieldId::year) {
             const int year = generation_.year(doc);
-            counts.of[static_cast<std::size_t>(year)] += year > 0 ? 1 : 0;
+            add(counts, year > 0 ? static_cast<std::size_t>(year) : years_end);
             return;
         }
         for (const std::uint32_t ordinal : generation_.column(counts.field).of(doc)) {
-            counts.of[ordinal] += 1;
+            add(counts, ordinal);
         }
     }
 

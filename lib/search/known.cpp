@@ -37,7 +37,9 @@ const std::vector<std::string> &Known::languages(const index::Generation &genera
         }
         for (Xapian::docid doc = 1; doc <= generation.last_doc(); ++doc) {
             for (const std::uint32_t ordinal : column.of(doc)) {
-                counts[ordinal].first += 1;
+                if (ordinal < counts.size()) { // damaged columns may hold anything
+                    counts[ordinal].first += 1;
+                }
             }
         }
         std::stable_sort(counts.begin(), counts.end(),

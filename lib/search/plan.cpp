@@ -39,8 +39,9 @@ class ColumnSource : public Xapian::PostingSource {
         const index::Column &column = generation_.column(field_);
         for (doc_ = std::max<Xapian::docid>(from, 1); doc_ <= generation_.last_doc(); ++doc_) {
             const auto values = column.of(doc_);
-            const bool held = std::any_of(values.begin(), values.end(),
-                                          [this](std::uint32_t o) { return ordinals_[o]; });
+            const bool held = std::any_of(values.begin(), values.end(), [this](std::uint32_t o) {
+                return o < ordinals_.size() && ordinals_[o];
+            });
             if (held && generation_.exists(doc_)) {
                 return;
             }

@@ -4,6 +4,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <fstream>
+#include <iterator>
+#include <random>
 #include <thread>
 
 #include <pthread.h>
@@ -123,6 +126,40 @@ TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
     CHECK_FALSE(work.failed);
     CHECK(took.count() < 5);
+}
+
+TEST_CASE("damaged columns, opened quickly, lead no search outside what they hold") {
+    search_test::Folder folder;
+    Idea one = idea("a", "Shared words");
+    one.topics = {"Testing"};
+    one.year = 2024;
+    search_test::write(folder.index(), {one, idea("b", "Shared too")});
+    const std::string file = folder.index() + "/gen-000001/columns";
+    std::string whole;
+    {
+        std::ifstream in(file, std::ios::binary);
+        whole.assign(std::istreambuf_iterator<char>(in), {});
+    }
+    std::mt19937 random(7);
+    int answered = 0;
+    for (int round = 0; round < 300; ++round) {
+        std::string bytes = whole;
+        for (int i = 0; i < 4; ++i) {
+            bytes[bytes.size() / 4 + random() % (bytes.size() * 3 / 4)] =
+                static_cast<char>(random());
+        }
+        std::ofstream(file, std::ios::binary) << bytes;
+        try {
+            const auto index = ideary::Index::open(folder.index(), {ideary::Verify::quick});
+            SearchOptions options;
+            options.facets = {"topic", "year", "source", "language"};
+            index.search(Query::parse("shared words"), options);
+            ++answered;
+        } catch (const ideary::Error &error) {
+            CHECK(error.kind() == ideary::ErrorKind::io);
+        }
+    }
+    CHECK(answered > 0);
 }
 
 TEST_CASE("many threads share one index while it is written") {
