@@ -7,6 +7,7 @@
 #include "index/generation.hpp"
 #include "index/terms.hpp"
 #include "schema/fields.hpp"
+#include "search/completion.hpp"
 #include "search/known.hpp"
 #include "search/searcher.hpp"
 #include "search/workbench.hpp"
@@ -16,6 +17,7 @@ namespace ideary {
 struct Index::Impl {
     index::Follower follower;
     search::KnownCache known;
+    search::CompletionCache completions;
     search::WorkbenchPool benches;
 
     Impl(const std::string &path, Verify verify) : follower(path, verify) {}
@@ -54,6 +56,12 @@ Facet Index::facet(const std::string &field, const Query &query,
                    const SearchOptions &options) const {
     return impl_->with_scene([&](const search::Scene &scene) {
         return search::count_facet(scene, field, query, options);
+    });
+}
+
+std::vector<Completion> Index::complete(const std::string &query, std::size_t limit) const {
+    return impl_->with_scene([&](const search::Scene &scene) {
+        return impl_->completions.of(scene.generation, scene.database)->of(query, limit);
     });
 }
 
