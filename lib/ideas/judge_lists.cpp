@@ -97,7 +97,8 @@ bool is_struck_with_remark(const source::Text &text) {
     static constexpr std::string_view signs[] = {"(", "[", "-", "–", "—", "→", "=>", ":", ",", "✅"};
     return !has_letter(rest) ||
            std::ranges::any_of(signs, [&](auto sign) { return rest.starts_with(sign); }) ||
-           is(Say::stop, folded(rest)) || words_of(rest).size() <= 1;
+           (!words_of(rest).empty() && words_of(rest).front().ends_with(':')) ||
+           words_of(rest).size() <= 1;
 }
 
 struct List {
@@ -265,6 +266,27 @@ Strike judge_item(const Node &node) {
     return struck ? Strike::points : Strike::no;
 }
 
+namespace {
+
+/// P1, L5: more than half of the items, two at least, name parts of a proposal: `An abstract of 200
+/// words`. They say what to send in.
+bool lists_parts(const Page &page, const List &list) {
+    std::size_t parts = 0;
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        const std::string whole = folded(page.blocks[at].node.text.plain);
+        std::string_view text = without_first_signs(whole);
+        const std::size_t blank = text.find(' ');
+        if (blank != std::string_view::npos && is(Say::filler, text.substr(0, blank))) {
+            text.remove_prefix(blank + 1);
+        }
+        const bool brief = words_of(text).size() <= 5;
+        parts += brief && opens(Say::proposal_part, text) ? 1 : 0;
+    }
+    return parts >= 2 && parts * 2 > list.last - list.first;
+}
+
+} // namespace
+
 void judge_lists(Page &page, Section &section) {
     for (const List &list : lists_of(page, section)) {
         const bool table = page.blocks[list.first].node.kind == NodeKind::row;
@@ -274,6 +296,10 @@ void judge_lists(Page &page, Section &section) {
         }
         if (table) {
             judge_table(page, list);
+            continue;
+        }
+        if (lists_parts(page, list)) {
+            strike_all(page, list);
             continue;
         }
         const auto [all, fallen] = strike_items(page, list);

@@ -1454,6 +1454,19 @@ constexpr PhraseRow stop_rows[] = {
     {"pl", "kim {jesteśmy|jestem}"},
     {"pl", "poprzednie {spotkania|edycje|prelekcje|listy}"},
 
+    {"en", "how to {add|claim|request|suggest|edit|pick|take|volunteer} {a|an|your|to|one|for}"},
+    {"en", "what we {expect|need|ask|require} {from|of|in}"},
+    {"en", "{rejected|declined|not selected|not accepted|withdrawn}$"},
+    {"en", "what your {proposal|submission|abstract} {should|must|needs}"},
+    {"de", "{abgelehnt|zurückgezogen}$"},
+    {"de", "wie {trage ich|füge ich|schlage ich|melde ich}"},
+    {"de", "was {eure|deine} {einreichung|bewerbung} {enthalten|braucht}"},
+    {"fr", "{refusés|refusées|rejetés|rejetées}$"},
+    {"fr", "comment {ajouter|demander|suggérer|réserver}"},
+    {"es", "{rechazadas|rechazados}$"},
+    {"es", "cómo {añadir|agregar|sugerir|pedir}"},
+    {"pt", "{rejeitadas|rejeitados}$"},
+    {"pt", "como {adicionar|sugerir|propor}"},
 };
 
 } // namespace

@@ -15,6 +15,7 @@ Topics small_table() {
                    {".NET", "", {".NET"}},
                    {"CI/CD", "", {"CI/CD"}},
                    {"JavaScript", "", {"Node.js"}},
+                   {"AI", "", {"AI", "IA"}},
                    {"Data", "", {"データベース", "база данных"}}});
 }
 
@@ -57,4 +58,12 @@ TEST_CASE("ideas: no event where none is named, or no year") {
     CHECK(find_event("The best of Python in 2024").empty());
     CHECK(find_event("Economy of silicon 2024").empty());
     CHECK(find_event("").empty());
+}
+
+TEST_CASE("ideas: a French verb behind its pronoun is no alias, a noun behind its article is one") {
+    const Topics topics = small_table();
+    CHECK(topics.file("Ce que j'ai appris", {}).empty());
+    CHECK(topics.file("Ce que j’ai appris", {}).empty());
+    CHECK(topics.file("L'IA pour tous", {}) == Names{"AI"});
+    CHECK(topics.file("AI's limits", {}) == Names{"AI"});
 }
