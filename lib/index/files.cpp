@@ -292,12 +292,4 @@ void need_space(const std::string &path, std::uint64_t bytes) {
     }
 }
 
-std::int64_t changed_at(const std::string &path) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) != 0) {
-        return 0;
-    }
-    return static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
-}
-
 } // namespace ideary::index

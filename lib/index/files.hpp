@@ -89,7 +89,5 @@ void remove_all_of(const std::string &path);
 void make_folder(const std::string &path);
 /// Throws cannot_write, naming the path and the need, when fewer bytes are free there.
 void need_space(const std::string &path, std::uint64_t bytes);
-/// Nanoseconds since 1970 of the last change of a file, 0 when there is none.
-std::int64_t changed_at(const std::string &path);
 
 } // namespace ideary::index

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 
+#include <sys/stat.h>
 #include <xapian.h>
 
 #include "ideary/error.hpp"
@@ -29,6 +30,15 @@ std::int64_t now_ns() {
     return std::chrono::duration_cast<std::chrono::nanoseconds>(
                std::chrono::system_clock::now().time_since_epoch())
         .count();
+}
+
+/// Nanoseconds since 1970 of the last change of a file, 0 when there is none.
+std::int64_t changed_at(const std::string &path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+        return 0;
+    }
+    return static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
 }
 
 /// One publish: its steps in order.

@@ -140,21 +140,17 @@ TEST_CASE("nesting without end is bounded and told") {
     CHECK(read.remarks.size() == 1);
 }
 
-TEST_CASE("a record of very many topics and people is read in linear time") {
-    std::string topics, people;
-    for (int i = 0; i < 40000; ++i) {
-        const std::string number = std::to_string(1000000 + i);
-        topics += (i > 0 ? ",\"" : "\"") + number + "\"";
-        people += (i > 0 ? ",\"" : "\"") + number + "\"";
+TEST_CASE("a record of very many topics is read in linear time") {
+    std::string topics;
+    for (int i = 0; i < 90000; ++i) {
+        topics += "\"" + std::to_string(1000000 + i) + "\",";
     }
     const std::clock_t start = std::clock();
-    const Read read = read_all("{\"title\": \"T\", \"topics\": [" + topics +
-                                   ",\"1000000\"], \"authors\": [" + people + "]}\n",
-                               1 << 20);
+    const Read read = read_all("{\"title\": \"T\", \"topics\": [" + topics + "\"1000000\"]}\n",
+                               std::size_t{1} << 20);
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     REQUIRE(read.records.size() == 1);
-    CHECK(read.records[0].topics.size() == 40000);
-    CHECK(read.records[0].authors.size() == 40000);
+    CHECK(read.records[0].topics.size() == 90000);
     CHECK(seconds < 5);
 }
 
