@@ -41,6 +41,11 @@ bool is_notes(const Page &page);
 /// C1–C3: its sessions. Their authors are the speakers that the text names.
 std::vector<Draft> emit_notes(Page &page);
 
+/// P1: it is the label of a proposal's title.
+bool is_title_label(std::string_view label);
+/// P1: lists of labelled fields, at least two labels and more than half of the items, are filled-in
+/// forms: body of the heading or the item above.
+void fold_fields(Page &page);
 /// P1: labels of a form that stand in front of their text, in lines or items, become headings where
 /// the whole document is such a form.
 void raise_labels(Page &page);

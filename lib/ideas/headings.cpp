@@ -221,13 +221,12 @@ std::size_t first_own_line(const Block &item, bool each_line) {
 /// N2: in scraped text all from the first line on that belongs to the blog and not to the post: it
 /// begins its paragraph, and something to read stands above it.
 void cut_furniture(Page &page) {
-    constexpr std::size_t least_prose = 2;
     std::size_t prose = 0;
     for (std::size_t at = 0; at < page.blocks.size(); ++at) {
         const Block &block = page.blocks[at];
-        const std::string_view first =
-            block.node.lines.empty() ? block.node.text.plain : block.node.lines.front().text.plain;
-        if (prose > least_prose && is_paragraph(block) && text::points(first) <= heading_points &&
+        const auto &lines = block.node.lines;
+        const std::string_view first = (lines.empty() ? block.node.text : lines[0].text).plain;
+        if (prose > 2 && is_paragraph(block) && text::points(first) <= heading_points &&
             !first.ends_with('.') && is_furniture(first)) {
             page.blocks.resize(at);
             return;

@@ -28,6 +28,8 @@ enum class Strike {
     says_more, ///< a catch-all: its children stay
     points,    ///< a link, a date, a placeholder, done: children go with it
 };
+/// L7: the cell where a row has its title holds none.
+bool is_no_title(const source::Text &cell);
 /// L4: it wholly says that there is more (`Misc`, `and much more`, `Whatever …`).
 bool says_more(std::string_view plain);
 Strike judge_item(const Node &node);
