@@ -14,11 +14,20 @@ namespace {
 
 using Groups = std::map<std::string, std::vector<SlugClaim *>>;
 
-Groups by_slug(const std::vector<SlugClaim *> &claims) {
+std::string slug_of(const SlugClaim &claim) {
+    return claim.slug();
+}
+
+/// The name without a folder: who took a folder in front still disputes it.
+std::string first_name(const SlugClaim &claim) {
+    return claim.name[0];
+}
+
+Groups grouped(const std::vector<SlugClaim *> &claims, std::string (*by)(const SlugClaim &)) {
     Groups groups;
     for (SlugClaim *claim : claims) {
         if (!claim->refused) {
-            groups[claim->slug()].push_back(claim);
+            groups[by(*claim)].push_back(claim);
         }
     }
     return groups;
@@ -43,13 +52,15 @@ void yield_to_fixed(const std::vector<SlugClaim *> &group) {
 
 /// Whether some level was raised: then other slugs may have met.
 bool raise(const std::vector<SlugClaim *> &claims) {
-    bool raised = false;
-    for (auto &[slug, group] : by_slug(claims)) {
+    for (auto &[slug, group] : grouped(claims, slug_of)) {
         if (group.size() > 1) {
             yield_to_fixed(group);
         }
+    }
+    bool raised = false;
+    for (auto &[name, group] : grouped(claims, first_name)) {
         for (SlugClaim *claim : group) {
-            if (group.size() > 1 && !claim->refused && can_rise(*claim)) {
+            if (group.size() > 1 && can_rise(*claim)) {
                 claim->level = 1;
                 raised = true;
             }
@@ -62,7 +73,7 @@ bool raise(const std::vector<SlugClaim *> &claims) {
 /// index holds is not refused. Whether anything changed.
 bool refuse_equals(const std::vector<SlugClaim *> &claims) {
     bool changed = false;
-    for (auto &[slug, group] : by_slug(claims)) {
+    for (auto &[slug, group] : grouped(claims, slug_of)) {
         std::sort(group.begin(), group.end(), [](const SlugClaim *left, const SlugClaim *right) {
             return std::tuple(!left->indexed, left->level != left->start, left->path) <
                    std::tuple(!right->indexed, right->level != right->start, right->path);

@@ -110,6 +110,19 @@ bool known_suffix(std::string_view file_name) {
     return row_of(file_name) != nullptr && name.find('.') != 0;
 }
 
+namespace {
+
+/// Bytes that no text of any charset has often; random bytes have one in ten. Escape and shift
+/// characters belong to ISO-2022.
+std::size_t controls(std::string_view bytes) {
+    return static_cast<std::size_t>(std::count_if(bytes.begin(), bytes.end(), [](char byte) {
+        const auto value = static_cast<unsigned char>(byte);
+        return value < 0x20 && (value < 0x09 || value > 0x0F) && value != 0x1B;
+    }));
+}
+
+} // namespace
+
 std::string not_text(std::string_view bytes) {
     for (const Magic &magic : magics) {
         if (starts_with(bytes, magic.bytes)) {
@@ -122,6 +135,9 @@ std::string not_text(std::string_view bytes) {
     const auto nuls = static_cast<std::size_t>(std::count(head.begin(), head.end(), '\0'));
     if (nuls * 10 > head.size() && !utf32 && !may_be_utf16(head)) {
         return "not text: it is full of NUL bytes";
+    }
+    if (controls(head) * 20 > head.size() && !utf32 && !may_be_utf16(head)) {
+        return "not text: it is full of control characters";
     }
     return {};
 }

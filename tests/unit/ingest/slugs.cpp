@@ -82,3 +82,13 @@ TEST_CASE("standard input has no folder: files give way to it") {
     CHECK(settled({claim("list", "", ""), file("b/list.md")}) ==
           std::map<std::string, std::string>{{"list", "list"}, {"b/list.md", "b-list"}});
 }
+
+TEST_CASE("a name that was disputed stays disputed: who was refused is refused again") {
+    std::vector<SlugClaim> claims{file("p/q/ideas.md"), file("r/q/ideas.md"), file("z/ideas.md")};
+    const std::map<std::string, std::string> wanted{
+        {"p/q/ideas.md", "q-ideas"}, {"r/q/ideas.md", "-"}, {"z/ideas.md", "z-ideas"}};
+    CHECK(settled(claims) == wanted);
+    claims[0].indexed = claims[2].indexed = true;
+    claims[0].level = claims[2].level = 1;
+    CHECK(settled(claims) == wanted);
+}

@@ -121,6 +121,13 @@ TEST_CASE("what is no text is refused with its reason") {
     CHECK(read(std::string("\x89PNG\r\n\x1A\n\0\0", 10), "x.md", {}).unreadable == "a PNG image");
     CHECK(read("%PDF-1.7 ...", "x.md", {}).unreadable == "a PDF document");
     CHECK_FALSE(read(std::string(5000, '\0'), "x.md", {}).unreadable.empty());
+    std::string noise;
+    for (unsigned i = 0, seed = 1; i < 4000; ++i) {
+        seed = seed * 1103515245U + 12345U;
+        noise += static_cast<char>(seed >> 16U);
+    }
+    CHECK_FALSE(read(noise, "x.md", {}).unreadable.empty());
+    CHECK(read("plain\x1B words\f\t\r\n", "x.md", {}).unreadable.empty());
     CHECK(read("plain words", "x.md", {}).unreadable.empty());
     CHECK(read("", "x.md", {}).unreadable.empty());
     const std::string utf16("h\0e\0l\0l\0o\0 \0w\0o\0r\0l\0d\0", 22);
