@@ -158,17 +158,23 @@ namespace {
 /// words`. They say what to send in.
 bool lists_parts(const Page &page, const List &list) {
     std::size_t parts = 0;
+    std::size_t all = 0;
     for (std::size_t at = list.first; at < list.last; ++at) {
+        if (page.blocks[at].part) {
+            continue;
+        }
+        ++all;
         const std::string whole = folded(page.blocks[at].node.text.plain);
         std::string_view text = without_first_signs(whole);
         const std::size_t blank = text.find(' ');
         if (blank != std::string_view::npos && is(Say::filler, text.substr(0, blank))) {
             text.remove_prefix(blank + 1);
         }
-        const bool brief = words_of(text).size() <= 5;
-        parts += brief && opens(Say::proposal_part, text) ? 1 : 0;
+        const std::size_t end = std::min(text.find_first_of("0123456789(:,"), text.find(" of "));
+        const bool brief = words_of(text).size() <= 7;
+        parts += brief && is(Say::proposal_part, trimmed(text.substr(0, end))) ? 1 : 0;
     }
-    return parts >= 2 && parts * 2 > list.last - list.first;
+    return parts >= 2 && parts * 2 > all;
 }
 
 } // namespace

@@ -1152,10 +1152,8 @@ constexpr PhraseRow stop_rows[] = {
     {"fr", "talks passés"},
     {"fr", "prochains talks"},
     {"fr", "anciens sujets"},
-    {"en", "{talks|topics|sessions|subjects|ideas|themes|presentations|things} {we |we have |we've "
-           "|I've |I |}{already |previously |recently "
-           "|}{given|held|done|covered|presented|taken|scheduled|finished|completed|delivered|had}{"
-           "$| already| so far| before| in| (}"},
+    {"en", "{talks|topics|sessions|subjects|ideas|presentations} {we've |we have |i've |}{already "
+           "|}{given|held|done|covered|presented|taken}{$| already| so far| before}"},
     {"en", "{talks|topics|sessions|subjects|ideas|themes} {that |which |}{were|have been|are} "
            "{already |}{given|held|done|covered|presented|taken|scheduled|accepted}"},
     {"en", "{we |we have |we've |}already "
