@@ -35,7 +35,7 @@ constexpr PhraseRow stop_rows[] = {
     {"en", "how this works"},
     {"en", "how does this work"},
     {"en", "how does it work$"},
-    {"en", "how to use this"},
+    {"en", "how to use this{$| list| page| repo*| wiki| document}"},
     {"en", "important note*"},
     {"en", "important$"},
     {"en", "intro$"},
@@ -1245,7 +1245,7 @@ constexpr PhraseRow stop_rows[] = {
     {"de", "{erledigt|erledigte "
            "themen|erledigtes|abgehakt|archiv|abgeschlossen|abgelehnt|vergeben|gehalten}$"},
     {"de", "{gehaltene|vergangene|alte} {vorträge|themen}"},
-    {"de", "rahmenbedingungen"},
+    {"de", "rahmenbedingungen$"},
     {"de", "wer {sind wir|wir sind|bin ich}"},
     {"de", "wie geht {es|'s|'s jetzt} {weiter|jetzt weiter}"},
     {"de", "wie geht es jetzt weiter"},
