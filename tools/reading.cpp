@@ -93,6 +93,9 @@ IngestOptions reading_options(const Arguments &arguments) {
         // For the library, an empty text means its own table; an empty file means no topics.
         options.split.topics = file_text(arguments.text("topics")) + "\n";
     }
+    if (arguments.has("synonyms")) {
+        options.synonyms = file_text(arguments.text("synonyms")) + "\n";
+    }
     options.include = arguments.texts("include");
     options.exclude = arguments.texts("exclude");
     options.stdin_name = arguments.text("name");

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ideary/export.hpp"
@@ -16,6 +17,8 @@ struct IngestOptions {
     SplitOptions split;
     std::vector<std::string> include, exclude; ///< globs on paths below a given directory
     std::string stdin_name; ///< for the path "-"; empty: named by its content
+    std::string synonyms; ///< the synonym table as YAML text; empty: the one the index has been
+                          ///< given, else the built-in one
     bool dry_run = false;
     bool prune = false;
     bool force = false;        ///< prune may drop more than half of the index
@@ -57,6 +60,9 @@ IDEARY_API IngestReport ingest(const std::string &index_path, const std::vector<
 /// What can no longer be read is in failed and the index stays as it was, unless options.force.
 IDEARY_API IngestReport rebuild(const std::string &index_path, const IngestOptions &options = {},
                                 const ProgressCallback &progress = {});
+
+/// The built-in synonym table, as YAML text.
+IDEARY_API std::string_view default_synonyms();
 
 /// Takes sources out, named by path, URL or slug. A name that fits none is in failed.
 IDEARY_API IngestReport remove(const std::string &index_path,

@@ -9,6 +9,7 @@
 #include "index/crc32c.hpp"
 #include "index/manifest.hpp"
 #include "index/record.hpp"
+#include "index/store.hpp"
 
 namespace ideary::index {
 
@@ -170,6 +171,10 @@ std::uint64_t Generation::terms() const {
 }
 std::string Generation::majority_language() const {
     return impl_->manifest.language;
+}
+
+std::string Generation::synonyms(const Xapian::Database &database) const {
+    return translate_xapian(folder_of(impl_->folder), [&] { return read_synonyms(database); });
 }
 
 std::string_view Generation::record(Xapian::docid doc) const {

@@ -78,6 +78,9 @@ class Generation : public std::enable_shared_from_this<Generation> {
     /// The language most ideas are in ("en" where there is none).
     std::string majority_language() const;
 
+    /// The synonym table as ingest wrote it; empty: none. database: a handle lent of this.
+    std::string synonyms(const Xapian::Database &database) const;
+
     /// Facet column of a field that has one (topic, section, author, event, kind, language; source
     /// and url, which are made of the place). For the others an empty column.
     const Column &column(schema::FieldId field) const {

@@ -245,6 +245,14 @@ void Staging::put_source(const std::string &key, const std::string &line) {
     impl_->store->put_source(key, line);
 }
 
+std::string Staging::synonyms() const {
+    return impl_->store->synonyms();
+}
+
+void Staging::put_synonyms(const std::string &table) {
+    impl_->store->put_synonyms(table);
+}
+
 std::uint64_t Staging::remove_source(const std::string &key) {
     const std::uint64_t removed = impl_->store->remove_ideas(key);
     impl_->store->drop_source(key);

@@ -47,6 +47,10 @@ class Staging {
     /// Adds one idea that came with the source of that key, replacing what has its id. A term or
     /// text beyond the limits is cut, never an error. True when an idea of that id was replaced.
     bool add(const Idea &idea, const std::string &source_key);
+    /// The synonym table, a text of ingest/ that search/ reads; empty: none. A table that differs
+    /// from what is there makes a new generation by itself.
+    std::string synonyms() const;
+    void put_synonyms(const std::string &table);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
 

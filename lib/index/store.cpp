@@ -19,6 +19,7 @@ namespace {
 constexpr const char *format_key = "format";
 constexpr const char *analyzer_key = "analyzer";
 constexpr const char *generation_key = "generation";
+constexpr const char *synonyms_key = "words.synonyms";
 constexpr const char *source_keys = "s"; ///< and the hash of the source's key
 
 void check_made_by_us(const Xapian::Database &database, const std::string &folder) {
@@ -71,6 +72,10 @@ std::map<std::string, std::string> read_remembered(const Xapian::Database &datab
         sources.emplace(std::move(key), std::move(line));
     }
     return sources;
+}
+
+std::string read_synonyms(const Xapian::Database &database) {
+    return database.get_metadata(synonyms_key);
 }
 
 Store::Store(std::string folder) : folder_(std::move(folder)) {
@@ -229,6 +234,16 @@ void Store::drop_source(const std::string &key) {
     });
 }
 
+std::string Store::synonyms() const {
+    return translate_xapian(folder_, [this] { return read_synonyms(*database_); });
+}
+
+void Store::put_synonyms(const std::string &table) {
+    if (table != synonyms()) {
+        guarded([&] { database_->set_metadata(synonyms_key, table); });
+    }
+}
+
 void Store::commit(std::uint64_t generation) {
     guarded([&] {
         database_->set_metadata(generation_key, std::to_string(generation));
@@ -252,6 +267,7 @@ void Store::copy_from(const Generation &generation) {
          translate_xapian(folder_, [&] { return read_remembered(*lease); })) {
         put_source(key, line);
     }
+    put_synonyms(generation.synonyms(*lease));
 }
 
 } // namespace ideary::index

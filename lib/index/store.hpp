@@ -23,6 +23,9 @@ std::string source_file_name(const std::string &key);
 /// The remembered sources in a database of ours (staging or a generation): key → line.
 std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
 
+/// The synonym table in a database of ours, as ingest wrote it; empty: none.
+std::string read_synonyms(const Xapian::Database &database);
+
 class Store {
   public:
     /// Opens the database in folder, or makes a new one where there is none. Throws io,
@@ -40,6 +43,8 @@ class Store {
     const std::map<std::string, std::string> &sources() const { return sources_; }
     void put_source(const std::string &key, const std::string &line);
     void drop_source(const std::string &key);
+    std::string synonyms() const;
+    void put_synonyms(const std::string &table);
     /// Whether anything was written since it was opened.
     bool changed() const { return changed_; }
     /// The generation that this content is, or is to become.

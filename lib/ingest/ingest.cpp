@@ -10,6 +10,7 @@
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
 #include "ingest/spool.hpp"
+#include "ingest/synonyms.hpp"
 
 namespace ideary {
 namespace {
@@ -53,6 +54,7 @@ class Ingest {
         }
         known_ = read_known(staging_ ? staging_->sources() : index::read_sources(path_));
         existed_ = !known_.empty();
+        synonyms_ = wanted_synonyms(options_, staging_ ? staging_->synonyms() : std::string());
         preparer_.learn(known_);
         prepare(standard_input);
         const std::vector<std::string> dropped = to_prune();
@@ -170,7 +172,9 @@ class Ingest {
             return;
         }
         report_.ideas_total = staging_->ideas();
-        if (writer.changed() || !existed_) {
+        const bool other_synonyms = synonyms_ != staging_->synonyms();
+        staging_->put_synonyms(synonyms_);
+        if (writer.changed() || !existed_ || other_synonyms) {
             ticker_.begin("publishing", 0);
             const index::Published published = staging_->publish(
                 [this](std::uint64_t done, std::uint64_t total) { ticker_.set(done, total); });
@@ -189,6 +193,7 @@ class Ingest {
     std::unique_ptr<TemporaryFile> spooled_;
     std::map<std::string, Remembered> known_;
     std::vector<Prepared> prepared_;
+    std::string synonyms_; ///< as the index keeps them
     bool existed_ = false;
 };
 

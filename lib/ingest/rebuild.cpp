@@ -4,6 +4,7 @@
 
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
+#include "ingest/synonyms.hpp"
 
 namespace ideary {
 namespace {
@@ -78,6 +79,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
         preparer.persons().learn(remembered.persons);
     }
     refuse_other_topics(known, preparer, report);
+    const std::string synonyms = wanted_synonyms(options, {});
     std::vector<Prepared> prepared;
     ticker.begin("reading", 0);
     for (const auto &[key, remembered] : known) {
@@ -90,6 +92,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     }
     Writer writer(staging.get(), made, preparer, report);
     writer.write(prepared, ticker);
+    staging->put_synonyms(synonyms);
     ticker.begin("publishing", 0);
     const index::Published published =
         staging->publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });

@@ -12,6 +12,7 @@
 
 #include "index/generation.hpp"
 #include "schema/fields.hpp"
+#include "search/synonyms.hpp"
 #include "search/vocabulary.hpp"
 
 namespace ideary::search {
@@ -22,6 +23,11 @@ class Known {
     const Vocabulary &vocabulary(const Xapian::Database &database) const {
         std::call_once(vocabulary_once_, [&] { vocabulary_.emplace(database); });
         return *vocabulary_;
+    }
+    const Synonyms &synonyms(const index::Generation &generation,
+                             const Xapian::Database &database) const {
+        std::call_once(synonyms_once_, [&] { synonyms_.emplace(generation.synonyms(database)); });
+        return *synonyms_;
     }
     /// Place of each value of a column when all are sorted by collation.
     const std::vector<std::uint32_t> &value_ranks(const index::Generation &generation,
@@ -36,6 +42,8 @@ class Known {
     };
     mutable std::once_flag vocabulary_once_;
     mutable std::optional<Vocabulary> vocabulary_;
+    mutable std::once_flag synonyms_once_;
+    mutable std::optional<Synonyms> synonyms_;
     mutable std::once_flag languages_once_;
     mutable std::vector<std::string> languages_;
     mutable std::array<Ranks, schema::field_count> ranks_;

@@ -34,6 +34,7 @@ struct Replacement {
     std::string text;       ///< of the node
     Span place;             ///< of the word in the node's text
     std::string word;       ///< what was searched
+    std::size_t until = 0;  ///< where it ends in the query, if it stands for more than one node
 };
 
 struct Plan {
@@ -48,7 +49,8 @@ struct Plan {
 
 struct PlanOptions {
     std::string language; ///< two-letter code of the query
-    bool literal = false; ///< no word is replaced
+    bool literal = false; ///< nothing is added to what was typed, no word is replaced
+    bool correct = true;  ///< words that no idea holds may be replaced
 };
 
 Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options);

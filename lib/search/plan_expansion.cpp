@@ -81,8 +81,10 @@ Xapian::Query Planner::fuzzy(const QueryNode &node, Role role) {
     const std::size_t max = expansion(node);
     const std::string typed = found.front().token.form;
     std::vector<std::string> forms;
-    for (NearWord &near : scene_.known.vocabulary(scene_.database).one_edit(typed, max)) {
-        forms.push_back(std::move(near.form));
+    if (max > 0) {
+        for (NearWord &near : scene_.known.vocabulary(scene_.database).one_edit(typed, max)) {
+            forms.push_back(std::move(near.form));
+        }
     }
     const Xapian::Query itself = unit(found.front(), field, role);
     if (role != Role::exclude) {

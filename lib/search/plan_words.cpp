@@ -135,56 +135,73 @@ Xapian::Query Planner::unit(const Unit &unit, const Field &field, Role role) {
     return unit.token.compound ? compound(unit, field, role) : word(unit.token, field, role);
 }
 
-/// The word that was probably meant by one that no idea holds in any form.
-std::optional<std::string> Planner::guess(const QueryNode &node, const Unit &unit, Role role) {
-    const bool may = !options_.literal && (role == Role::any || role == Role::each) &&
-                     node.field.empty() && unit.token.kind == text::TokenKind::word &&
-                     !unit.token.compound;
-    if (!may || has(index::word_term(unit.token.form))) {
-        return std::nullopt;
+/// Whether no idea holds a word in a form of the query's language.
+bool Planner::is_unknown(const Unit &unit) {
+    if (unit.token.kind != text::TokenKind::word || unit.token.compound ||
+        has(index::word_term(unit.token.form))) {
+        return false;
     }
-    const std::vector<std::string> found = stems(unit.token, std::nullopt);
-    const bool stop = scene_.bench.stemmer(options_.language).is_stop_word(unit.token.form);
-    if (has(index::stem_term(found.front())) || stop) {
-        return std::nullopt;
+    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
+    return !has(index::stem_term(stemmer.stem(unit.token))) &&
+           !stemmer.is_stop_word(unit.token.form);
+}
+
+/// What was probably meant by a word that no idea holds: one word, or two that it is without a
+/// blank; nothing when that cannot be told.
+std::vector<std::string> Planner::guess(const QueryNode &node, const Unit &unit) {
+    const std::string &form = unit.token.form;
+    const auto done = guesses_.find(form);
+    if (done != guesses_.end()) {
+        return done->second;
     }
-    const auto closest = scene_.known.vocabulary(scene_.database).closest(unit.token.form);
+    if (guesses_.size() >= max_guesses) {
+        if (guesses_.size() == max_guesses) {
+            remark(node, "Only the first unknown words are corrected; this one and those after it "
+                         "are searched as typed.");
+            guesses_[""]; // said
+        }
+        return {};
+    }
+    std::vector<std::string> &meant = guesses_[form];
+    const auto closest = scene_.known.vocabulary(scene_.database).closest(form);
     // A stem of some other language may be an accident: a much more frequent word is likelier.
     Xapian::doccount foreign = 0;
-    for (const std::string &stem : found) {
+    for (const std::string &stem : stems(unit.token, std::nullopt)) {
         foreign = std::max(foreign, scene_.database.get_termfreq(index::stem_term(stem)));
     }
-    if (!closest || closest->frequency <= foreign_share * foreign) {
-        return std::nullopt;
+    if (closest && closest->distance == 1 && closest->frequency > foreign_share * foreign) {
+        return meant = {closest->form};
     }
-    return closest->form;
+    if (foreign == 0) {
+        if (const auto two = split_in_two(form)) {
+            return meant = *two;
+        }
+    }
+    if (closest && closest->frequency > foreign_share * foreign) {
+        meant = {closest->form};
+    }
+    return meant;
 }
 
 /// What was typed without a blank: one word nearly always. Several (a path, a script without
 /// blanks) are any of them beside other words, all of them where they have to match, and one behind
 /// the other where they must not.
-Xapian::Query Planner::words(const QueryNode &node, Role role) {
-    const Field field = field_of(node);
-    std::vector<Unit> found = units(node.text);
+Xapian::Query Planner::words(const TypedWord &typed, Role role) {
+    const Field field = field_of(*typed.node);
+    const std::vector<Unit> &found = typed.units;
     plan_.words = plan_.words || role != Role::exclude;
     plan_.loose = plan_.loose || role != Role::exclude;
     if (role == Role::exclude && found.size() > 1) {
         return quotation(found, field);
     }
     std::vector<Xapian::Query> queries;
-    for (Unit &each : found) {
+    for (std::size_t i = 0; i < found.size(); ++i) {
         // One character of a dictionary script says next to nothing beside others.
-        if (each.is_ideograph() && found.size() > 1 && points_of(each.token.form) < 2) {
+        if (found[i].is_ideograph() && found.size() > 1 && points_of(found[i].token.form) < 2) {
             continue;
         }
-        if (const auto meant = guess(node, each, role)) {
-            const Span place{each.token.offset, each.token.length};
-            plan_.replaced.push_back({node.offset, node.text, place, *meant});
-            each.token.form = *meant;
-            queries.push_back(scaled(word(each.token, field, role), guess_weight));
-        } else {
-            queries.push_back(unit(each, field, role));
-        }
+        queries.push_back(typed.guessed[i] ? scaled(word(found[i].token, field, role), guess_weight)
+                                           : unit(found[i], field, role));
     }
     if (queries.empty() && !found.empty()) {
         return quotation(found, field);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The maker of plans, one object a plan. Words stand in plan_words.cpp, groups and values in
-// plan.cpp.
+// The maker of plans, one object a plan. Groups and values stand in plan.cpp, words in
+// plan_words.cpp, words beside each other in plan_spans.cpp.
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -20,6 +21,23 @@ enum class Role {
     exclude, ///< must not match
 };
 
+/// What was typed without a blank: its units, some perhaps in the place of what was mistyped.
+struct TypedWord {
+    const QueryNode *node = nullptr;
+    std::vector<Unit> units;
+    std::vector<bool> guessed; ///< of each unit
+};
+
+/// Words beside each other that are sought together: one, or several that mean something together.
+struct WordSpan {
+    std::vector<TypedWord> words;
+    std::string key; ///< equal for what was typed alike
+    std::vector<const Synonym *> synonyms;
+    std::string whole;  ///< the compound that several words are without its signs, or empty
+    std::string joined; ///< two words written as one, or empty
+    bool stop = false;  ///< all are stop words
+};
+
 class Planner {
   public:
     Planner(const Scene &scene, const PlanOptions &options) : scene_(scene), options_(options) {}
@@ -31,13 +49,34 @@ class Planner {
     Xapian::Query node(const QueryNode &node, Role role);
     enum class Part;
     static Part part(const QueryNode &child, bool all);
+    static Role role_of(const QueryNode &child, Part part, Role role);
+    bool count_leaf(const QueryNode &node);
+    Xapian::Query span(const WordSpan &span, Role role);
+    struct Item;
+    std::vector<Item> items(const QueryNode &group, Part wanted, Role role);
     std::vector<Xapian::Query> parts(const QueryNode &group, Part wanted, Role role);
     Xapian::Query group(const QueryNode &node, Role role);
     Xapian::Query restriction(const QueryNode &tree);
     Xapian::Query value(const QueryNode &node);
     Xapian::Query range(const QueryNode &node);
 
-    Xapian::Query words(const QueryNode &node, Role role);
+    bool is_free(const QueryNode &node, Role role) const;
+    Widening widening(const std::vector<TypedWord> &words, std::size_t first,
+                      std::size_t last) const;
+    std::size_t known_from(const std::vector<TypedWord> &words, std::size_t first,
+                           Widening &found) const;
+    std::vector<TypedWord> typed_words(const std::vector<const QueryNode *> &nodes, Role role);
+    void correct(std::vector<TypedWord> &words, std::size_t at);
+    bool join_mistyped(std::vector<TypedWord> &words, std::size_t at);
+    std::optional<std::vector<std::string>> split_in_two(const std::string &form) const;
+    std::string joined_word(const TypedWord &a, const TypedWord &b) const;
+    std::vector<WordSpan> spans(const std::vector<const QueryNode *> &nodes, Role role);
+    Xapian::Query synonym(const std::string &form, const Field &field, Role role);
+    Xapian::Query synonym(const std::vector<std::string> &forms, const Field &field);
+    std::vector<Xapian::Query> synonyms(const WordSpan &span, const Field &field, Role role);
+    Xapian::Query span_query(const WordSpan &span, Role role);
+
+    Xapian::Query words(const TypedWord &word, Role role);
     Xapian::Query phrase(const QueryNode &node, Role role);
     Xapian::Query near(const QueryNode &node, Role role);
     Xapian::Query prefix(const QueryNode &node, Role role);
@@ -52,7 +91,8 @@ class Planner {
     Xapian::Query quotation(const std::vector<Unit> &units, const Field &field);
     Xapian::Query one_of(const std::vector<std::string> &forms, const Field &field,
                          const std::string &typed);
-    std::optional<std::string> guess(const QueryNode &node, const Unit &unit, Role role);
+    bool is_unknown(const Unit &unit);
+    std::vector<std::string> guess(const QueryNode &node, const Unit &unit);
     std::vector<std::string> stems(const text::Token &token, const Field &field);
     bool is_stop_word(const QueryNode &node);
     bool has(const std::string &term) const;
@@ -67,6 +107,8 @@ class Planner {
     Plan plan_;
     std::size_t expansions_ = 0;
     std::size_t leaves_ = 0;
+    std::size_t synonyms_ = 0;
+    std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
 
 /// None of the queries has a weight where factor is 0.

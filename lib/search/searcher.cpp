@@ -39,7 +39,7 @@ std::optional<std::string> did_you_mean(const Query &query, const Plan &plan) {
             continue;
         }
         said += query.text().substr(done, at - done) + replaced.word;
-        done = at + replaced.place.length;
+        done = std::max(at + replaced.place.length, replaced.until);
     }
     return said + query.text().substr(done);
 }
@@ -190,7 +190,7 @@ Results search(const Scene &scene, const Query &query, const SearchOptions &opti
 Facet count_facet(const Scene &scene, const std::string &field, const Query &query,
                   const SearchOptions &options) {
     PlanOptions planning = plan_options(scene, options);
-    planning.literal = true; // counts cannot say that another word was counted
+    planning.correct = false; // counts cannot say that another word was counted
     const Plan plan = make_plan(query.tree(), scene, planning);
     const std::vector<Choice> choices = read_filters(options.filters, scene.generation);
     CollectOptions collecting;
@@ -204,7 +204,7 @@ Facet count_facet(const Scene &scene, const std::string &field, const Query &que
 std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
                                    const std::vector<Filter> &filters) {
     PlanOptions planning = plan_options(scene, {});
-    planning.literal = true;
+    planning.correct = false;
     const Plan plan = make_plan(query.tree(), scene, planning);
     const std::vector<Choice> choices = read_filters(filters, scene.generation);
     CollectOptions collecting;

@@ -83,12 +83,76 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
     return rows[a.size() % 3][n];
 }
 
+namespace {
+
+/// Optimal string alignment distances of many words to one, 64 cells of a column at a time (Hyyrö,
+/// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
+class Pattern {
+  public:
+    explicit Pattern(std::u32string_view points) : size_(points.size()) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(size_, 64); ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            if (points[i] < ascii_.size()) {
+                ascii_[points[i]] |= bit;
+                continue;
+            }
+            const auto known = std::find_if(others_.begin(), others_.end(),
+                                            [&](const auto &o) { return o.first == points[i]; });
+            if (known != others_.end()) {
+                known->second |= bit;
+            } else {
+                others_.emplace_back(points[i], bit);
+            }
+        }
+    }
+
+    int distance(std::u32string_view points) const {
+        const std::uint64_t last = std::uint64_t{1} << (size_ - 1);
+        std::uint64_t plus = ~std::uint64_t{0}, minus = 0, zero = 0, before = 0;
+        int distance = static_cast<int>(size_);
+        for (const char32_t point : points) {
+            const std::uint64_t here = places_of(point);
+            const std::uint64_t swapped = ((~zero & here) << 1U) & before;
+            zero = (((here & plus) + plus) ^ plus) | here | minus | swapped;
+            std::uint64_t up = minus | ~(zero | plus);
+            std::uint64_t down = zero & plus;
+            distance += (up & last) != 0 ? 1 : 0;
+            distance -= (down & last) != 0 ? 1 : 0;
+            up = (up << 1U) | 1U;
+            down <<= 1U;
+            plus = down | ~(zero | up);
+            minus = up & zero;
+            before = here;
+        }
+        return distance;
+    }
+
+  private:
+    std::uint64_t places_of(char32_t point) const {
+        if (point < ascii_.size()) {
+            return ascii_[point];
+        }
+        for (const auto &[other, places] : others_) {
+            if (other == point) {
+                return places;
+            }
+        }
+        return 0;
+    }
+
+    std::size_t size_;
+    std::array<std::uint64_t, 128> ascii_{};
+    std::vector<std::pair<char32_t, std::uint64_t>> others_;
+};
+
+} // namespace
+
 Vocabulary::Vocabulary(const Xapian::Database &database) {
     // Terms with a prefix begin with a capital, so from "a" on there are only words.
     auto term = database.allterms_begin();
     term.skip_to("a");
     for (; term != database.allterms_end(); ++term) {
-        std::string form = *term;
+        const std::string form = *term;
         if (!is_letters(form)) {
             continue;
         }
@@ -96,27 +160,39 @@ Vocabulary::Vocabulary(const Xapian::Database &database) {
         if (by_length_.size() <= points.size()) {
             by_length_.resize(points.size() + 1);
         }
-        by_length_[points.size()].push_back(
-            {std::move(form), letters_of(points), term.get_termfreq()});
+        Words &words = by_length_[points.size()];
+        words.letters.push_back(letters_of(points));
+        words.frequencies.push_back(term.get_termfreq());
+        words.points += points;
+        words.forms += form;
+        words.ends.push_back(static_cast<std::uint32_t>(words.forms.size()));
     }
 }
 
 std::vector<NearWord> Vocabulary::near(std::string_view form, int max_distance) const {
     const std::u32string wanted = points_of(form);
+    std::vector<NearWord> found;
+    if (wanted.empty() || wanted.size() > index::max_term_points) {
+        return found;
+    }
+    const Pattern pattern(wanted);
     const std::uint64_t letters = letters_of(wanted);
     const auto reach = static_cast<std::size_t>(max_distance);
     const std::size_t first = wanted.size() > reach ? wanted.size() - reach : 1;
     const std::size_t last = std::min(wanted.size() + reach + 1, by_length_.size());
-    std::vector<NearWord> found;
     for (std::size_t length = first; length < last; ++length) {
-        for (const Word &word : by_length_[length]) {
+        const Words &words = by_length_[length];
+        for (std::size_t i = 0; i < words.letters.size(); ++i) {
             // An edit changes two letters at most.
-            if (std::popcount(word.letters ^ letters) > 2 * max_distance) {
+            if (std::popcount(words.letters[i] ^ letters) > 2 * max_distance) {
                 continue;
             }
-            const int distance = edit_distance(wanted, points_of(word.form), max_distance);
+            const std::u32string_view points(words.points.data() + i * length, length);
+            const int distance = pattern.distance(points);
             if (distance <= max_distance) {
-                found.push_back({word.form, distance, word.frequency});
+                const std::size_t from = i == 0 ? 0 : words.ends[i - 1];
+                found.push_back({words.forms.substr(from, words.ends[i] - from), distance,
+                                 words.frequencies[i]});
             }
         }
     }

@@ -30,14 +30,17 @@ class Vocabulary {
     std::vector<NearWord> one_edit(std::string_view form, std::size_t max) const;
 
   private:
-    struct Word {
-        std::string form;
-        std::uint64_t letters = 0; ///< which letters occur, hashed to bits
-        std::uint32_t frequency = 0;
+    /// Words of one length, in order.
+    struct Words {
+        std::vector<std::uint64_t> letters; ///< which letters occur, hashed to bits
+        std::vector<std::uint32_t> frequencies;
+        std::u32string points;           ///< one behind another
+        std::string forms;               ///< the same in UTF-8
+        std::vector<std::uint32_t> ends; ///< of the forms
     };
     std::vector<NearWord> near(std::string_view form, int max_distance) const;
 
-    std::vector<std::vector<Word>> by_length_; ///< place: number of code points
+    std::vector<Words> by_length_; ///< place: number of code points
 };
 
 /// Optimal string alignment distance of two words, or max + 1 where it is larger than max.

@@ -25,6 +25,12 @@ inline constexpr double exact_weight = 0.1;
 inline constexpr double field_weight = 13.0 * 10 / (12 + 10);
 /// The word that was probably meant.
 inline constexpr double guess_weight = 0.8;
+/// Synonyms, and neighbours written as one word; of a phrase of n words 2/n of it beyond two, as
+/// the engine weighs a phrase by the sum of its words.
+inline constexpr double synonym_weight = 0.4;
+/// Synonyms of one query that are searched, and words of one query that are corrected, at most.
+inline constexpr std::size_t max_synonyms = 64;
+inline constexpr std::size_t max_guesses = 12;
 /// Other words than the one with `~`.
 inline constexpr double typo_weight = 0.5;
 /// How many times more frequent the word probably meant is than a form of another language.

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Words that stand beside each other: what was mistyped, what they mean together.
+#include <algorithm>
+#include <cmath>
+
+#include "index/terms.hpp"
+#include "query/parser.hpp"
+#include "search/planner.hpp"
+#include "search/weights.hpp"
+
+namespace ideary::search {
+
+using Kind = QueryNode::Kind;
+using Op = Xapian::Query;
+
+namespace {
+
+std::size_t end_of(const QueryNode &node) {
+    return node.offset + node.length;
+}
+
+/// Whether only a blank or so stands between two nodes.
+bool touch(const QueryNode &a, const QueryNode &b) {
+    return b.offset >= end_of(a) && b.offset <= end_of(a) + 1;
+}
+
+bool is_single(const TypedWord &word) {
+    return word.units.size() == 1 && word.units[0].token.kind == text::TokenKind::word &&
+           !word.units[0].token.compound;
+}
+
+std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std::size_t first,
+                                       std::size_t last) {
+    std::vector<Unit> units;
+    for (std::size_t i = first; i < last; ++i) {
+        units.insert(units.end(), words[i].units.begin(), words[i].units.end());
+    }
+    return forms_of(units);
+}
+
+} // namespace
+
+/// Whether other words than those typed may stand for a node.
+bool Planner::is_free(const QueryNode &node, Role role) const {
+    const Field field = field_of(node);
+    return !options_.literal && (role == Role::any || role == Role::each) &&
+           node.kind == Kind::word &&
+           (!field || schema::row(*field).kind == schema::FieldKind::text);
+}
+
+Widening Planner::widening(const std::vector<TypedWord> &words, std::size_t first,
+                           std::size_t last) const {
+    const Synonyms &synonyms = scene_.known.synonyms(scene_.generation, scene_.database);
+    std::vector<std::string> forms = forms_between(words, first, last);
+    return forms.empty() || forms.size() > synonyms.longest()
+               ? Widening()
+               : synonyms.of(forms, options_.language);
+}
+
+/// The longest member of the synonym table that begins at a word: how many words it has, 0: none.
+std::size_t Planner::known_from(const std::vector<TypedWord> &words, std::size_t first,
+                                Widening &found) const {
+    const std::size_t longest = scene_.known.synonyms(scene_.generation, scene_.database).longest();
+    for (std::size_t last = std::min(words.size(), first + longest); last > first; --last) {
+        found = widening(words, first, last);
+        if (found.known) {
+            return last - first;
+        }
+    }
+    return 0;
+}
+
+/// The words of a run, with those replaced that no idea holds.
+std::vector<TypedWord> Planner::typed_words(const std::vector<const QueryNode *> &nodes,
+                                            Role role) {
+    std::vector<TypedWord> words;
+    for (const QueryNode *node : nodes) {
+        words.push_back({node, units(node->text), {}});
+        words.back().guessed.resize(words.back().units.size());
+    }
+    if (nodes.empty() || !is_free(*nodes.front(), role) || !options_.correct ||
+        field_of(*nodes.front())) {
+        return words;
+    }
+    Widening ignored;
+    for (std::size_t i = 0; i < words.size();) {
+        // Words of the synonym table are known, whatever the index has.
+        if (const std::size_t count = known_from(words, i, ignored)) {
+            i += count;
+        } else {
+            correct(words, i);
+            ++i;
+        }
+    }
+    return words;
+}
+
+bool Planner::join_mistyped(std::vector<TypedWord> &words, std::size_t at) {
+    const auto mistyped = [&](std::size_t i) { return is_unknown(words[i].units[0]); };
+    if (at + 1 >= words.size() || !is_single(words[at]) || !is_single(words[at + 1]) ||
+        !touch(*words[at].node, *words[at + 1].node)) {
+        return false;
+    }
+    const std::string &second = words[at + 1].units[0].token.form;
+    const std::string joined = words[at].units[0].token.form + second;
+    if (!has(index::word_term(joined)) || !(mistyped(at) || mistyped(at + 1))) {
+        return false;
+    }
+    TypedWord &word = words[at];
+    const Unit &unit = word.units[0];
+    plan_.replaced.push_back({word.node->offset, word.node->text,
+                              Span{unit.token.offset, unit.token.length}, joined,
+                              end_of(*words[at + 1].node)});
+    word.units[0].token.form = joined;
+    word.guessed = {true};
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    return true;
+}
+
+/// Two words of the index that stand one behind the other somewhere and are this one without a
+/// blank; of several the most frequent.
+std::optional<std::vector<std::string>> Planner::split_in_two(const std::string &form) const {
+    constexpr std::size_t least_part = 3, most_tried = 4;
+    struct Pair {
+        double frequency;
+        std::vector<std::string> forms;
+    };
+    std::vector<Pair> pairs;
+    for (std::size_t at = least_part; at + least_part <= form.size(); ++at) {
+        std::vector<std::string> forms{form.substr(0, at), form.substr(at)};
+        const double frequency = std::min(scene_.database.get_termfreq(index::word_term(forms[0])),
+                                          scene_.database.get_termfreq(index::word_term(forms[1])));
+        if (frequency > 0) {
+            pairs.push_back({frequency, std::move(forms)});
+        }
+    }
+    std::sort(pairs.begin(), pairs.end(),
+              [](const Pair &a, const Pair &b) { return a.frequency > b.frequency; });
+    pairs.resize(std::min(pairs.size(), most_tried));
+    for (const Pair &pair : pairs) {
+        Xapian::Enquire enquire(scene_.database);
+        enquire.set_weighting_scheme(Xapian::BoolWeight());
+        enquire.set_query(Xapian::Query(Op::OP_PHRASE, pair.forms.begin(), pair.forms.end(), 2));
+        if (!enquire.get_mset(0, 1).empty()) {
+            return pair.forms;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Replaces what was mistyped at a place of the run.
+void Planner::correct(std::vector<TypedWord> &words, std::size_t at) {
+    if (join_mistyped(words, at)) {
+        return;
+    }
+    TypedWord &word = words[at];
+    for (std::size_t i = 0; i < word.units.size(); ++i) {
+        const Unit unit = word.units[i];
+        if (!is_unknown(unit)) {
+            continue;
+        }
+        const std::vector<std::string> meant = guess(*word.node, unit);
+        if (meant.empty()) {
+            continue;
+        }
+        std::string said;
+        std::vector<Unit> instead;
+        for (const std::string &form : meant) {
+            said += (said.empty() ? "" : " ") + form;
+            instead.push_back({unit.token, {}, {}});
+            instead.back().token.form = form;
+        }
+        plan_.replaced.push_back({word.node->offset, word.node->text,
+                                  Span{unit.token.offset, unit.token.length}, said, 0});
+        const auto place = static_cast<std::ptrdiff_t>(i);
+        word.units.erase(word.units.begin() + place);
+        word.units.insert(word.units.begin() + place, instead.begin(), instead.end());
+        word.guessed.erase(word.guessed.begin() + place);
+        word.guessed.insert(word.guessed.begin() + place, instead.size(), true);
+        i += instead.size() - 1;
+    }
+}
+
+/// Two known words that the index also has as one ("web assembly").
+std::string Planner::joined_word(const TypedWord &a, const TypedWord &b) const {
+    constexpr std::size_t least_part = 3;
+    if (!is_single(a) || !is_single(b) || !touch(*a.node, *b.node) || field_of(*a.node)) {
+        return {};
+    }
+    const std::string &first = a.units[0].token.form;
+    const std::string &second = b.units[0].token.form;
+    const bool short_part = first.size() < least_part || second.size() < least_part;
+    return !short_part && has(index::word_term(first + second)) ? first + second : std::string();
+}
+
+/// A run of words that stand beside each other, cut into what is sought together.
+std::vector<WordSpan> Planner::spans(const std::vector<const QueryNode *> &nodes, Role role) {
+    const std::vector<TypedWord> words = typed_words(nodes, role);
+    const bool free = !nodes.empty() && is_free(*nodes.front(), role);
+    std::vector<WordSpan> spans;
+    for (std::size_t i = 0; i < words.size();) {
+        WordSpan span;
+        Widening found;
+        std::size_t count = free ? known_from(words, i, found) : 0;
+        if (count > 0) {
+            span.synonyms = found.others;
+            span.whole = found.whole;
+        } else if (free && i + 1 < words.size()) {
+            span.joined = joined_word(words[i], words[i + 1]);
+            count = span.joined.empty() ? 0 : 2;
+        }
+        count = std::max<std::size_t>(count, 1);
+        for (std::size_t end = i + count; i < end; ++i) {
+            span.words.push_back(words[i]);
+            span.key += query::canonical(*words[i].node) + ' ';
+        }
+        span.stop = std::all_of(span.words.begin(), span.words.end(),
+                                [this](const TypedWord &word) { return is_stop_word(*word.node); });
+        spans.push_back(std::move(span));
+    }
+    return spans;
+}
+
+/// One form of the synonym table, as if it had been typed; empty where no idea has it.
+Xapian::Query Planner::synonym(const std::string &form, const Field &field, Role role) {
+    text::Token token{form, 1, 0, 0, text::TokenKind::word};
+    const std::string stem = scene_.bench.stemmer(options_.language).stem(token);
+    if (!has(term(form, field)) &&
+        !has(field ? index::stem_term(stem, *field) : index::stem_term(stem))) {
+        return {};
+    }
+    return word(token, field, role);
+}
+
+/// A phrase of the synonym table, also with its last word in the other number.
+Xapian::Query Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
+    std::vector<Xapian::Query> queries;
+    for (const std::string &last : {forms.back(), other_number(forms.back())}) {
+        std::vector<std::string> variant = forms;
+        variant.back() = last;
+        const bool found =
+            !last.empty() && std::all_of(variant.begin(), variant.end(),
+                                         [&](const std::string &f) { return has(term(f, field)); });
+        if (found) {
+            queries.push_back(sequence(variant, field));
+            plan_.wanted.phrases.push_back(std::move(variant));
+        }
+    }
+    const double words = std::max<double>(static_cast<double>(forms.size()), 2);
+    return scaled(combined(Op::OP_MAX, queries), (field ? field_weight : 1) * 2 / words);
+}
+
+std::vector<Xapian::Query> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
+    std::vector<Xapian::Query> queries;
+    const auto take = [&](const Xapian::Query &query) {
+        if (!query.empty()) {
+            queries.push_back(query);
+            ++synonyms_;
+        }
+    };
+    if (!span.joined.empty()) {
+        take(synonym(span.joined, field, role));
+    }
+    for (const Synonym *each : span.synonyms) {
+        if (synonyms_ >= max_synonyms) {
+            remark(*span.words.front().node, "Too many synonyms in one query: some are left out.");
+            break;
+        }
+        if (!each->whole.empty()) {
+            take(synonym(each->whole, field, role));
+        }
+        take(each->forms.size() == 1 ? synonym(each->forms[0], field, role)
+                                     : synonym(each->forms, field));
+    }
+    return queries;
+}
+
+/// What was typed, and beside it, with less weight, the best of what means the same.
+Xapian::Query Planner::span_query(const WordSpan &span, Role role) {
+    const bool all_stop = span.stop;
+    const Field field = field_of(*span.words.front().node);
+    std::vector<Xapian::Query> typed;
+    if (!span.whole.empty() && span.words.size() > 1 && role == Role::any) {
+        // A name written without its signs is that name: ci cd is CI/CD.
+        const std::vector<Unit> name = units(span.whole);
+        for (const Unit &each : name) {
+            typed.push_back(unit(each, field, role));
+        }
+        plan_.words = plan_.loose = true;
+    } else {
+        for (const TypedWord &each : span.words) {
+            if (all_stop || !is_stop_word(*each.node)) {
+                typed.push_back(words(each, role));
+            }
+        }
+    }
+    Xapian::Query itself = combined(role == Role::any ? Op::OP_OR : Op::OP_AND, typed);
+    if (span.words.size() > 1 && span.whole.empty() && !span.synonyms.empty()) {
+        // A name of several words stands first where it stands as such.
+        std::vector<std::string> forms = forms_between(span.words, 0, span.words.size());
+        const Xapian::Query name = synonym(forms, field);
+        itself =
+            name.empty() ? itself : combined(Op::OP_OR, {itself, scaled(name, synonym_weight)});
+    }
+    const std::vector<Xapian::Query> others = synonyms(span, field, role);
+    return others.empty()
+               ? itself
+               : combined(Op::OP_MAX,
+                          {itself, scaled(combined(Op::OP_MAX, others), synonym_weight)});
+}
+
+} // namespace ideary::search

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a synonym table adds to a search, and what it must leave alone.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "fixture.hpp"
+#include "ideary/error.hpp"
+#include "ideary/writer.hpp"
+#include "ingest/synonyms.hpp"
+#include "search/synonyms.hpp"
+#include "source/synonyms.hpp"
+
+using namespace search_test;
+using ideary::ingesting::normal_synonyms;
+using ideary::search::Synonyms;
+using Slugs = std::vector<std::string>;
+
+namespace {
+
+constexpr const char *table = "- [k8s, Kubernetes]\n"
+                              "- [CI/CD, CI CD, continuous integration and delivery]\n"
+                              "- [LLM, large language model]\n"
+                              "- from: [GPT]\n  to: [LLM]\n"
+                              "- language: de\n  words: [Rechner, computer]\n"
+                              "- [DRF, Django REST framework]\n";
+
+class Widened {
+  public:
+    explicit Widened(const std::vector<ideary::Idea> &ideas, const char *yaml = table) {
+        ideary::index::Staging staging(folder_.index(), 1);
+        staging.put_source("test", "{}");
+        for (const ideary::Idea &idea : ideas) {
+            staging.add(idea, "test");
+        }
+        staging.put_synonyms(normal_synonyms(yaml, true));
+        staging.publish();
+        index_.emplace(ideary::Index::open(folder_.index()));
+    }
+    ideary::Results search(const std::string &text, const ideary::SearchOptions &options = {},
+                           bool all = false) const {
+        return index_->search(ideary::Query::parse(text, all), options);
+    }
+    /// Slugs of what matches, without related ideas, best first.
+    Slugs slugs(const std::string &text, const ideary::SearchOptions &options = {},
+                bool all = false) const {
+        const ideary::Results results = search(text, options, all);
+        Slugs found;
+        for (const ideary::Hit &hit : results.hits) {
+            if (hit.rank <= results.total) {
+                found.push_back(hit.idea.id.substr(hit.idea.id.find('/') + 1));
+            }
+        }
+        return found;
+    }
+
+  private:
+    Folder folder_;
+    std::optional<ideary::Index> index_;
+};
+
+std::string marked(const ideary::MarkedText &text) {
+    std::string out;
+    for (const ideary::Span &span : text.marks) {
+        out += "[" + text.text.substr(span.offset, span.length) + "]";
+    }
+    return out;
+}
+
+const std::vector<ideary::Idea> clusters = {
+    idea("short", "Running k8s at home"),
+    idea("long", "Kubernetes for everyone"),
+    idea("model", "A large language model in an afternoon"),
+    idea("models", "Large language models in production"),
+    idea("llm", "Testing an LLM"),
+    idea("gpt", "What GPT cannot do"),
+    idea("computer", "A computer museum"),
+    idea("drf", "DRF from scratch"),
+    idea("rest", "Rest and recover"),
+    idea("pipeline", "A CI/CD pipeline"),
+    idea("cds", "Burning a cd"),
+};
+
+} // namespace
+
+TEST_CASE("a synonym finds the others, below what was typed, and both are marked") {
+    const Widened index(clusters);
+    CHECK(index.slugs("k8s") == Slugs{"short", "long"});
+    CHECK(index.slugs("Kubernetes") == Slugs{"long", "short"});
+    CHECK(marked(index.search("k8s").hits[1].title) == "[Kubernetes]");
+    CHECK(index.slugs("title:k8s") == Slugs{"short", "long"});
+    CHECK_FALSE(index.search("k8s").did_you_mean);
+}
+
+TEST_CASE("synonyms of several words are phrases, in both numbers; the longest counts") {
+    const Widened index(clusters);
+    CHECK(index.slugs("llms").size() == 3);
+    CHECK(marked(index.search("LLM").hits[1].title).find("anguage model") != std::string::npos);
+    const Slugs typed = index.slugs("large language model", {}, true);
+    CHECK(typed.size() == 3);
+    CHECK(typed.back() == "llm");
+    CHECK(index.slugs("django rest framework").front() != "computer");
+    const Slugs framework = index.slugs("django rest framework");
+    CHECK(std::find(framework.begin(), framework.end(), "drf") != framework.end());
+}
+
+TEST_CASE("one way and per language") {
+    const Widened index(clusters);
+    CHECK(index.slugs("gpt") == Slugs{"gpt", "llm"});
+    const Slugs models = index.slugs("llm");
+    CHECK(std::find(models.begin(), models.end(), "gpt") == models.end());
+    const Slugs english = index.slugs("rechner"); // corrected, perhaps, but not widened
+    CHECK(std::find(english.begin(), english.end(), "computer") == english.end());
+    ideary::SearchOptions german;
+    german.language = "de";
+    CHECK(index.slugs("rechner", german) == Slugs{"computer"});
+}
+
+TEST_CASE("never for must, quotations, exclusions and literal searches") {
+    const Widened index(clusters);
+    CHECK(index.slugs("+k8s") == Slugs{"short"});
+    CHECK(index.slugs("\"k8s\"") == Slugs{"short"});
+    CHECK(index.slugs("everyone -k8s") == Slugs{"long"});
+    ideary::SearchOptions literal;
+    literal.literal = true;
+    CHECK(index.slugs("k8s", literal) == Slugs{"short"});
+}
+
+TEST_CASE("a name with and without its signs is the same name") {
+    const Widened index(clusters);
+    CHECK(index.slugs("CI/CD") == Slugs{"pipeline"});
+    CHECK(index.slugs("ci cd") == Slugs{"pipeline"});
+    CHECK(index.slugs("continuous integration and delivery") == Slugs{"pipeline"});
+}
+
+TEST_CASE("an index without a table searches as typed") {
+    const Indexed index(clusters);
+    CHECK(index.search("k8s").total == 1);
+}
+
+TEST_CASE("the table is read by its words, whatever their number") {
+    const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", true));
+    CHECK(synonyms.longest() == 2);
+    CHECK(synonyms.of({"apis"}, "en").others.size() == 1);
+    CHECK(synonyms.of({"programming", "interfaces"}, "en").known);
+    CHECK_FALSE(synonyms.of({"programming"}, "en").known);
+    CHECK_FALSE(Synonyms("anything else\n*\ta\tb\n").of({"a"}, "en").known);
+    CHECK(ideary::search::other_number("library") == "libraries");
+    CHECK(ideary::search::other_number("libraries") == "library");
+    CHECK(ideary::search::other_number("process").empty());
+}
+
+TEST_CASE("the built-in table holds what people of this trade say") {
+    CHECK(ideary::source::read_synonyms(ideary::default_synonyms(), "x").size() >= 170);
+    const Synonyms synonyms(normal_synonyms(ideary::default_synonyms(), false));
+    for (const char *word : {"k8s", "llm", "drf", "a11y", "i18n", "orm", "spa", "tdd", "mcp", "gil",
+                             "js", "ts", "postgres", "db", "iac", "sre", "wasm", "gdpr", "auth"}) {
+        CHECK_MESSAGE(!synonyms.of({word}, "en").others.empty(), word);
+    }
+    CHECK(synonyms.of({"ci", "cd"}, "en").whole == "ci/cd");
+}
+
+TEST_CASE("a table that cannot be used is refused with its line") {
+    const auto problem = [](const char *yaml) -> std::string {
+        try {
+            normal_synonyms(yaml, true);
+        } catch (const ideary::Error &error) {
+            CHECK(error.kind() == ideary::ErrorKind::incompatible);
+            return error.what();
+        }
+        return "none";
+    };
+    CHECK(problem("- [a, b]\n- [c]\n").find(":2: ") != std::string::npos);
+    CHECK(problem("- [a, b]\n- from: [c]\n").find(":2: ") != std::string::npos);
+    CHECK(problem("- words: [c, d]\n  language: nonsense!\n").find(":2: ") != std::string::npos);
+    CHECK(problem("- [a, '!!']\n").find(":1: ") != std::string::npos);
+    CHECK(problem("- colour: [a, b]\n").find("colour") != std::string::npos);
+    CHECK(problem("a: b\n").find("no list") != std::string::npos);
+    CHECK(problem("- [a, b\n").find("synonym table") != std::string::npos);
+    CHECK(problem("") == "none");
+}
+
+TEST_CASE("another table alone makes a new generation, which readers follow") {
+    Folder folder;
+    write(folder.index(), clusters);
+    const ideary::Index index = ideary::Index::open(folder.index());
+    CHECK(index.search(ideary::Query::parse("k8s")).total == 1);
+    for (const std::uint64_t expected : {2, 2}) {
+        ideary::index::Staging staging(folder.index(), 1);
+        staging.put_synonyms(normal_synonyms(table, true));
+        CHECK(staging.publish().generation == expected);
+    }
+    CHECK(index.search(ideary::Query::parse("k8s")).total == 2);
+}
+
+TEST_CASE("a table that was given stays until another is given") {
+    const std::string own = normal_synonyms(table, true);
+    CHECK(ideary::ingesting::wanted_synonyms({}, own) == own);
+    const std::string built_in = ideary::ingesting::wanted_synonyms({}, "");
+    CHECK(built_in == normal_synonyms(ideary::default_synonyms(), false));
+    CHECK(ideary::ingesting::wanted_synonyms({}, "synonyms 1 built-in\n*\ta\tb\n") == built_in);
+    ideary::IngestOptions options;
+    options.synonyms = "\n";
+    CHECK(ideary::ingesting::wanted_synonyms(options, own) == "synonyms 1 own\n");
+}
