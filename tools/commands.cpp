@@ -58,9 +58,14 @@ constexpr Example export_examples[] = {
     {"export --topic Testing --year 2026", "only some"},
     {"export --format csv 'kind:wish' > wishes.csv", "as a table"},
 };
+constexpr Example complete_examples[] = {
+    {"complete 'scaling dja'", "words of the index that begin with dja, the most frequent first"},
+    {"complete 'topic:data' --format json", "values of a field, for search boxes"},
+};
 constexpr Example help_examples[] = {
     {"help search", "the options of a command"},
     {"help query", "the query language"},
+    {"help --man > ideary.1", "all of it as a manual page; help query --man is the other one"},
 };
 
 constexpr std::string_view ingest_details =
@@ -109,6 +114,10 @@ constexpr std::array<CommandRow, command_count> rows{{
      any_number, run_export},
     {CommandId::help, "help", "[COMMAND|query]", "explain a command, or the query language", "",
      help_examples, 0, 1, run_help},
+    {CommandId::complete, "complete", "TEXT", "complete the last word of a query",
+     "Prints ways to go on with the query TEXT, one a line: words, values behind topic: and other "
+     "fields, names of fields. For shells and search boxes.",
+     complete_examples, 1, 1, run_complete, true},
 }};
 
 constexpr bool rows_are_in_order() {

@@ -25,8 +25,9 @@ enum class CommandId : std::uint8_t {
     check,
     export_ideas,
     help,
+    complete,
 };
-inline constexpr std::size_t command_count = 10;
+inline constexpr std::size_t command_count = 11;
 
 /// A command line worth showing, without the word ideary, and what it does.
 struct Example {
@@ -43,6 +44,7 @@ struct CommandRow {
     std::span<const Example> examples;
     std::size_t least, most; ///< number of arguments
     int (*run)(const Arguments &arguments, Session &session);
+    bool hidden = false; ///< for programs: not in the list of commands
 };
 
 /// What may stand after an option, and how it is checked.
@@ -93,6 +95,7 @@ int run_facets(const Arguments &arguments, Session &session);
 int run_info(const Arguments &arguments, Session &session);
 int run_check(const Arguments &arguments, Session &session);
 int run_export(const Arguments &arguments, Session &session);
+int run_complete(const Arguments &arguments, Session &session);
 int run_help(const Arguments &arguments, Session &session);
 
 } // namespace ideary::tools

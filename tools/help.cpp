@@ -7,6 +7,8 @@
 #include <ideary/field.hpp>
 #include <ideary/index.hpp>
 
+#include "query_language.hpp"
+
 namespace ideary::tools {
 
 namespace {
@@ -20,22 +22,6 @@ constexpr Example first_examples[] = {
     {"ideary search scaling the orm", "find ideas"},
     {"ideary search deployment --author Ada --facets", "choose and count"},
     {"ideary help query", "what a query can say"},
-};
-
-struct QueryForm {
-    std::string_view typed;
-    std::string_view meaning;
-};
-constexpr QueryForm query_forms[] = {
-    {"scaling orm", "any word may match; more and rarer words count more"},
-    {"+async django", "async must be there, exactly so"},
-    {"django -orm", "orm must not be there"},
-    {"\"background tasks\"", "these words in this order, exactly so"},
-    {"htmx AND (django OR flask)", "AND, OR, NOT and brackets, in capitals"},
-    {"author:winstel", "a field; its value holds these words"},
-    {"topic:\"web assembly\"", "a value of several words"},
-    {"year:2024", "also year:2023..2025, year:2024.., year:..2024"},
-    {"C++ CI/CD .NET Node.js", "names like these are words"},
 };
 
 std::string heading(std::string_view text, const Style &style) {
@@ -113,7 +99,7 @@ std::string options(CommandId command, bool global, const Style &style) {
            columns(pairs, style) + "\n";
 }
 
-std::string fields_help(bool facets_alone, const Style &style) {
+std::string field_columns(bool facets_alone, const Style &style) {
     std::vector<Pair> pairs;
     for (const Field &field : fields()) {
         if (field.facet || !facets_alone) {
@@ -123,7 +109,7 @@ std::string fields_help(bool facets_alone, const Style &style) {
                                fmt::format("{}, as in {}", field.help, field.example));
         }
     }
-    return heading("Fields:", style) + columns(pairs, style) + "\n";
+    return columns(pairs, style);
 }
 
 std::string command_help(const CommandRow &row, const Style &style) {
@@ -134,7 +120,7 @@ std::string command_help(const CommandRow &row, const Style &style) {
                        row.arguments);
     out += paragraphs(row.details, style);
     if (row.id == CommandId::facets) {
-        out += fields_help(true, style);
+        out += heading("Fields:", style) + field_columns(true, style) + "\n";
     }
     out += options(row.id, false, style);
     return out + options(row.id, true, style);
@@ -149,7 +135,9 @@ std::string overall_help(const Style &style) {
     out += heading("Usage:", style) + "  ideary COMMAND [options] [arguments]\n\n";
     std::vector<Pair> pairs;
     for (const CommandRow &row : command_table()) {
-        pairs.emplace_back(row.name, row.summary);
+        if (!row.hidden) {
+            pairs.emplace_back(row.name, row.summary);
+        }
     }
     out += heading("Commands:", style) + columns(pairs, style) + "\n";
     out += options(CommandId::help, true, style);
@@ -162,21 +150,18 @@ std::string overall_help(const Style &style) {
 } // namespace
 
 std::string query_help(const Style &style) {
-    std::vector<Pair> pairs;
-    for (const QueryForm &form : query_forms) {
-        pairs.emplace_back(form.typed, form.meaning);
+    std::string out;
+    for (const QuerySection &section : query_language()) {
+        out += heading(section.heading, style) + paragraphs(section.text, style);
+        std::vector<Pair> pairs;
+        for (const QueryForm &form : section.forms) {
+            pairs.emplace_back(form.typed, form.meaning);
+        }
+        out += pairs.empty() ? "" : columns(pairs, style, 30) + "\n";
+        out += section.fields ? field_columns(false, style) + "\n" : "";
     }
-    std::string out =
-        paragraph("A query is what you type; nothing that you type is an error. Common "
-                  "forms of words, case and accents do not matter.",
-                  0, style);
-    out += "\n" + heading("Examples:", style) + columns(pairs, style, 28) + "\n";
-    out += fields_help(false, style);
-    return out +
-           paragraph("Without words, every idea that passes the fields and options is found, "
-                     "newest first. What a query could not use is said beside the answer. The "
-                     "shell takes quotes for itself: write 'author:\"jane roe\"'.",
-                     0, style);
+    out.pop_back();
+    return out;
 }
 
 std::string help_text(const Arguments &arguments, const Style &style) {

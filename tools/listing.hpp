@@ -22,6 +22,10 @@ std::string place_of(const Idea &idea);
 
 /// A hit as a person reads it.
 std::string hit_text(const Hit &hit, const Style &style);
+/// How the query was understood.
+std::string explanation_text(const QueryExplanation &explanation, const Style &style);
+/// Where a score comes from, one term a line; nothing where that is not known.
+std::string contributions_text(const std::vector<Contribution> &list, const Style &style);
 /// One idea whole.
 std::string idea_text(const Idea &idea, const Style &style);
 /// The values in two columns, under a heading where one is given.

@@ -44,11 +44,32 @@ void write_identity(JsonWriter &json, const Idea &idea) {
     json.member("id", idea.id).member("kind", kind_name(idea.kind)).member("title", idea.title);
 }
 
-void write_hit(JsonWriter &json, const Hit &hit) {
+/// Not rounded: together they are the score.
+void write_contributions(JsonWriter &json, const Hit &hit) {
+    json.key("contributions").open('[');
+    for (const Contribution &each : hit.contributions) {
+        json.open('{').member("term", each.term).member("kind", term_kind_name(each.kind));
+        json.member_or_null("field", each.field).member("origin", origin_name(each.origin));
+        json.member_or_null("typed", each.typed).member("found_in", each.found_in);
+        json.key("ideas").integer(each.ideas).key("occurrences").number(each.occurrences);
+        json.key("score").number(each.score).close('}');
+    }
+    json.close(']');
+}
+
+void write_explanation(JsonWriter &json, const QueryExplanation &explanation) {
+    json.key("explanation").open('{').member("language", explanation.language);
+    json.member("tree", explanation.tree).member("plan", explanation.plan).close('}');
+}
+
+void write_hit(JsonWriter &json, const Hit &hit, bool explained) {
     json.open('{').key("rank").integer(hit.rank).key("score").number(rounded(hit.score, 1e6));
     write_identity(json, hit.idea);
     json.member("title_marked", to_html(hit.title)).member("snippet", to_html(hit.snippet));
     write_facts(json, hit.idea);
+    if (explained) {
+        write_contributions(json, hit);
+    }
     json.close('}');
 }
 
@@ -124,7 +145,7 @@ std::string idea_json(const Idea &idea, IdeaForm form) {
 
 std::string hit_json(const Hit &hit) {
     JsonWriter json;
-    write_hit(json, hit);
+    write_hit(json, hit, !hit.contributions.empty());
     return json.text();
 }
 
@@ -139,14 +160,29 @@ std::string results_json(const Results &results) {
     json.key("total").integer(results.total).key("took_ms").number(rounded(results.took_ms, 1e3));
     json.key("hits").open('[');
     for (const Hit &hit : results.hits) {
-        write_hit(json, hit);
+        write_hit(json, hit, results.explanation.has_value());
     }
     json.close(']').key("facets").open('{');
     for (const Facet &facet : results.facets) {
         json.key(facet.field);
         write_values(json, facet);
     }
-    return json.close('}').close('}').text();
+    json.close('}');
+    if (results.explanation) {
+        write_explanation(json, *results.explanation);
+    }
+    return json.close('}').text();
+}
+
+std::string completions_json(const std::vector<Completion> &completions) {
+    JsonWriter json = answer();
+    json.key("completions").open('[');
+    for (const Completion &each : completions) {
+        json.open('{').member("query", each.query).member("text", each.text);
+        json.member("kind", completion_name(each.kind)).key("ideas").integer(each.ideas);
+        json.close('}');
+    }
+    return json.close(']').close('}').text();
 }
 
 std::string facet_value_json(const FacetValue &value) {

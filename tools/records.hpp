@@ -23,6 +23,7 @@ enum class IdeaForm {
 std::string idea_json(const Idea &idea, IdeaForm form);
 std::string hit_json(const Hit &hit);
 std::string results_json(const Results &results);
+std::string completions_json(const std::vector<Completion> &completions);
 std::string facet_value_json(const FacetValue &value);
 /// The values from `{"schema_version"` on.
 std::string facet_json(const Facet &facet);

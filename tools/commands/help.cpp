@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "help.hpp"
+#include "manual.hpp"
 
 #include <ideary/error.hpp>
 
@@ -8,9 +9,16 @@
 namespace ideary::tools {
 
 int run_help(const Arguments &arguments, Session &session) {
-    if (arguments.rest().empty()) {
+    const bool query = !arguments.rest().empty() && arguments.rest().front() == "query";
+    if (arguments.has("man")) {
+        if (!arguments.rest().empty() && !query) {
+            throw Error(ErrorKind::usage, "there is one manual page of all commands",
+                        "Leave out " + arguments.rest().front());
+        }
+        session.out.write(query ? query_manual() : manual());
+    } else if (arguments.rest().empty()) {
         session.out.write(help_text(arguments, session.style));
-    } else if (arguments.rest().front() == "query") {
+    } else if (query) {
         session.out.write(query_help(session.style));
     } else {
         // What `ideary NAME --help` prints, and the same suggestion where there is no such command.

@@ -49,6 +49,7 @@ SearchOptions options_of(const Arguments &arguments) {
     options.facets = facets_of(arguments);
     options.facet_limit = arguments.count("facet-limit").value_or(options.facet_limit);
     options.literal = arguments.has("literal");
+    options.explain = arguments.has("explain");
     return options;
 }
 
@@ -74,11 +75,15 @@ std::string total_line(const Results &results, const SearchOptions &options) {
 }
 
 void print_text(const Results &results, const SearchOptions &options, Session &session) {
+    if (results.explanation) {
+        session.out.write(explanation_text(*results.explanation, session.style) + "\n");
+    }
     for (const Hit &hit : results.hits) {
         if (hit.rank == results.related_from) {
             session.out.write(session.style.paint(Paint::heading, "Related:") + "\n\n");
         }
-        session.out.write(hit_text(hit, session.style) + "\n");
+        session.out.write(hit_text(hit, session.style) +
+                          contributions_text(hit.contributions, session.style) + "\n");
     }
     for (const Facet &facet : results.facets) {
         session.out.write(facet_text(facet, session.style, true) + "\n");
