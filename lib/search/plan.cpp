@@ -8,51 +8,14 @@
 #include "query/groups.hpp"
 #include "query/parser.hpp"
 #include "search/planner.hpp"
-#include "search/values.hpp"
 #include "search/weights.hpp"
 
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
-using schema::FieldId;
 using Op = Xapian::Query;
 
 namespace {
-
-/// Documents whose column holds one of many values, in the order of their numbers.
-class ColumnSource : public Xapian::PostingSource {
-  public:
-    ColumnSource(const index::Generation &generation, FieldId field, std::vector<bool> ordinals)
-        : generation_(generation), field_(field), ordinals_(std::move(ordinals)) {}
-
-    Xapian::doccount get_termfreq_min() const override { return 0; }
-    Xapian::doccount get_termfreq_est() const override { return generation_.ideas() / 2; }
-    Xapian::doccount get_termfreq_max() const override { return generation_.ideas(); }
-    void init(const Xapian::Database &) override { doc_ = 0; }
-    void next(double) override { seek(doc_ + 1); }
-    void skip_to(Xapian::docid doc, double) override { seek(std::max(doc, doc_)); }
-    bool at_end() const override { return doc_ > generation_.last_doc(); }
-    Xapian::docid get_docid() const override { return doc_; }
-
-  private:
-    void seek(Xapian::docid from) {
-        const index::Column &column = generation_.column(field_);
-        for (doc_ = std::max<Xapian::docid>(from, 1); doc_ <= generation_.last_doc(); ++doc_) {
-            const auto values = column.of(doc_);
-            const bool held = std::any_of(values.begin(), values.end(), [this](std::uint32_t o) {
-                return o < ordinals_.size() && ordinals_[o];
-            });
-            if (held && generation_.exists(doc_)) {
-                return;
-            }
-        }
-    }
-
-    const index::Generation &generation_;
-    FieldId field_;
-    std::vector<bool> ordinals_;
-    Xapian::docid doc_ = 0;
-};
 
 /// Whether nothing in a node has a weight: values, and what is excluded.
 bool is_restriction(const QueryNode &node) {
@@ -107,11 +70,26 @@ Planner::Field Planner::field_of(const QueryNode &node) {
     return node.field.empty() ? std::nullopt : schema::find_field(node.field);
 }
 
-Xapian::Query Planner::node(const QueryNode &node, Role role) {
-    if (node.children.empty() && ++leaves_ > max_leaves) {
-        if (leaves_ == max_leaves + 1) {
-            remark(node, "This query repeats its words in too many groups; the rest was left out.");
+/// Whether one more word may be sought.
+bool Planner::count_leaf(const QueryNode &node) {
+    if (++leaves_ == max_leaves + 1) {
+        remark(node, "This query repeats its words in too many groups; the rest was left out.");
+    }
+    return leaves_ <= max_leaves;
+}
+
+/// Words of a group.
+Xapian::Query Planner::span(const WordSpan &span, Role role) {
+    for (const TypedWord &word : span.words) {
+        if (!count_leaf(*word.node)) {
+            return {};
         }
+    }
+    return span_query(span, role);
+}
+
+Xapian::Query Planner::node(const QueryNode &node, Role role) {
+    if (node.children.empty() && !count_leaf(node)) {
         return {};
     }
     switch (node.kind) {
@@ -120,7 +98,7 @@ Xapian::Query Planner::node(const QueryNode &node, Role role) {
     case Kind::nothing:
         return {};
     case Kind::word:
-        return words(node, role);
+        return span_query(spans({&node}, role).front(), role);
     case Kind::phrase:
         return phrase(node, role);
     case Kind::prefix:
@@ -154,36 +132,85 @@ Planner::Part Planner::part(const QueryNode &child, bool all) {
     return Part::option;
 }
 
+/// What is sought together, and how often it was typed.
+struct Planner::Item {
+    WordSpan span; ///< words; without words: a node
+    const QueryNode *node = nullptr;
+    Role role = Role::any;
+    int count = 1;
+    bool stop = false;
+};
+
+/// The children that do one part, in order; words beside each other are looked at together.
+std::vector<Planner::Item> Planner::items(const QueryNode &group, Part wanted, Role role) {
+    const bool all = group.kind == Kind::all;
+    std::vector<Item> items;
+    std::map<std::string, std::size_t> places;
+    const auto take = [&](const std::string &key, Item item) {
+        const auto [at, is_new] = places.try_emplace(key, items.size());
+        if (is_new) {
+            items.push_back(std::move(item));
+        } else {
+            ++items[at->second].count;
+        }
+    };
+    std::vector<const QueryNode *> run;
+    const auto take_run = [&] {
+        if (run.empty()) {
+            return;
+        }
+        const Role own = role_of(*run.front(), wanted, role);
+        for (WordSpan &span : spans(run, own)) {
+            const std::string key = span.key;
+            const bool stop = span.stop;
+            take(key, {std::move(span), nullptr, own, 1, stop});
+        }
+        run.clear();
+    };
+    for (const QueryNode &child : group.children) {
+        if (part(child, all) != wanted) {
+            continue;
+        }
+        const Role own = role_of(child, wanted, role);
+        if (!is_free(child, own) || (!run.empty() && run.back()->field != child.field)) {
+            take_run();
+        }
+        if (is_free(child, own)) {
+            run.push_back(&child);
+        } else {
+            take(query::canonical(child) + " ", {{}, &child, own, 1, is_stop_word(child)});
+        }
+    }
+    take_run();
+    return items;
+}
+
+/// What a child that does one part is to its group.
+Role Planner::role_of(const QueryNode &child, Part part, Role role) {
+    if (part == Part::excluded) {
+        return Role::exclude;
+    }
+    if (part == Part::must && child.must && role != Role::exclude) {
+        return Role::must;
+    }
+    return part == Part::must && role == Role::any ? Role::each : role;
+}
+
 /// The queries of the children that do one part. What was typed several times is sought once, and
 /// counts as often as it was typed.
 std::vector<Xapian::Query> Planner::parts(const QueryNode &group, Part wanted, Role role) {
-    const bool all = group.kind == Kind::all;
-    std::map<std::string, std::pair<const QueryNode *, int>> children;
-    std::vector<std::string> order;
-    for (const QueryNode &child : group.children) {
-        if (part(child, all) == wanted) {
-            const std::string key = query::canonical(child);
-            if (++children.try_emplace(key, &child, 0).first->second.second == 1) {
-                order.push_back(key);
-            }
-        }
-    }
-    const auto is_stop = [&](const std::string &key) { return is_stop_word(*children[key].first); };
+    const std::vector<Item> all = items(group, wanted, role);
     const bool may_drop =
-        wanted == Part::option && !std::all_of(order.begin(), order.end(), is_stop);
+        wanted == Part::option &&
+        !std::all_of(all.begin(), all.end(), [](const Item &item) { return item.stop; });
     std::vector<Xapian::Query> queries;
-    for (const std::string &key : order) {
-        if (may_drop && is_stop(key)) {
+    for (const Item &item : all) {
+        if (may_drop && item.stop) {
             continue;
         }
-        const auto [child, count] = children[key];
-        const bool must = wanted == Part::must && child->must && role != Role::exclude;
-        const Role own = wanted == Part::excluded                    ? Role::exclude
-                         : must                                      ? Role::must
-                         : wanted == Part::must && role == Role::any ? Role::each
-                                                                     : role;
-        const Xapian::Query query = node(*child, own);
-        queries.push_back(count > 1 ? scaled(query, count) : query);
+        const Xapian::Query query =
+            item.node != nullptr ? node(*item.node, item.role) : span(item.span, item.role);
+        queries.push_back(item.count > 1 ? scaled(query, item.count) : query);
     }
     return queries;
 }
@@ -229,41 +256,6 @@ Xapian::Query Planner::restriction(const QueryNode &tree) {
     Xapian::Query query = group(rest, Role::exclude);
     plan_ = said;
     return query;
-}
-
-Xapian::Query Planner::value(const QueryNode &node) {
-    const FieldId field = *field_of(node);
-    const index::Column &column = scene_.generation.column(field);
-    const bool open = node.kind == Kind::prefix;
-    const std::vector<std::uint32_t> ordinals =
-        values_with(column, field, node.text, open, scene_.bench);
-    if (ordinals.size() > max_value_terms) {
-        std::vector<bool> chosen(column.value_count());
-        for (const std::uint32_t ordinal : ordinals) {
-            chosen[ordinal] = true;
-        }
-        auto *source = new ColumnSource(scene_.generation, field, std::move(chosen));
-        return scaled(Xapian::Query(source->release()), 0);
-    }
-    std::vector<Xapian::Query> terms;
-    for (const std::uint32_t ordinal : ordinals) {
-        terms.emplace_back(index::value_term(field, column.folded(ordinal)));
-    }
-    return scaled(combined(Op::OP_OR, terms), 0);
-}
-
-/// Years are few: those that the index has and that lie in the range, one by one.
-Xapian::Query Planner::range(const QueryNode &node) {
-    const std::string prefix(schema::row(FieldId::year).value_prefix);
-    std::vector<Xapian::Query> terms;
-    for (auto term = scene_.database.allterms_begin(prefix);
-         term != scene_.database.allterms_end(prefix); ++term) {
-        const int year = std::atoi((*term).c_str() + prefix.size());
-        if (year >= node.from.value_or(1) && year <= node.to.value_or(9999)) {
-            terms.emplace_back(*term);
-        }
-    }
-    return scaled(combined(Op::OP_OR, terms), 0);
 }
 
 } // namespace ideary::search

@@ -135,54 +135,6 @@ Xapian::Query Planner::unit(const Unit &unit, const Field &field, Role role) {
     return unit.token.compound ? compound(unit, field, role) : word(unit.token, field, role);
 }
 
-/// Whether no idea holds a word in a form of the query's language.
-bool Planner::is_unknown(const Unit &unit) {
-    if (unit.token.kind != text::TokenKind::word || unit.token.compound ||
-        has(index::word_term(unit.token.form))) {
-        return false;
-    }
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    return !has(index::stem_term(stemmer.stem(unit.token))) &&
-           !stemmer.is_stop_word(unit.token.form);
-}
-
-/// What was probably meant by a word that no idea holds: one word, or two that it is without a
-/// blank; nothing when that cannot be told.
-std::vector<std::string> Planner::guess(const QueryNode &node, const Unit &unit) {
-    const std::string &form = unit.token.form;
-    const auto done = guesses_.find(form);
-    if (done != guesses_.end()) {
-        return done->second;
-    }
-    if (guesses_.size() >= max_guesses) {
-        if (guesses_.size() == max_guesses) {
-            remark(node, "Only the first unknown words are corrected; this one and those after it "
-                         "are searched as typed.");
-            guesses_[""]; // said
-        }
-        return {};
-    }
-    std::vector<std::string> &meant = guesses_[form];
-    const auto closest = scene_.known.vocabulary(scene_.database).closest(form);
-    // A stem of some other language may be an accident: a much more frequent word is likelier.
-    Xapian::doccount foreign = 0;
-    for (const std::string &stem : stems(unit.token, std::nullopt)) {
-        foreign = std::max(foreign, scene_.database.get_termfreq(index::stem_term(stem)));
-    }
-    if (closest && closest->distance == 1 && closest->frequency > foreign_share * foreign) {
-        return meant = {closest->form};
-    }
-    if (foreign == 0) {
-        if (const auto two = split_in_two(form)) {
-            return meant = *two;
-        }
-    }
-    if (closest && closest->frequency > foreign_share * foreign) {
-        meant = {closest->form};
-    }
-    return meant;
-}
-
 /// What was typed without a blank: one word nearly always. Several (a path, a script without
 /// blanks) are any of them beside other words, all of them where they have to match, and one behind
 /// the other where they must not.

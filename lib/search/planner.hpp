@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The maker of plans, one object a plan. Groups and values stand in plan.cpp, words in
-// plan_words.cpp, words beside each other in plan_spans.cpp.
+// plan_words.cpp, words beside each other in plan_spans.cpp, what is
+// mistyped in plan_spelling.cpp.
 #pragma once
 
 #include <map>
@@ -110,6 +111,12 @@ class Planner {
     std::size_t synonyms_ = 0;
     std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
+
+std::size_t end_of(const QueryNode &node);
+/// Whether only a blank or so stands between two nodes.
+bool touch(const QueryNode &a, const QueryNode &b);
+/// Whether it is one plain word.
+bool is_single(const TypedWord &word);
 
 /// None of the queries has a weight where factor is 0.
 Xapian::Query scaled(const Xapian::Query &query, double factor);
