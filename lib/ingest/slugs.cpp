@@ -50,15 +50,10 @@ void yield_to_fixed(const std::vector<SlugClaim *> &group) {
     }
 }
 
-/// Whether some level was raised: then other slugs may have met.
-bool raise(const std::vector<SlugClaim *> &claims) {
-    for (auto &[slug, group] : grouped(claims, slug_of)) {
-        if (group.size() > 1) {
-            yield_to_fixed(group);
-        }
-    }
+/// Raises those who share what `by` gives. Whether there were any.
+bool raise_sharers(const std::vector<SlugClaim *> &claims, std::string (*by)(const SlugClaim &)) {
     bool raised = false;
-    for (auto &[name, group] : grouped(claims, first_name)) {
+    for (auto &[name, group] : grouped(claims, by)) {
         for (SlugClaim *claim : group) {
             if (group.size() > 1 && can_rise(*claim)) {
                 claim->level = 1;
@@ -67,6 +62,16 @@ bool raise(const std::vector<SlugClaim *> &claims) {
         }
     }
     return raised;
+}
+
+/// Whether some level was raised: then other slugs may have met.
+bool raise(const std::vector<SlugClaim *> &claims) {
+    for (auto &[slug, group] : grouped(claims, slug_of)) {
+        if (group.size() > 1) {
+            yield_to_fixed(group);
+        }
+    }
+    return raise_sharers(claims, slug_of) || raise_sharers(claims, first_name);
 }
 
 /// Of those who still share a slug one stays. An indexed one that loses is fixed instead: what the
