@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include "ideary/error.hpp"
 #include "ingest/run.hpp"
@@ -50,6 +51,14 @@ void refuse_other_topics(const std::map<std::string, Remembered> &known, const P
     }
 }
 
+std::uint64_t ideas_of(const std::map<std::string, Remembered> &known) {
+    std::uint64_t count = 0;
+    for (const auto &[key, remembered] : known) {
+        count += remembered.ideas;
+    }
+    return count;
+}
+
 /// Whether a name given to remove means that source.
 bool is_meant(const std::string &name, const Remembered &source) {
     if (name.empty()) { // many a source has no URL
@@ -88,6 +97,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     std::map<std::string, Remembered> made;
     settle_slugs(prepared, made, {}, preparer);
     if (options.dry_run || (!report.failed.empty() && !options.force)) {
+        report.ideas_total = ideas_of(known); // the index stays as it is
         return report;
     }
     Writer writer(staging.get(), made, preparer, report);
@@ -114,17 +124,16 @@ IngestReport remove(const std::string &index_path, const std::vector<std::string
     }
     auto known = read_known(staging ? staging->sources() : index::read_sources(index_path));
     Writer writer(staging.get(), known, preparer, report);
+    std::set<std::string> meant; // found before anything is dropped: two names may mean one source
     for (const std::string &name : names) {
-        std::vector<std::string> meant;
+        bool found = false;
         for (const auto &[key, remembered] : known) {
             if (is_meant(name, remembered)) {
-                meant.push_back(key);
+                meant.insert(key);
+                found = true;
             }
         }
-        for (const std::string &key : meant) {
-            writer.drop(key);
-        }
-        if (meant.empty()) {
+        if (!found) {
             Remark remark;
             remark.path = printable_path(name);
             remark.text = "no source has this path, URL or slug";
@@ -132,9 +141,10 @@ IngestReport remove(const std::string &index_path, const std::vector<std::string
             report.failed.push_back(printable_path(name));
         }
     }
-    for (const auto &[key, remembered] : known) {
-        report.ideas_total += remembered.ideas;
+    for (const std::string &key : meant) {
+        writer.drop(key);
     }
+    report.ideas_total = ideas_of(known);
     if (staging && writer.changed()) {
         const index::Published published = staging->publish();
         report.generation = published.generation;
