@@ -32,7 +32,8 @@ std::vector<QueryNode> join(std::vector<QueryNode> children, Kind kind, bool &cu
         const bool same = child.kind == kind && !is_flagged(child);
         const bool deep = height(child) >= max_depth;
         cut = cut || (deep && !same);
-        if (deep && child.must_not) {
+        // A group of nothing is one whose children were all left out.
+        if (child.kind == Kind::nothing || (deep && child.must_not)) {
             continue;
         }
         if (same || deep) {

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What has to hold of every query, for the fuzzer and for the replay of what it kept.
+#pragma once
+
+#include <algorithm>
+#include <string>
+
+#include "ideary/query.hpp"
+
+namespace fuzz {
+
+/// Whether text is understood in bounds, and its canonical form says the same.
+inline bool query_holds(const std::string &text) {
+    for (const bool all : {false, true}) {
+        const ideary::Query query = ideary::Query::parse(text, all);
+        const auto inside = [&](const ideary::Remark &remark) {
+            return remark.offset <= text.size() && remark.length <= text.size() - remark.offset;
+        };
+        if (!std::all_of(query.remarks().begin(), query.remarks().end(), inside)) {
+            return false;
+        }
+        const std::string canonical = query.canonical();
+        if (canonical.size() <= 4096 && // a longer one is cut where it is read again
+            ideary::Query::parse(canonical).canonical() != canonical) {
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace fuzz

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The corpus of the fuzzer, and strings made of what the grammar knows, without libFuzzer.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "fuzz/query_parser.hpp"
+
+TEST_CASE("the fuzzer's corpus of queries") {
+    int count = 0;
+    for (const auto &entry :
+         std::filesystem::directory_iterator(IDEARY_TEST_DIR "/fuzz/corpus/query")) {
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(in), {}};
+        CAPTURE(entry.path().string());
+        CHECK(fuzz::query_holds(text));
+        ++count;
+    }
+    CHECK(count >= 20);
+}
+
+TEST_CASE("5,000 strings of the pieces of the language") {
+    static const std::string pieces[] = {" ",    "\"",     "(",     ")",       "+",
+                                         "-",    "AND ",   " OR ",  " NOT ",   " NEAR/3 ",
+                                         "*",    "~",      ":",     "..",      "a",
+                                         "orm",  "title:", "by:",   "year:",   "2024",
+                                         "C++",  "CI/CD",  "é",     "テスト",  "\xff",
+                                         "\n",   "\u201c", "/",     "topic:(", std::string(1, '\0'),
+                                         "-\"b", "NEAR",   "deplo", "'",       ".",
+                                         "#",    "--x",    "AND",   "OR",      "NOT"};
+    std::mt19937 random(71);
+    for (int i = 0; i < 5000; ++i) {
+        std::string text;
+        for (std::size_t k = random() % 40; k > 0; --k) {
+            text += pieces[random() % std::size(pieces)];
+        }
+        CAPTURE(text);
+        REQUIRE(fuzz::query_holds(text));
+    }
+}
