@@ -174,8 +174,7 @@ Xapian::Query Planner::span_query(const WordSpan &span, Role role) {
         // A name of several words stands first where it stands as such.
         std::vector<std::string> forms = forms_between(span.words, 0, span.words.size());
         const Xapian::Query name = synonym(forms, field);
-        itself =
-            name.empty() ? itself : combined(Op::OP_OR, {itself, scaled(name, synonym_weight)});
+        itself = name.empty() ? itself : combined(Op::OP_OR, {itself, name});
     }
     const std::vector<Xapian::Query> others = synonyms(span, field, role);
     return others.empty()

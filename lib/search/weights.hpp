@@ -28,6 +28,7 @@ inline constexpr double guess_weight = 0.8;
 /// Synonyms, and neighbours written as one word; of a phrase of n words 2/n of it beyond two, as
 /// the engine weighs a phrase by the sum of its words.
 inline constexpr double synonym_weight = 0.4;
+/// (A known name of several words, standing as such, counts in full beside its words.)
 /// Synonyms of one query that are searched, and words of one query that are corrected, at most.
 inline constexpr std::size_t max_synonyms = 64;
 inline constexpr std::size_t max_guesses = 12;
