@@ -33,6 +33,8 @@ constexpr OptionRow rows[] = {
     {"name", "NAME", Value::text, "", "", false, reads, "name of standard input"},
     {"topics", "FILE", Value::text, "", "", false, reads,
      "use this topic table instead of the built-in one"},
+    {"synonyms", "FILE", Value::text, "", "", false, in(ingest),
+     "use this synonym table instead of the built-in one, from now on"},
     {"include", "GLOB", Value::text, "", "", true, reads,
      "of a directory, read only files whose path below it fits"},
     {"exclude", "GLOB", Value::text, "", "", true, reads, "of a directory, leave out what fits"},

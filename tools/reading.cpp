@@ -91,10 +91,8 @@ IngestOptions reading_options(const Arguments &arguments) {
     said.hidden = arguments.has("hidden");
     if (arguments.has("topics")) {
         // For the library, an empty text means its own table; an empty file means no topics.
-        options.split.topics = file_text(arguments.text("topics")) + "\n";
-    }
-    if (arguments.has("synonyms")) {
-        options.synonyms = file_text(arguments.text("synonyms")) + "\n";
+        options.split.topics_path = arguments.text("topics");
+        options.split.topics = file_text(options.split.topics_path) + "\n";
     }
     options.include = arguments.texts("include");
     options.exclude = arguments.texts("exclude");

@@ -24,7 +24,8 @@ struct SourceOverrides {
 
 struct SplitOptions {
     SourceOverrides overrides;
-    std::string topics; ///< the topic table as YAML text; empty: the built-in one
+    std::string topics;      ///< the topic table as YAML text; empty: the built-in one
+    std::string topics_path; ///< what errors call that table
 };
 
 struct SplitResult {

@@ -19,6 +19,7 @@ struct IngestOptions {
     std::string stdin_name; ///< for the path "-"; empty: named by its content
     std::string synonyms; ///< the synonym table as YAML text; empty: the one the index has been
                           ///< given, else the built-in one
+    std::string synonyms_path; ///< what errors call that table
     bool dry_run = false;
     bool prune = false;
     bool force = false;        ///< prune may drop more than half of the index

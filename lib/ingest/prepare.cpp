@@ -20,7 +20,11 @@ std::string_view topics_text(const IngestOptions &options) {
 }
 
 std::string_view topics_name(const IngestOptions &options) {
-    return options.split.topics.empty() ? "(built in)" : "(given)";
+    if (options.split.topics.empty()) {
+        return "(built in)";
+    }
+    const std::string &path = options.split.topics_path;
+    return path.empty() ? std::string_view("(given)") : std::string_view(path);
 }
 
 bool is_gone(const std::string &file) {

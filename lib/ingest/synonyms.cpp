@@ -59,8 +59,9 @@ class Members {
 
 } // namespace
 
-std::string normal_synonyms(std::string_view yaml, bool own) {
-    const std::string_view path = own ? "(given)" : "(built in)";
+std::string normal_synonyms(std::string_view yaml, std::string_view own_path) {
+    const bool own = !own_path.empty();
+    const std::string_view path = own ? own_path : "(built in)";
     Members members(path);
     std::string text(own ? own_head : built_in_head);
     for (const source::SynonymRow &row : source::read_synonyms(yaml, path)) {
@@ -79,10 +80,12 @@ std::string normal_synonyms(std::string_view yaml, bool own) {
 
 std::string wanted_synonyms(const IngestOptions &options, const std::string &kept) {
     if (!options.synonyms.empty()) {
-        return normal_synonyms(options.synonyms, true);
+        return normal_synonyms(options.synonyms, options.synonyms_path.empty()
+                                                     ? std::string_view("(given)")
+                                                     : std::string_view(options.synonyms_path));
     }
     const bool own = kept.compare(0, own_head.size(), own_head) == 0;
-    return own ? kept : normal_synonyms(default_synonyms(), false);
+    return own ? kept : normal_synonyms(default_synonyms(), {});
 }
 
 } // namespace ideary::ingesting

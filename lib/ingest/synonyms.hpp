@@ -14,7 +14,8 @@ namespace ideary::ingesting {
 /// and the members, with tabs between, `>` before those that the ones before it find one way. A
 /// member is its folded forms with blanks between; a compound stands before its parts, with two
 /// blanks. Throws Error (incompatible) naming the line of yaml.
-std::string normal_synonyms(std::string_view yaml, bool own);
+/// own_path: what errors call a table of the user's own; empty for the built-in one.
+std::string normal_synonyms(std::string_view yaml, std::string_view own_path);
 
 /// The table that a run is to leave in the index: the one given with the options; else the one that
 /// was given before (kept), else the built-in one.

@@ -7,9 +7,13 @@ int run_export(const Arguments &arguments, Session &session) {
     const Query query = query_of(arguments);
     const Index index = session.open_index();
     Listing listing(session, arguments, IdeaForm::dumped);
-    index.each(query, filters_of(arguments), [&](const Idea &idea) { listing.add(idea); });
+    bool found = false;
+    index.each(query, filters_of(arguments), [&](const Idea &idea) {
+        listing.add(idea);
+        found = true;
+    });
     listing.finish(query.remarks());
-    return 0;
+    return found ? 0 : 1;
 }
 
 } // namespace ideary::tools

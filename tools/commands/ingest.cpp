@@ -63,6 +63,10 @@ void check_paths(const Arguments &arguments) {
 int run_ingest(const Arguments &arguments, Session &session) {
     check_paths(arguments);
     IngestOptions options = reading_options(arguments);
+    if (arguments.has("synonyms")) {
+        options.synonyms_path = arguments.text("synonyms");
+        options.synonyms = file_text(options.synonyms_path) + "\n";
+    }
     options.dry_run = arguments.has("dry-run");
     options.prune = arguments.has("prune");
     options.force = arguments.has("force");

@@ -33,7 +33,7 @@ class Widened {
         for (const ideary::Idea &idea : ideas) {
             staging.add(idea, "test");
         }
-        staging.put_synonyms(normal_synonyms(yaml, true));
+        staging.put_synonyms(normal_synonyms(yaml, "x.yaml"));
         staging.publish();
         index_.emplace(ideary::Index::open(folder_.index()));
     }
@@ -139,7 +139,7 @@ TEST_CASE("an index without a table searches as typed") {
 }
 
 TEST_CASE("the table is read by its words, whatever their number") {
-    const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", true));
+    const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", "x.yaml"));
     CHECK(synonyms.longest() == 2);
     CHECK(synonyms.of({"apis"}, "en").others.size() == 1);
     CHECK(synonyms.of({"programming", "interfaces"}, "en").known);
@@ -152,7 +152,7 @@ TEST_CASE("the table is read by its words, whatever their number") {
 
 TEST_CASE("the built-in table holds what people of this trade say") {
     CHECK(ideary::source::read_synonyms(ideary::default_synonyms(), "x").size() >= 170);
-    const Synonyms synonyms(normal_synonyms(ideary::default_synonyms(), false));
+    const Synonyms synonyms(normal_synonyms(ideary::default_synonyms(), ""));
     for (const char *word : {"k8s", "llm", "drf", "a11y", "i18n", "orm", "spa", "tdd", "mcp", "gil",
                              "js", "ts", "postgres", "db", "iac", "sre", "wasm", "gdpr", "auth"}) {
         CHECK_MESSAGE(!synonyms.of({word}, "en").others.empty(), word);
@@ -163,7 +163,7 @@ TEST_CASE("the built-in table holds what people of this trade say") {
 TEST_CASE("a table that cannot be used is refused with its line") {
     const auto problem = [](const char *yaml) -> std::string {
         try {
-            normal_synonyms(yaml, true);
+            normal_synonyms(yaml, "x.yaml");
         } catch (const ideary::Error &error) {
             CHECK(error.kind() == ideary::ErrorKind::incompatible);
             return error.what();
@@ -187,17 +187,17 @@ TEST_CASE("another table alone makes a new generation, which readers follow") {
     CHECK(index.search(ideary::Query::parse("k8s")).total == 1);
     for (const std::uint64_t expected : {2, 2}) {
         ideary::index::Staging staging(folder.index(), 1);
-        staging.put_synonyms(normal_synonyms(table, true));
+        staging.put_synonyms(normal_synonyms(table, "x.yaml"));
         CHECK(staging.publish().generation == expected);
     }
     CHECK(index.search(ideary::Query::parse("k8s")).total == 2);
 }
 
 TEST_CASE("a table that was given stays until another is given") {
-    const std::string own = normal_synonyms(table, true);
+    const std::string own = normal_synonyms(table, "x.yaml");
     CHECK(ideary::ingesting::wanted_synonyms({}, own) == own);
     const std::string built_in = ideary::ingesting::wanted_synonyms({}, "");
-    CHECK(built_in == normal_synonyms(ideary::default_synonyms(), false));
+    CHECK(built_in == normal_synonyms(ideary::default_synonyms(), ""));
     CHECK(ideary::ingesting::wanted_synonyms({}, "synonyms 1 built-in\n*\ta\tb\n") == built_in);
     ideary::IngestOptions options;
     options.synonyms = "\n";
