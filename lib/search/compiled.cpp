@@ -119,7 +119,8 @@ void write_words(const Compiled &part, std::size_t depth, double factor, std::st
     out.append(2 * depth, ' ');
     const bool value = part.op == Op::LEAF_TERM && parts_of(part.term).value;
     const bool match = part.op == Op::LEAF_MATCH_ALL || part.op == Op::LEAF_POSTING_SOURCE;
-    if (factor != 1 && !value && !match) {
+    const bool best = part.op == Op::OP_MAX; // its factor is told with the children
+    if (factor != 1 && !value && !match && !best) {
         out += fmt::format("{:.4g} × ", factor);
     }
     if (part.op == Op::LEAF_TERM) {
@@ -132,7 +133,7 @@ void write_words(const Compiled &part, std::size_t depth, double factor, std::st
     out += '\n';
     if (part.op != Op::OP_PHRASE && part.op != Op::OP_NEAR) {
         for (const Compiled &child : part.children) {
-            write_words(child, depth + 1, 1, out);
+            write_words(child, depth + 1, best ? factor : 1, out);
         }
     }
 }

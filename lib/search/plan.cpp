@@ -42,8 +42,19 @@ Xapian::Query scaled(const Xapian::Query &query, double factor) {
 }
 
 Xapian::Query combined(Op::op op, const std::vector<Xapian::Query> &queries) {
-    return queries.size() == 1 ? queries.front()
-                               : Xapian::Query(op, queries.begin(), queries.end());
+    if (queries.size() == 1) {
+        return queries.front();
+    }
+    if (op != Op::OP_MAX) {
+        return Xapian::Query(op, queries.begin(), queries.end());
+    }
+    // Xapian 1.4 takes an OP_OR that stands directly below OP_MAX apart: the best of its children
+    // would count instead of their sum. A factor keeps it whole, and one of two costs no digit.
+    std::vector<Xapian::Query> kept;
+    for (const Xapian::Query &query : queries) {
+        kept.push_back(scaled(query, 2));
+    }
+    return scaled(Xapian::Query(op, kept.begin(), kept.end()), 0.5);
 }
 
 Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options) {

@@ -203,3 +203,31 @@ TEST_CASE("a table that was given stays until another is given") {
     options.synonyms = "\n";
     CHECK(ideary::ingesting::wanted_synonyms(options, own) == "synonyms 1 own\n");
 }
+
+TEST_CASE("the words of a name all count, and the name as such counts more") {
+    // As long as each other, so that the length decides nothing.
+    std::vector<ideary::Idea> ideas{
+        idea("name", "Django REST framework again and again"),
+        idea("words", "Framework to REST from Django again"),
+        idea("one", "Framework again and again and again"),
+    };
+    for (int i = 0; i < 20; ++i) {
+        ideas.push_back(idea("other" + std::to_string(i), "Something else again and again now"));
+    }
+    const Widened index(ideas);
+    ideary::SearchOptions options;
+    options.explain = true;
+    const ideary::Results results = index.search("django rest framework", options);
+    REQUIRE(results.hits.size() >= 3);
+    CHECK(results.hits[0].idea.id == "list/name");
+    CHECK(results.hits[1].idea.id == "list/words");
+    CHECK(results.hits[2].idea.id == "list/one");
+    CHECK(results.hits[1].score > 2 * results.hits[2].score);
+    for (const ideary::Hit &hit : results.hits) {
+        double sum = 0;
+        for (const ideary::Contribution &part : hit.contributions) {
+            sum += part.score;
+        }
+        CHECK(sum == doctest::Approx(hit.score).epsilon(1e-6));
+    }
+}
