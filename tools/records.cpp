@@ -111,7 +111,10 @@ std::string joined(const std::vector<std::string> &values) {
 
 std::string cell(std::string_view text) {
     std::string safe = terminal_safe(text, true);
-    if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
+    const bool formula =
+        !safe.empty() && std::string_view("=+-@\t\r").find(safe[0]) != std::string_view::npos;
+    // A tab counts too, though the safe text has a blank for it.
+    if (formula || (!text.empty() && (text[0] == '\t' || text[0] == '\r'))) {
         safe.insert(0, 1, '\'');
     }
     if (safe.find_first_of(",\"\n") == std::string::npos) {
@@ -154,9 +157,17 @@ std::string results_json(const Results &results) {
     json.member("query", results.query).member("canonical", results.canonical);
     write_remarks(json, results.remarks);
     json.key("did_you_mean");
-    results.did_you_mean ? json.string(*results.did_you_mean) : json.null();
+    if (results.did_you_mean) {
+        json.string(*results.did_you_mean);
+    } else {
+        json.null();
+    }
     json.key("related_from");
-    results.related_from ? json.integer(*results.related_from) : json.null();
+    if (results.related_from) {
+        json.integer(*results.related_from);
+    } else {
+        json.null();
+    }
     json.key("total").integer(results.total).key("took_ms").number(rounded(results.took_ms, 1e3));
     json.key("hits").open('[');
     for (const Hit &hit : results.hits) {

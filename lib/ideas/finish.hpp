@@ -12,8 +12,9 @@
 
 namespace ideary::ideas {
 
-inline constexpr std::size_t largest_title = 4096;      ///< bytes of one title or section name
-inline constexpr std::size_t largest_body = 64U * 1024; ///< bytes of the text of one idea
+inline constexpr std::size_t largest_title = 4096; ///< bytes of one title or section name
+inline constexpr std::size_t largest_body = std::size_t{64}
+                                            << 10; ///< bytes of the text of one idea
 
 /// Clean text of one line, e-mail addresses masked.
 std::string stored_line(std::string_view text);
