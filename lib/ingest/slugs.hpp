@@ -3,6 +3,7 @@
 // whatever order they came.
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,16 +12,16 @@ namespace ideary::ingesting {
 
 /// What one source may be called.
 struct SlugClaim {
-    std::string name[2];  ///< alone, and with its parent folder in front
-    int start = 0;        ///< level before settling; set by settle
-    int level = 0;        ///< which of the two; never lowered, so that ids stay
-    bool fixed = false;   ///< cannot change its level: it can no longer be read
+    std::array<std::string, 2> name; ///< alone, and with its parent folder in front
+    int start = 0;                   ///< level before settling; set by settle
+    int level = 0;                   ///< which of the two; never lowered, so that ids stay
+    bool fixed = false;              ///< cannot change its level: it can no longer be read
     bool indexed = false; ///< its ideas are in the index already, under one of these names
     std::string path;     ///< settles who stays, among equals
     bool refused = false; ///< another source has the slug that it must have
     std::string against;  ///< path of that source
 
-    const std::string &slug() const { return name[level]; }
+    const std::string &slug() const { return name[static_cast<std::size_t>(level)]; }
 };
 
 /// Both names of a source. path: as given; file: absolute (or empty); given: `slug:`, or empty.

@@ -27,7 +27,7 @@ std::vector<std::string> words_of(const Value &value, std::string_view path) {
 }
 
 std::string language_of(const Value &value, std::string_view path) {
-    const std::string code = text::language_code(tidy(value.text));
+    std::string code = text::language_code(tidy(value.text));
     if (!value.is_scalar() || code.empty()) {
         refuse_synonyms(path, value.line, "a language is a code like de");
     }
