@@ -2,9 +2,8 @@
 #include "ingest/spool.hpp"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <system_error>
 #include <vector>
 
 #include <fcntl.h>
@@ -68,9 +67,8 @@ Spool spool(const InputCallback &standard_input, const std::string &path) {
 }
 
 TemporaryFile::TemporaryFile() {
-    std::error_code error;
-    const std::filesystem::path folder = std::filesystem::temp_directory_path(error);
-    path_ = (error ? std::string("/tmp") : folder.string()) + "/ideary-XXXXXX";
+    // Not TMPDIR: the library does not read the environment.
+    path_ = P_tmpdir "/ideary-XXXXXX";
     const int fd = ::mkostemp(path_.data(), O_CLOEXEC);
     if (fd < 0) {
         fail(path_, errno);

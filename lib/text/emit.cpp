@@ -188,7 +188,7 @@ void Emitter::piece(Chain &chain, std::size_t begin, std::size_t end, std::strin
     } else {
         chain.too_long = true;
     }
-    const bool version = form.find('.') != form.npos && !is_digit(form.front());
+    const bool version = form.find('.') != std::string_view::npos && !is_digit(form.front());
     chain.plain = chain.plain && chain.pieces == 0 && suffix.empty() && !version;
     if (!suffix.empty()) {
         std::size_t suffix_end = end;
