@@ -148,6 +148,20 @@ int answer_lines(const Arguments &arguments, Session &session) {
     return 0;
 }
 
+/// The next step of somebody who found nothing.
+std::string nothing_found(const Query &query, const SearchOptions &options) {
+    if (options.filters.empty()) {
+        return "nothing found. Try fewer or other words; see: ideary help query";
+    }
+    const Filter &filter = options.filters.front();
+    const std::string values = "an option takes a whole value, and `ideary facets " + filter.field +
+                               "` lists them; in a query, " + filter.field +
+                               ":word finds values with that word";
+    return query.tree().kind == QueryNode::Kind::everything
+               ? "nothing found: " + values
+               : "nothing found. Try fewer words or options: " + values;
+}
+
 } // namespace
 
 int run_search(const Arguments &arguments, Session &session) {
@@ -162,7 +176,7 @@ int run_search(const Arguments &arguments, Session &session) {
     const bool found = results.total > 0 || !results.hits.empty();
     if (!found) {
         session.out.flush();
-        session.note("nothing found. Try fewer or other words; see: ideary help query");
+        session.note(nothing_found(query, options));
     }
     return found ? 0 : nothing_found_exit;
 }
