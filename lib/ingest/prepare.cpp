@@ -8,6 +8,7 @@
 #include "ingest/run.hpp"
 #include "source/document.hpp"
 #include "source/metadata.hpp"
+#include "text/normal.hpp"
 
 namespace ideary::ingesting {
 namespace {
@@ -89,6 +90,9 @@ void Preparer::fail(Prepared &prepared, const std::string &why) {
 SourceOverrides Preparer::remembered_said(const Prepared &prepared,
                                           std::map<std::string, int> &used) {
     SourceOverrides kept = prepared.input.said;
+    for (std::string *text : {&kept.title, &kept.author, &kept.event}) {
+        *text = text::mask_addresses(*text); // what is stored holds none
+    }
     if (prepared.drop_persons) {
         kept.url.clear();
         kept.author.clear();

@@ -70,7 +70,15 @@ std::vector<std::string> names(const Value *value) {
     if (value != nullptr && value->is_scalar()) {
         return people(value->text, value->key != "author");
     }
-    return texts(value);
+    std::vector<std::string> all;
+    for (const std::string &text : texts(value)) {
+        // A list says who is who; only a name with an address behind it is taken apart.
+        const bool address =
+            text.find('@') != std::string::npos || text.find("…") != std::string::npos;
+        const std::vector<std::string> found = address ? people(text, false) : std::vector{text};
+        all.insert(all.end(), found.begin(), found.end());
+    }
+    return all;
 }
 
 std::optional<int> year_of(const Value *value) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include <doctest/doctest.h>
+#include <fstream>
 
 #include "fixture.hpp"
 #include "ingest/check.hpp"
@@ -67,6 +68,20 @@ TEST_CASE("options, sidecar and topic table are part of what a source was indexe
     options.split.topics = "- topic: Counting\n  aliases: [four]\n";
     CHECK(fixture.ingest({"d"}, options).sources_changed == 2);
     CHECK(fixture.ideas().at("b/four-ideas").topics == Names{"Counting"});
+}
+
+TEST_CASE("an address in an option is neither stored nor remembered") {
+    Fixture fixture;
+    fixture.write("a.md", list({"One idea", "Two ideas"}));
+    IngestOptions options;
+    options.split.overrides.author = "Ada Roe <ada@a.example>";
+    fixture.ingest({"a.md"}, options);
+    CHECK(fixture.ideas().at("a/one-idea").authors == Names{"Ada Roe"});
+    std::ifstream file(fixture.index() + "/sources.jsonl");
+    const std::string lines{std::istreambuf_iterator<char>(file), {}};
+    CHECK(lines.find("Ada Roe") != std::string::npos);
+    CHECK(lines.find("ada@") == std::string::npos);
+    CHECK(fixture.ingest({"a.md"}, options).sources_unchanged == 1);
 }
 
 TEST_CASE("rules of another version split every source again") {

@@ -63,6 +63,14 @@ TEST_CASE("a record has the members of the contract, the first that is there") {
     CHECK(read.remarks.empty());
 }
 
+TEST_CASE("a name in a list of people loses its address, and is not taken apart") {
+    const Read read =
+        read_all(R"({"title": "T", "authors": ["Ada Roe <ada@a.example>", "Roe & Sons"]})"
+                 "\n");
+    REQUIRE(read.records.size() == 1);
+    CHECK(read.records[0].authors == Names{"Ada Roe", "Roe & Sons"});
+}
+
 TEST_CASE("members of other types are taken as far as they make sense") {
     const Read read =
         read_all("{\"title\": 42, \"date\": \"2021-05-06\", \"author\": \"Ada Roe\"}\n"
