@@ -192,8 +192,8 @@ std::size_t width(std::string_view text) {
     }));
 }
 
-bool all_of_one(std::string_view text, std::string_view signs) {
-    return !text.empty() && contains(signs, text.substr(0, 1)) &&
+bool all_of_one(std::string_view text, std::string_view allowed) {
+    return !text.empty() && contains(allowed, text.substr(0, 1)) &&
            run_of(text, text[0]) == text.size();
 }
 
