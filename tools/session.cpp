@@ -3,7 +3,6 @@
 
 #include <array>
 #include <cstdlib>
-#include <filesystem>
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
@@ -65,15 +64,6 @@ Session::Session(const Arguments &arguments)
 
 std::string Session::index_path() const {
     return given_path_.empty() ? default_path() : given_path_;
-}
-
-std::string Session::index_path_to_write() const {
-    if (given_path_.empty()) {
-        std::error_code ignored; // if it cannot be made, making the index in it says why
-        std::filesystem::create_directories(std::filesystem::path(default_path()).parent_path(),
-                                            ignored);
-    }
-    return index_path();
 }
 
 Index Session::open_index() const {

@@ -31,8 +31,6 @@ class Session {
 
     /// --index, else $IDEARY_INDEX, $XDG_DATA_HOME/ideary, ~/.local/share/ideary.
     std::string index_path() const;
-    /// The same, and the folder above the default place is made when it is missing.
-    std::string index_path_to_write() const;
     /// The index, opened for one question.
     Index open_index() const;
 

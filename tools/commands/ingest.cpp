@@ -71,8 +71,7 @@ int run_ingest(const Arguments &arguments, Session &session) {
     options.prune = arguments.has("prune");
     options.force = arguments.has("force");
     options.lock_timeout_s = arguments.seconds("lock-timeout");
-    const std::string index =
-        options.dry_run ? session.index_path() : session.index_path_to_write();
+    const std::string index = session.index_path();
 
     ProgressBar bar(!session.quiet());
     const DeferInterrupt deferred;
