@@ -54,7 +54,11 @@ struct SearchOptions {
     std::string language;            ///< of the query; empty: the index's majority
     bool literal = false;            ///< nothing is added to what was typed
     std::size_t snippet_length = 160;
-    bool explain = false; ///< say where each score comes from
+    bool explain = false;  ///< say where each score comes from
+    bool ids_only = false; ///< hits bring rank, score and id alone; no related ones are appended
+    /// false: the search may leave out what cannot be among the hits, and total is only a lower
+    /// limit. Facets are exact, so what they ask for is counted all the same.
+    bool exact_total = true;
 };
 
 struct Hit {

@@ -140,8 +140,9 @@ void Search::explain(const std::vector<Ranked> &list) {
 
 /// Fills a list of fewer than ten; never after a search for exact words only.
 std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
-    const bool wanted = !options_.literal && options_.sort == Sort::relevance && plan_.words &&
-                        plan_.loose && !literal.empty() && literal.size() < related_up_to;
+    const bool wanted = !options_.literal && !options_.ids_only &&
+                        options_.sort == Sort::relevance && plan_.words && plan_.loose &&
+                        !literal.empty() && literal.size() < related_up_to;
     if (!wanted) {
         return {};
     }
@@ -169,6 +170,10 @@ Hit Search::hit(const Ranked &ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
     hit.score = static_cast<double>(ranked.score);
+    if (options_.ids_only) {
+        hit.idea.id = scene_.generation.id(ranked.doc);
+        return hit;
+    }
     hit.idea = scene_.generation.idea(ranked.doc, false);
     const std::string &language = hit.idea.language;
     const Read title = read(hit.idea.title, language, plan_.wanted, scene_.bench);
