@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "search/weights.hpp"
+#include "search/matcher.hpp"
 
 namespace ideary::search {
 namespace {
@@ -11,9 +11,11 @@ namespace {
 using schema::FieldId;
 
 constexpr std::size_t years_end = 10000;
+/// Scores are compared as 32-bit floats.
+constexpr double score_rounding = 1e-6;
 
-/// Sees each match with its weight.
-class Collector : public Xapian::MatchSpy {
+/// Sees each match with its score.
+class Collector {
   public:
     Collector(const Scene &scene, const CollectOptions &options)
         : generation_(scene.generation), options_(options), order_(scene.generation, options.sort) {
@@ -24,8 +26,7 @@ class Collector : public Xapian::MatchSpy {
         }
     }
 
-    void operator()(const Xapian::Document &document, double weight) override {
-        const Xapian::docid doc = document.get_docid();
+    void take(Xapian::docid doc, double score) {
         if (options_.without != nullptr &&
             std::binary_search(options_.without->begin(), options_.without->end(), doc)) {
             return;
@@ -46,13 +47,22 @@ class Collector : public Xapian::MatchSpy {
         }
         if (failed == nullptr) {
             ++collected_.total;
-            keep({doc, static_cast<float>(weight * score_scale)});
+            keep({doc, static_cast<float>(score)});
         }
     }
 
     Collected finish() {
         std::sort(collected_.best.begin(), collected_.best.end(), order_);
         return std::move(collected_);
+    }
+
+    /// What a match has to weigh at least to be of interest.
+    double worth() const {
+        const bool only_best = !options_.count_all && options_.sort == Sort::relevance &&
+                               collected_.counts.empty() && options_.best > 0;
+        return only_best && collected_.best.size() == options_.best
+                   ? static_cast<double>(collected_.best.front().score) * (1 - score_rounding)
+                   : 0;
     }
 
   private:
@@ -124,15 +134,13 @@ bool Order::operator()(const Ranked &a, const Ranked &b) const {
     return newest != 0 ? newest < 0 : generation_.id(a.doc) < generation_.id(b.doc);
 }
 
-Collected collect(const Scene &scene, const Xapian::Query &query, const CollectOptions &options) {
+Collected collect(const Scene &scene, const Clause &clause, const CollectOptions &options) {
     Collector collector(scene, options);
-    if (!query.empty()) {
-        Xapian::Enquire enquire(scene.database);
-        enquire.set_query(query);
-        enquire.set_weighting_scheme(bm25());
-        enquire.add_matchspy(&collector);
-        // All matches have to be seen, so all have to be checked.
-        enquire.get_mset(0, 1, scene.database.get_doccount());
+    Matcher matcher(scene, clause);
+    while (matcher.next(collector.worth())) {
+        matcher.found().each([&](std::size_t i) {
+            collector.take(matcher.first() + static_cast<Xapian::docid>(i), matcher.score(i));
+        });
     }
     return collector.finish();
 }

@@ -46,12 +46,13 @@ struct Collected {
 struct CollectOptions {
     std::size_t best = 10;
     Sort sort = Sort::relevance;
+    bool count_all = true; ///< false: total may be too low where no facets are asked for
     const std::vector<Choice> *choices = nullptr; ///< filters; not null
     std::vector<schema::FieldId> facets;
     const std::vector<Xapian::docid> *without = nullptr; ///< sorted; left out
 };
 
 /// The counts of a field ignore the choices made for that field.
-Collected collect(const Scene &scene, const Xapian::Query &query, const CollectOptions &options);
+Collected collect(const Scene &scene, const Clause &clause, const CollectOptions &options);
 
 } // namespace ideary::search

@@ -6,12 +6,14 @@
 #include <iterator>
 #include <sstream>
 
-#include "search/weights.hpp"
+#include "search/matcher.hpp"
+#include "search/positions.hpp"
+#include "search/term_parts.hpp"
 
 namespace ideary::search {
 namespace {
 
-using Op = Xapian::Query;
+using Kind = Clause::Kind;
 
 void append(std::vector<Contribution> &list, std::vector<Contribution> &&more) {
     list.insert(list.end(), std::make_move_iterator(more.begin()),
@@ -56,21 +58,28 @@ void fit(std::vector<Contribution> &list, double score, bool scaled) {
 
 } // namespace
 
-Explainer::Explainer(const Scene &scene, const Xapian::Query &query, const Origins &origins,
-                     const std::vector<Xapian::docid> &docs)
-    : scene_(scene), origins_(origins), compiled_(compile(query, scene.database, docs)),
-      mean_length_(scene.database.get_avlength()) {}
+Explainer::Explainer(const Scene &scene, Clause clause, const Origins &origins)
+    : scene_(scene), origins_(origins), clause_(std::move(clause)), bm25_(scene.database) {}
+
+std::string Explainer::in_words() const {
+    return search::in_words(clause_, [this](const std::string &term) {
+        return static_cast<std::uint64_t>(frequency(term));
+    });
+}
+
+double Explainer::frequency(const std::string &term) const {
+    return scene_.database.get_termfreq(term);
+}
 
 std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &idea, bool related) {
     doc_ = ranked.doc;
-    length_ = mean_length_ > 0 ? scene_.generation.length(doc_) / mean_length_ : 0;
     counts_.clear();
     auto each = scene_.database.termlist_begin(doc_);
     for (; each != scene_.database.termlist_end(doc_); ++each) {
         counts_.emplace(*each, each.get_wdf());
     }
     read_texts(idea);
-    std::vector<Contribution> list = merged(walk(compiled_, score_scale).list);
+    std::vector<Contribution> list = merged(walk(clause_, 1).list);
     fit(list, static_cast<double>(ranked.score), related);
     for (Contribution &contribution : list) {
         if (related) {
@@ -82,42 +91,44 @@ std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &i
     return list;
 }
 
-Explainer::Part Explainer::walk(const Compiled &part, double factor) {
-    switch (part.op) {
-    case Op::LEAF_TERM:
-        return term(part, factor);
-    case Op::LEAF_MATCH_ALL:
-        return {true, 0, {}};
-    case Op::LEAF_MATCH_NOTHING:
+Explainer::Part Explainer::walk(const Clause &clause, double factor) {
+    factor *= clause.factor;
+    switch (clause.kind) {
+    case Kind::nothing:
         return {};
-    case Op::OP_SCALE_WEIGHT:
-        return walk(part.children.front(), factor * part.factor);
-    case Op::OP_MAX:
-        return best(part, factor);
+    case Kind::term:
+        return term(clause, factor);
+    case Kind::phrase:
+    case Kind::near:
+        return together(clause, factor);
+    case Kind::everything:
+    case Kind::values:
+    case Kind::years:
+        return {holds(scene_.generation, clause, doc_), 0, {}};
+    case Kind::best:
+        return best(clause, factor);
     default:
-        return part.is_group() ? sum(part, factor) : judged(part, factor);
+        return sum(clause, factor);
     }
 }
 
-/// Groups whose children's weights add up. What comes behind the first child of a pair may choose,
-/// or add, or both.
-Explainer::Part Explainer::sum(const Compiled &part, double factor) {
+/// Groups whose children's weights add up. What comes behind the first child may choose, or add, or
+/// both.
+Explainer::Part Explainer::sum(const Clause &clause, double factor) {
+    const Kind kind = clause.kind;
     Part result;
-    result.matches = part.op == Op::OP_AND;
+    result.matches = kind != Kind::any;
     bool first = true;
-    for (const Compiled &child : part.children) {
+    for (const Clause &child : clause.children) {
         Part found = walk(child, factor);
-        const bool add = first || (part.op != Op::OP_FILTER && part.op != Op::OP_AND_NOT);
-        if (part.op == Op::OP_OR) {
+        if (kind == Kind::any) {
             result.matches = result.matches || found.matches;
-        } else if (part.op == Op::OP_AND) {
+        } else if (first || kind == Kind::all || kind == Kind::filter) {
             result.matches = result.matches && found.matches;
-        } else if (first) {
-            result.matches = found.matches;
-        } else if (part.op != Op::OP_AND_MAYBE) {
-            result.matches = result.matches && found.matches == (part.op == Op::OP_FILTER);
+        } else if (kind == Kind::without) {
+            result.matches = result.matches && !found.matches;
         }
-        if (found.matches && add) {
+        if (found.matches && (first || (kind != Kind::filter && kind != Kind::without))) {
             result.weight += found.weight;
             append(result.list, std::move(found.list));
         }
@@ -127,9 +138,9 @@ Explainer::Part Explainer::sum(const Compiled &part, double factor) {
 }
 
 /// The child that weighs most is the whole weight. A synonym stands for what was typed beside it.
-Explainer::Part Explainer::best(const Compiled &part, double factor) {
+Explainer::Part Explainer::best(const Clause &clause, double factor) {
     Part result;
-    for (const Compiled &child : part.children) {
+    for (const Clause &child : clause.children) {
         Part found = walk(child, factor);
         if (found.matches && (!result.matches || found.weight > result.weight)) {
             result = std::move(found);
@@ -137,22 +148,24 @@ Explainer::Part Explainer::best(const Compiled &part, double factor) {
     }
     for (Contribution &each : result.list) {
         if (each.typed.empty()) {
-            each.typed = origins_.typed_in(part);
+            each.typed = origins_.typed_in(clause);
         }
     }
     return result;
 }
 
-Explainer::Part Explainer::term(const Compiled &part, double factor) const {
-    const auto found = counts_.find(part.term);
+Explainer::Part Explainer::term(const Clause &clause, double factor) const {
+    const auto found = counts_.find(clause.terms.front());
     if (found == counts_.end()) {
         return {};
     }
-    const double weight = factor * bm25_part(part.weight, found->second, length_);
+    const double ideas = frequency(clause.terms.front());
+    const double weight =
+        bm25_.part(factor * bm25_.weight(ideas), found->second, scene_.generation.length(doc_));
     if (weight <= 0) {
         return {true, 0, {}};
     }
-    const TermParts parts = parts_of(part.term);
+    const TermParts parts = parts_of(clause.terms.front());
     TermOrigin origin = origins_.of(parts);
     Contribution contribution;
     contribution.term = parts.text;
@@ -160,24 +173,31 @@ Explainer::Part Explainer::term(const Compiled &part, double factor) const {
     contribution.field = parts.field;
     contribution.origin = origin.origin;
     contribution.typed = std::move(origin.typed);
-    contribution.ideas = part.ideas;
+    contribution.ideas = static_cast<std::uint64_t>(ideas);
     contribution.occurrences =
         static_cast<double>(found->second) / (parts.field.empty() ? schema::body_weight : 1);
     contribution.score = weight;
     return {true, weight, {std::move(contribution)}};
 }
 
-Explainer::Part Explainer::judged(const Compiled &part, double factor) const {
-    const auto found = part.judged.find(doc_);
-    if (found == part.judged.end()) {
+/// A phrase or what stands near weighs what its terms weigh.
+Explainer::Part Explainer::together(const Clause &clause, double factor) const {
+    Part sum;
+    for (const std::string &each : clause.terms) {
+        const Part found = term(term_clause(each), factor);
+        if (!found.matches) {
+            return {};
+        }
+        sum.weight += found.weight;
+    }
+    const bool near = clause.kind == Kind::near;
+    if (!Positions(scene_.database, clause.terms, near ? clause.reach : 0).hold(doc_)) {
         return {};
     }
     Contribution contribution;
-    contribution.kind = part.op == Op::OP_PHRASE ? TermKind::phrase
-                        : part.op == Op::OP_NEAR ? TermKind::near
-                                                 : TermKind::other;
-    for (const Compiled &child : part.children) {
-        const TermParts parts = parts_of(child.term);
+    contribution.kind = near ? TermKind::near : TermKind::phrase;
+    for (const std::string &each : clause.terms) {
+        const TermParts parts = parts_of(each);
         contribution.term += (contribution.term.empty() ? "" : " ") + parts.text;
         contribution.field = parts.field;
         if (origins_.of(parts).origin == Origin::synonym) {
@@ -185,10 +205,10 @@ Explainer::Part Explainer::judged(const Compiled &part, double factor) const {
         }
     }
     if (contribution.origin == Origin::typed) {
-        contribution.typed = origins_.typed_in(part);
+        contribution.typed = origins_.typed_in(clause);
     }
-    contribution.score = factor * found->second;
-    return {true, contribution.score, {std::move(contribution)}};
+    contribution.score = sum.weight;
+    return {true, sum.weight, {std::move(contribution)}};
 }
 
 void Explainer::read_texts(const Idea &idea) {

@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Where the score of a hit comes from, term by term. Computed beside the engine out of the same
-// query: that both agree is a test.
+// Where the score of a hit comes from, term by term. Computed beside the matcher out of the same
+// clause: that both agree is a test.
 #pragma once
 
 #include <string>
 #include <unordered_map>
 #include <vector>
 
+#include "search/bm25.hpp"
+#include "search/clause.hpp"
 #include "search/collect.hpp"
-#include "search/compiled.hpp"
 #include "search/origins.hpp"
 
 namespace ideary::search {
 
 class Explainer {
   public:
-    /// docs: those that will be asked for. related: the query was made of the hits, not typed.
-    Explainer(const Scene &scene, const Xapian::Query &query, const Origins &origins,
-              const std::vector<Xapian::docid> &docs);
-    /// What each term gave, the largest first; together the score. related: the terms were taken
-    /// from other hits, and their sum is scaled to the score.
+    Explainer(const Scene &scene, Clause clause, const Origins &origins);
+    /// What each term gave, the largest first; together the score. related: the clause was made of
+    /// other hits, not typed, and the sum is scaled to the score.
     std::vector<Contribution> explain(const Ranked &ranked, const Idea &idea, bool related);
-    std::string in_words() const { return search::in_words(compiled_); }
+    std::string in_words() const;
 
   private:
     struct Part {
@@ -34,20 +33,20 @@ class Explainer {
         std::string text;
         std::set<std::string> forms, stems;
     };
-    Part walk(const Compiled &part, double factor);
-    Part sum(const Compiled &part, double factor);
-    Part best(const Compiled &part, double factor);
-    Part term(const Compiled &part, double factor) const;
-    Part judged(const Compiled &part, double factor) const;
+    double frequency(const std::string &term) const;
+    Part walk(const Clause &clause, double factor);
+    Part sum(const Clause &clause, double factor);
+    Part best(const Clause &clause, double factor);
+    Part term(const Clause &clause, double factor) const;
+    Part together(const Clause &clause, double factor) const;
     void read_texts(const Idea &idea);
     void place(Contribution &contribution, const std::string &language);
 
     const Scene &scene_;
     const Origins &origins_;
-    Compiled compiled_;
-    double mean_length_;
+    Clause clause_;
+    Bm25 bm25_;
     Xapian::docid doc_ = 0;
-    double length_ = 0;                                         ///< of the document, over the mean
     std::unordered_map<std::string, Xapian::termcount> counts_; ///< of the document's terms
     std::vector<Text> texts_;                                   ///< of the idea
 };

@@ -76,20 +76,20 @@ TermOrigin Origins::of(const TermParts &term) const {
     return {};
 }
 
-std::string Origins::typed_in(const Compiled &part) const {
+std::string Origins::typed_in(const Clause &clause) const {
     std::vector<std::string> typed;
-    const auto collect = [&](const auto &self, const Compiled &at) -> void {
-        if (at.op == Xapian::Query::LEAF_TERM) {
-            std::string words = of(parts_of(at.term)).typed;
+    const auto collect = [&](const auto &self, const Clause &at) -> void {
+        for (const std::string &term : at.terms) {
+            std::string words = of(parts_of(term)).typed;
             if (!words.empty() && std::find(typed.begin(), typed.end(), words) == typed.end()) {
                 typed.push_back(std::move(words));
             }
         }
-        for (const Compiled &child : at.children) {
+        for (const Clause &child : at.children) {
             self(self, child);
         }
     };
-    collect(collect, part);
+    collect(collect, clause);
     std::string joined;
     for (const std::string &words : typed) {
         joined += (joined.empty() ? "" : " ") + words;

@@ -8,8 +8,9 @@
 #include <string>
 #include <vector>
 
-#include "search/compiled.hpp"
+#include "search/clause.hpp"
 #include "search/plan.hpp"
+#include "search/term_parts.hpp"
 
 namespace ideary::search {
 
@@ -23,8 +24,8 @@ class Origins {
     Origins(const QueryNode &tree, const Plan &plan, const Scene &scene,
             const std::string &language);
     TermOrigin of(const TermParts &term) const;
-    /// The typed words that the terms of a part stand for, in order, each once.
-    std::string typed_in(const Compiled &part) const;
+    /// The typed words that the terms of a clause stand for, in order, each once.
+    std::string typed_in(const Clause &clause) const;
 
   private:
     void add_node(const QueryNode &node);

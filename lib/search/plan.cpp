@@ -13,7 +13,6 @@
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
-using Op = Xapian::Query;
 
 namespace {
 
@@ -33,36 +32,12 @@ bool is_restriction(const QueryNode &node) {
 
 } // namespace
 
-Xapian::Query everything() {
-    return Xapian::Query(std::string());
-}
-
-Xapian::Query scaled(const Xapian::Query &query, double factor) {
-    return query.empty() ? query : Xapian::Query(factor, query);
-}
-
-Xapian::Query combined(Op::op op, const std::vector<Xapian::Query> &queries) {
-    if (queries.size() == 1) {
-        return queries.front();
-    }
-    if (op != Op::OP_MAX) {
-        return Xapian::Query(op, queries.begin(), queries.end());
-    }
-    // Xapian 1.4 takes an OP_OR that stands directly below OP_MAX apart: the best of its children
-    // would count instead of their sum. A factor keeps it whole, and one of two costs no digit.
-    std::vector<Xapian::Query> kept;
-    for (const Xapian::Query &query : queries) {
-        kept.push_back(scaled(query, 2));
-    }
-    return scaled(Xapian::Query(op, kept.begin(), kept.end()), 0.5);
-}
-
 Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options) {
     return Planner(scene, options).run(tree);
 }
 
 Plan Planner::run(const QueryNode &tree) {
-    plan_.query = node(tree, Role::any);
+    plan_.clause = node(tree, Role::any);
     plan_.restriction = restriction(tree);
     std::sort(plan_.replaced.begin(), plan_.replaced.end(),
               [](const Replacement &a, const Replacement &b) { return a.offset < b.offset; });
@@ -90,7 +65,7 @@ bool Planner::count_leaf(const QueryNode &node) {
 }
 
 /// Words of a group.
-Xapian::Query Planner::span(const WordSpan &span, Role role) {
+Clause Planner::span(const WordSpan &span, Role role) {
     for (const TypedWord &word : span.words) {
         if (!count_leaf(*word.node)) {
             return {};
@@ -99,13 +74,13 @@ Xapian::Query Planner::span(const WordSpan &span, Role role) {
     return span_query(span, role);
 }
 
-Xapian::Query Planner::node(const QueryNode &node, Role role) {
+Clause Planner::node(const QueryNode &node, Role role) {
     if (node.children.empty() && !count_leaf(node)) {
         return {};
     }
     switch (node.kind) {
     case Kind::everything:
-        return scaled(everything(), 0);
+        return everything();
     case Kind::nothing:
         return {};
     case Kind::word:
@@ -209,17 +184,17 @@ Role Planner::role_of(const QueryNode &child, Part part, Role role) {
 
 /// The queries of the children that do one part. What was typed several times is sought once, and
 /// counts as often as it was typed.
-std::vector<Xapian::Query> Planner::parts(const QueryNode &group, Part wanted, Role role) {
+std::vector<Clause> Planner::parts(const QueryNode &group, Part wanted, Role role) {
     const std::vector<Item> all = items(group, wanted, role);
     const bool may_drop =
         wanted == Part::option &&
         !std::all_of(all.begin(), all.end(), [](const Item &item) { return item.stop; });
-    std::vector<Xapian::Query> queries;
+    std::vector<Clause> queries;
     for (const Item &item : all) {
         if (may_drop && item.stop) {
             continue;
         }
-        const Xapian::Query query =
+        const Clause query =
             item.node != nullptr ? node(*item.node, item.role) : span(item.span, item.role);
         queries.push_back(item.count > 1 ? scaled(query, item.count) : query);
     }
@@ -227,31 +202,28 @@ std::vector<Xapian::Query> Planner::parts(const QueryNode &group, Part wanted, R
 }
 
 /// Words that must match, then those that may; values only choose, they score nothing.
-Xapian::Query Planner::group(const QueryNode &node, Role role) {
-    const std::vector<Xapian::Query> musts = parts(node, Part::must, role);
-    const std::vector<Xapian::Query> options = parts(node, Part::option, role);
-    const std::vector<Xapian::Query> filters = parts(node, Part::filter, role);
-    const std::vector<Xapian::Query> excluded = parts(node, Part::excluded, role);
-    Xapian::Query query = scaled(everything(), 0);
+Clause Planner::group(const QueryNode &node, Role role) {
+    const std::vector<Clause> musts = parts(node, Part::must, role);
+    const std::vector<Clause> options = parts(node, Part::option, role);
+    const std::vector<Clause> filters = parts(node, Part::filter, role);
+    const std::vector<Clause> excluded = parts(node, Part::excluded, role);
+    Clause query = everything();
     if (!musts.empty()) {
-        query = combined(Op::OP_AND, musts);
-        // What may match changes no set, and under an exclusion the engine's AND_MAYBE reads limits
-        // that were never set: it then excludes too little.
-        if (!options.empty() && role != Role::exclude) {
-            query = Xapian::Query(Op::OP_AND_MAYBE, query, combined(Op::OP_OR, options));
+        query = combined(Clause::Kind::all, musts);
+        if (!options.empty() && role != Role::exclude) { // else it changes nothing
+            query = combined(Clause::Kind::maybe, {query, combined(Clause::Kind::any, options)});
         }
     } else if (!options.empty()) {
-        query = combined(Op::OP_OR, options);
+        query = combined(Clause::Kind::any, options);
     }
     if (!filters.empty()) {
-        query = Xapian::Query(Op::OP_FILTER, query, combined(Op::OP_AND, filters));
+        query = combined(Clause::Kind::filter, {query, combined(Clause::Kind::all, filters)});
     }
-    return excluded.empty() ? query
-                            : Xapian::Query(Op::OP_AND_NOT, query, combined(Op::OP_OR, excluded));
+    return combined(Clause::Kind::without, {query, combined(Clause::Kind::any, excluded)});
 }
 
 /// The part of a query that related ideas have to obey as well.
-Xapian::Query Planner::restriction(const QueryNode &tree) {
+Clause Planner::restriction(const QueryNode &tree) {
     QueryNode rest;
     rest.kind = Kind::query;
     if (tree.kind == Kind::query || tree.kind == Kind::all) {
@@ -264,7 +236,7 @@ Xapian::Query Planner::restriction(const QueryNode &tree) {
     }
     // What it says to the user was said when the whole was planned.
     const Plan said = plan_;
-    Xapian::Query query = group(rest, Role::exclude);
+    Clause query = group(rest, Role::exclude);
     plan_ = said;
     return query;
 }

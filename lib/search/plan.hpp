@@ -14,6 +14,7 @@
 #include "ideary/query.hpp"
 #include "ideary/text.hpp"
 #include "index/generation.hpp"
+#include "search/clause.hpp"
 #include "search/known.hpp"
 #include "search/marks.hpp"
 #include "search/workbench.hpp"
@@ -38,8 +39,8 @@ struct Replacement {
 };
 
 struct Plan {
-    Xapian::Query query;       ///< without subqueries: matches nothing
-    Xapian::Query restriction; ///< the filters and exclusions of query alone; matches all: none
+    Clause clause;
+    Clause restriction; ///< its filters and exclusions alone; matches all: none
     Wanted wanted;
     std::vector<Replacement> replaced; ///< in the order of the text
     std::vector<Remark> remarks;
@@ -54,8 +55,5 @@ struct PlanOptions {
 };
 
 Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options);
-
-/// Matches every idea, with no weight. (The engine's own constant is not safe to share.)
-Xapian::Query everything();
 
 } // namespace ideary::search

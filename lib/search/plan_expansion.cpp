@@ -7,8 +7,6 @@
 
 namespace ideary::search {
 
-using Op = Xapian::Query;
-
 /// How many words this node may still stand for; what goes over is remarked.
 std::size_t Planner::expansion(const QueryNode &node) {
     const std::size_t left = max_expansions - std::min(expansions_, max_expansions);
@@ -20,18 +18,18 @@ std::size_t Planner::expansion(const QueryNode &node) {
     return std::min(left, max_expansion);
 }
 
-Xapian::Query Planner::one_of(const std::vector<std::string> &forms, const Field &field,
-                              const std::string &typed) {
-    std::vector<Xapian::Query> queries;
+Clause Planner::one_of(const std::vector<std::string> &forms, const Field &field,
+                       const std::string &typed) {
+    std::vector<Clause> queries;
     for (const std::string &form : forms) {
-        const Xapian::Query query(term(form, field));
+        const Clause query = term_clause(term(form, field));
         queries.push_back(typed.empty() || form == typed ? query : scaled(query, typo_weight));
     }
     expansions_ += forms.size();
-    return scaled(combined(Op::OP_MAX, queries), field ? field_weight : 1);
+    return scaled(combined(Clause::Kind::best, queries), field ? field_weight : 1);
 }
 
-Xapian::Query Planner::prefix(const QueryNode &node, Role role) {
+Clause Planner::prefix(const QueryNode &node, Role role) {
     const Field field = field_of(node);
     if (field && !schema::row(*field).value_prefix.empty()) {
         return value(node);
@@ -65,14 +63,14 @@ Xapian::Query Planner::prefix(const QueryNode &node, Role role) {
         plan_.words = plan_.loose = true;
         plan_.wanted.forms.insert(forms.begin(), forms.end());
     }
-    std::vector<Xapian::Query> queries{one_of(forms, field, "")};
+    std::vector<Clause> queries{one_of(forms, field, "")};
     if (found.size() > 1) { // what stands before the start, as std:: in std::vec*
         queries.push_back(quotation({found.begin(), found.end() - 1}, field));
     }
-    return combined(Op::OP_AND, queries);
+    return combined(Clause::Kind::all, queries);
 }
 
-Xapian::Query Planner::fuzzy(const QueryNode &node, Role role) {
+Clause Planner::fuzzy(const QueryNode &node, Role role) {
     const Field field = field_of(node);
     const std::vector<Unit> found = units(node.text);
     if (found.empty()) {
@@ -86,12 +84,12 @@ Xapian::Query Planner::fuzzy(const QueryNode &node, Role role) {
             forms.push_back(std::move(near.form));
         }
     }
-    const Xapian::Query itself = unit(found.front(), field, role);
+    const Clause itself = unit(found.front(), field, role);
     if (role != Role::exclude) {
         plan_.words = plan_.loose = true;
         plan_.wanted.forms.insert(forms.begin(), forms.end());
     }
-    return combined(Op::OP_MAX, {itself, one_of(forms, field, typed)});
+    return combined(Clause::Kind::best, {itself, one_of(forms, field, typed)});
 }
 
 } // namespace ideary::search

@@ -11,7 +11,6 @@
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
-using Op = Xapian::Query;
 
 namespace {
 
@@ -97,7 +96,7 @@ std::vector<WordSpan> Planner::spans(const std::vector<const QueryNode *> &nodes
 }
 
 /// One form of the synonym table, as if it had been typed; empty where no idea has it.
-Xapian::Query Planner::synonym(const std::string &form, const Field &field, Role role) {
+Clause Planner::synonym(const std::string &form, const Field &field, Role role) {
     text::Token token{form, 1, 0, 0, text::TokenKind::word};
     const std::string stem = scene_.bench.stemmer(options_.language).stem(token);
     if (!has(term(form, field)) &&
@@ -108,8 +107,8 @@ Xapian::Query Planner::synonym(const std::string &form, const Field &field, Role
 }
 
 /// A phrase of the synonym table, also with its last word in the other number.
-Xapian::Query Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
-    std::vector<Xapian::Query> queries;
+Clause Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
+    std::vector<Clause> queries;
     for (const std::string &last : {forms.back(), other_number(forms.back())}) {
         std::vector<std::string> variant = forms;
         variant.back() = last;
@@ -122,12 +121,12 @@ Xapian::Query Planner::synonym(const std::vector<std::string> &forms, const Fiel
         }
     }
     const double words = std::max<double>(static_cast<double>(forms.size()), 2);
-    return scaled(combined(Op::OP_MAX, queries), (field ? field_weight : 1) * 2 / words);
+    return scaled(combined(Clause::Kind::best, queries), (field ? field_weight : 1) * 2 / words);
 }
 
-std::vector<Xapian::Query> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
-    std::vector<Xapian::Query> queries;
-    const auto take = [&](const Xapian::Query &query) {
+std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
+    std::vector<Clause> queries;
+    const auto take = [&](const Clause &query) {
         if (!query.empty()) {
             queries.push_back(query);
             ++synonyms_;
@@ -151,10 +150,10 @@ std::vector<Xapian::Query> Planner::synonyms(const WordSpan &span, const Field &
 }
 
 /// What was typed, and beside it, with less weight, the best of what means the same.
-Xapian::Query Planner::span_query(const WordSpan &span, Role role) {
+Clause Planner::span_query(const WordSpan &span, Role role) {
     const bool all_stop = span.stop;
     const Field field = field_of(*span.words.front().node);
-    std::vector<Xapian::Query> typed;
+    std::vector<Clause> typed;
     if (!span.whole.empty() && span.words.size() > 1 && role == Role::any) {
         // A name written without its signs is that name: ci cd is CI/CD.
         const std::vector<Unit> name = units(span.whole);
@@ -169,18 +168,18 @@ Xapian::Query Planner::span_query(const WordSpan &span, Role role) {
             }
         }
     }
-    Xapian::Query itself = combined(role == Role::any ? Op::OP_OR : Op::OP_AND, typed);
+    Clause itself = combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, typed);
     if (span.words.size() > 1 && span.whole.empty() && !span.synonyms.empty()) {
         // A name of several words stands first where it stands as such.
         std::vector<std::string> forms = forms_between(span.words, 0, span.words.size());
-        const Xapian::Query name = synonym(forms, field);
-        itself = name.empty() ? itself : combined(Op::OP_OR, {itself, name});
+        const Clause name = synonym(forms, field);
+        itself = name.empty() ? itself : combined(Clause::Kind::any, {itself, name});
     }
-    const std::vector<Xapian::Query> others = synonyms(span, field, role);
+    const std::vector<Clause> others = synonyms(span, field, role);
     return others.empty()
                ? itself
-               : combined(Op::OP_MAX,
-                          {itself, scaled(combined(Op::OP_MAX, others), synonym_weight)});
+               : combined(Clause::Kind::best,
+                          {itself, scaled(combined(Clause::Kind::best, others), synonym_weight)});
 }
 
 } // namespace ideary::search

@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "index/terms.hpp"
+#include "search/matcher.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
 
 namespace ideary::search {
-
-using Op = Xapian::Query;
 
 std::size_t end_of(const QueryNode &node) {
     return node.offset + node.length;
@@ -91,10 +90,7 @@ std::optional<std::vector<std::string>> Planner::split_in_two(const std::string 
               [](const Pair &a, const Pair &b) { return a.frequency > b.frequency; });
     pairs.resize(std::min(pairs.size(), most_tried));
     for (const Pair &pair : pairs) {
-        Xapian::Enquire enquire(scene_.database);
-        enquire.set_weighting_scheme(Xapian::BoolWeight());
-        enquire.set_query(Xapian::Query(Op::OP_PHRASE, pair.forms.begin(), pair.forms.end(), 2));
-        if (!enquire.get_mset(0, 1).empty()) {
+        if (has_match(scene_, phrase_clause(pair.forms))) {
             return pair.forms;
         }
     }

@@ -10,7 +10,6 @@
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
-using Op = Xapian::Query;
 
 std::vector<Unit> Planner::units(const std::string &text) {
     return units_of(scene_.bench.analyzer.tokenize(text));
@@ -57,20 +56,20 @@ std::vector<std::string> Planner::stems(const text::Token &token, const Field &f
 
 /// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
 /// says more.
-Xapian::Query Planner::burst(const std::string &term, const Field &field) const {
+Clause Planner::burst(const std::string &term, const Field &field) const {
     const double ideas = scene_.database.get_termfreq(term);
     if (ideas == 0) {
-        return Xapian::Query(term);
+        return term_clause(term);
     }
     const double occurrences = static_cast<double>(scene_.database.get_collection_freq(term)) /
                                (field ? 1 : schema::body_weight);
-    return scaled(Xapian::Query(term), std::pow((occurrences + 1) / ideas, burst_power));
+    return scaled(term_clause(term), std::pow((occurrences + 1) / ideas, burst_power));
 }
 
 /// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
 /// index: only the exact form, which has no weight.
-Xapian::Query Planner::word(const text::Token &token, const Field &field, Role role) {
-    std::vector<Xapian::Query> queries;
+Clause Planner::word(const text::Token &token, const Field &field, Role role) {
+    std::vector<Clause> queries;
     for (const std::string &stem : stems(token, field)) {
         queries.push_back(
             burst(field ? index::stem_term(stem, *field) : index::stem_term(stem), field));
@@ -81,26 +80,23 @@ Xapian::Query Planner::word(const text::Token &token, const Field &field, Role r
     if (role != Role::exclude) {
         plan_.wanted.forms.insert(token.form);
     }
-    const Xapian::Query exact = scaled(burst(term(token.form, field), field), exact_weight);
-    const Xapian::Query either(Op::OP_OR, combined(Op::OP_MAX, queries), exact);
+    const Clause exact = scaled(burst(term(token.form, field), field), exact_weight);
+    const Clause either =
+        combined(Clause::Kind::any, {combined(Clause::Kind::best, queries), exact});
     return scaled(either, field ? field_weight : 1);
 }
 
-Xapian::Query Planner::sequence(const std::vector<std::string> &forms, const Field &field) {
+Clause Planner::sequence(const std::vector<std::string> &forms, const Field &field) {
     std::vector<std::string> terms;
     for (const std::string &form : forms) {
         terms.push_back(term(form, field));
     }
-    if (terms.size() == 1) {
-        return Xapian::Query(terms.front());
-    }
-    return {Op::OP_PHRASE, terms.begin(), terms.end(),
-            static_cast<Xapian::termcount>(terms.size())};
+    return phrase_clause(std::move(terms));
 }
 
 /// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself.
-Xapian::Query Planner::compound(const Unit &unit, const Field &field, Role role) {
-    const Xapian::Query whole = word(unit.token, field, role);
+Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
+    const Clause whole = word(unit.token, field, role);
     if (unit.parts.size() < 2) {
         return whole;
     }
@@ -108,27 +104,29 @@ Xapian::Query Planner::compound(const Unit &unit, const Field &field, Role role)
     if (role != Role::exclude) {
         plan_.wanted.phrases.push_back(forms);
     }
-    return combined(Op::OP_MAX, {whole, scaled(sequence(forms, field), field ? field_weight : 1)});
+    return combined(Clause::Kind::best,
+                    {whole, scaled(sequence(forms, field), field ? field_weight : 1)});
 }
 
 /// A word of a script without blanks is found as a word, or by all pairs of its characters where
 /// the dictionary cut the text in another way.
-Xapian::Query Planner::ideograph(const Unit &unit, const Field &field, Role role) {
-    const Xapian::Query whole = word(unit.token, field, role);
+Clause Planner::ideograph(const Unit &unit, const Field &field, Role role) {
+    const Clause whole = word(unit.token, field, role);
     if (unit.pairs.size() < 2 || field) {
         return whole;
     }
-    std::vector<Xapian::Query> pairs;
+    std::vector<Clause> pairs;
     for (const std::string &pair : unit.pairs) {
-        pairs.emplace_back(term(pair, field));
+        pairs.push_back(term_clause(term(pair, field)));
     }
     if (role != Role::exclude) {
         plan_.wanted.runs.push_back(unit.pairs);
     }
-    return combined(Op::OP_MAX, {whole, scaled(combined(Op::OP_AND, pairs), pairs_weight)});
+    return combined(Clause::Kind::best,
+                    {whole, scaled(combined(Clause::Kind::all, pairs), pairs_weight)});
 }
 
-Xapian::Query Planner::unit(const Unit &unit, const Field &field, Role role) {
+Clause Planner::unit(const Unit &unit, const Field &field, Role role) {
     if (unit.is_ideograph()) {
         return ideograph(unit, field, role);
     }
@@ -138,7 +136,7 @@ Xapian::Query Planner::unit(const Unit &unit, const Field &field, Role role) {
 /// What was typed without a blank: one word nearly always. Several (a path, a script without
 /// blanks) are any of them beside other words, all of them where they have to match, and one behind
 /// the other where they must not.
-Xapian::Query Planner::words(const TypedWord &typed, Role role) {
+Clause Planner::words(const TypedWord &typed, Role role) {
     const Field field = field_of(*typed.node);
     const std::vector<Unit> &found = typed.units;
     plan_.words = plan_.words || role != Role::exclude;
@@ -146,7 +144,7 @@ Xapian::Query Planner::words(const TypedWord &typed, Role role) {
     if (role == Role::exclude && found.size() > 1) {
         return quotation(found, field);
     }
-    std::vector<Xapian::Query> queries;
+    std::vector<Clause> queries;
     for (std::size_t i = 0; i < found.size(); ++i) {
         // One character of a dictionary script says next to nothing beside others.
         if (found[i].is_ideograph() && found.size() > 1 && points_of(found[i].token.form) < 2) {
@@ -158,26 +156,26 @@ Xapian::Query Planner::words(const TypedWord &typed, Role role) {
     if (queries.empty() && !found.empty()) {
         return quotation(found, field);
     }
-    return combined(role == Role::any ? Op::OP_OR : Op::OP_AND, queries);
+    return combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, queries);
 }
 
 /// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
-Xapian::Query Planner::quotation(const std::vector<Unit> &units, const Field &field) {
+Clause Planner::quotation(const std::vector<Unit> &units, const Field &field) {
     if (units.empty()) {
         return {};
     }
-    std::vector<Xapian::Query> queries{sequence(forms_of(units), field)};
+    std::vector<Clause> queries{sequence(forms_of(units), field)};
     for (const Unit &unit : units) {
         const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
                                        [](const auto &part) { return points_of(part.form) < 2; });
         if (unit.parts.size() > 1 && signs) {
-            queries.push_back(scaled(Xapian::Query(term(unit.token.form, field)), 0));
+            queries.push_back(scaled(term_clause(term(unit.token.form, field)), 0));
         }
     }
-    return combined(Op::OP_AND, queries);
+    return combined(Clause::Kind::all, queries);
 }
 
-Xapian::Query Planner::phrase(const QueryNode &node, Role role) {
+Clause Planner::phrase(const QueryNode &node, Role role) {
     const std::vector<Unit> found = units(node.text);
     if (role != Role::exclude) {
         plan_.words = true;
@@ -187,11 +185,10 @@ Xapian::Query Planner::phrase(const QueryNode &node, Role role) {
     return scaled(quotation(found, field), field ? field_weight : 1);
 }
 
-/// The engine's NEAR takes terms: of a phrase its first word stands for it, and the whole has to
-/// match besides.
-Xapian::Query Planner::near(const QueryNode &node, Role role) {
+/// Of a phrase its first word stands for it, and the whole has to match besides.
+Clause Planner::near(const QueryNode &node, Role role) {
     std::vector<std::string> terms;
-    std::vector<Xapian::Query> queries;
+    std::vector<Clause> queries;
     for (const QueryNode &child : node.children) {
         const std::vector<Unit> found = units(child.text);
         const std::vector<std::string> forms = forms_of(found);
@@ -207,14 +204,13 @@ Xapian::Query Planner::near(const QueryNode &node, Role role) {
         }
     }
     plan_.words = plan_.words || role != Role::exclude;
-    if (terms.size() == 1) {
-        queries.insert(queries.begin(), Xapian::Query(terms.front()));
-    } else if (!terms.empty()) {
-        const auto reach = static_cast<Xapian::termcount>(node.distance) * (terms.size() - 1) + 1;
-        queries.insert(queries.begin(), Xapian::Query(Op::OP_NEAR, terms.begin(), terms.end(),
-                                                      static_cast<Xapian::termcount>(reach)));
+    if (!terms.empty()) {
+        const auto reach = static_cast<std::uint32_t>(node.distance) *
+                               static_cast<std::uint32_t>(terms.size() - 1) +
+                           1;
+        queries.insert(queries.begin(), near_clause(std::move(terms), reach));
     }
-    return combined(Op::OP_AND, queries);
+    return combined(Clause::Kind::all, queries);
 }
 
 } // namespace ideary::search

@@ -47,19 +47,19 @@ class Planner {
   private:
     using Field = std::optional<schema::FieldId>;
 
-    Xapian::Query node(const QueryNode &node, Role role);
+    Clause node(const QueryNode &node, Role role);
     enum class Part;
     static Part part(const QueryNode &child, bool all);
     static Role role_of(const QueryNode &child, Part part, Role role);
     bool count_leaf(const QueryNode &node);
-    Xapian::Query span(const WordSpan &span, Role role);
+    Clause span(const WordSpan &span, Role role);
     struct Item;
     std::vector<Item> items(const QueryNode &group, Part wanted, Role role);
-    std::vector<Xapian::Query> parts(const QueryNode &group, Part wanted, Role role);
-    Xapian::Query group(const QueryNode &node, Role role);
-    Xapian::Query restriction(const QueryNode &tree);
-    Xapian::Query value(const QueryNode &node);
-    Xapian::Query range(const QueryNode &node);
+    std::vector<Clause> parts(const QueryNode &group, Part wanted, Role role);
+    Clause group(const QueryNode &node, Role role);
+    Clause restriction(const QueryNode &tree);
+    Clause value(const QueryNode &node);
+    Clause range(const QueryNode &node);
 
     bool is_free(const QueryNode &node, Role role) const;
     Widening widening(const std::vector<TypedWord> &words, std::size_t first,
@@ -72,26 +72,26 @@ class Planner {
     std::optional<std::vector<std::string>> split_in_two(const std::string &form) const;
     std::string joined_word(const TypedWord &a, const TypedWord &b) const;
     std::vector<WordSpan> spans(const std::vector<const QueryNode *> &nodes, Role role);
-    Xapian::Query synonym(const std::string &form, const Field &field, Role role);
-    Xapian::Query synonym(const std::vector<std::string> &forms, const Field &field);
-    std::vector<Xapian::Query> synonyms(const WordSpan &span, const Field &field, Role role);
-    Xapian::Query span_query(const WordSpan &span, Role role);
+    Clause synonym(const std::string &form, const Field &field, Role role);
+    Clause synonym(const std::vector<std::string> &forms, const Field &field);
+    std::vector<Clause> synonyms(const WordSpan &span, const Field &field, Role role);
+    Clause span_query(const WordSpan &span, Role role);
 
-    Xapian::Query words(const TypedWord &word, Role role);
-    Xapian::Query phrase(const QueryNode &node, Role role);
-    Xapian::Query near(const QueryNode &node, Role role);
-    Xapian::Query prefix(const QueryNode &node, Role role);
-    Xapian::Query fuzzy(const QueryNode &node, Role role);
+    Clause words(const TypedWord &word, Role role);
+    Clause phrase(const QueryNode &node, Role role);
+    Clause near(const QueryNode &node, Role role);
+    Clause prefix(const QueryNode &node, Role role);
+    Clause fuzzy(const QueryNode &node, Role role);
 
-    Xapian::Query unit(const Unit &unit, const Field &field, Role role);
-    Xapian::Query compound(const Unit &unit, const Field &field, Role role);
-    Xapian::Query ideograph(const Unit &unit, const Field &field, Role role);
-    Xapian::Query burst(const std::string &term, const Field &field) const;
-    Xapian::Query word(const text::Token &token, const Field &field, Role role);
-    Xapian::Query sequence(const std::vector<std::string> &forms, const Field &field);
-    Xapian::Query quotation(const std::vector<Unit> &units, const Field &field);
-    Xapian::Query one_of(const std::vector<std::string> &forms, const Field &field,
-                         const std::string &typed);
+    Clause unit(const Unit &unit, const Field &field, Role role);
+    Clause compound(const Unit &unit, const Field &field, Role role);
+    Clause ideograph(const Unit &unit, const Field &field, Role role);
+    Clause burst(const std::string &term, const Field &field) const;
+    Clause word(const text::Token &token, const Field &field, Role role);
+    Clause sequence(const std::vector<std::string> &forms, const Field &field);
+    Clause quotation(const std::vector<Unit> &units, const Field &field);
+    Clause one_of(const std::vector<std::string> &forms, const Field &field,
+                  const std::string &typed);
     bool is_unknown(const Unit &unit);
     std::vector<std::string> guess(const QueryNode &node, const Unit &unit);
     std::vector<std::string> stems(const text::Token &token, const Field &field);
@@ -117,9 +117,5 @@ std::size_t end_of(const QueryNode &node);
 bool touch(const QueryNode &a, const QueryNode &b);
 /// Whether it is one plain word.
 bool is_single(const TypedWord &word);
-
-/// None of the queries has a weight where factor is 0.
-Xapian::Query scaled(const Xapian::Query &query, double factor);
-Xapian::Query combined(Xapian::Query::op op, const std::vector<Xapian::Query> &queries);
 
 } // namespace ideary::search

@@ -70,18 +70,18 @@ std::vector<Term> best_terms(const Scene &scene, const std::vector<Ranked> &hits
 
 } // namespace
 
-Xapian::Query related_query(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan) {
+Clause related_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan) {
     const std::vector<Term> terms = best_terms(scene, hits);
-    std::vector<Xapian::Query> queries;
+    std::vector<Clause> queries;
     for (const Term &term : terms) {
         if (term.score > 0) {
-            queries.push_back(scaled(Xapian::Query(term.name), term.score / terms.front().score));
+            queries.push_back(scaled(term_clause(term.name), term.score / terms.front().score));
         }
     }
     if (queries.empty()) {
         return {};
     }
-    return {Xapian::Query::OP_FILTER, combined(Xapian::Query::OP_OR, queries), plan.restriction};
+    return combined(Clause::Kind::filter, {combined(Clause::Kind::any, queries), plan.restriction});
 }
 
 } // namespace ideary::search

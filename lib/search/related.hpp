@@ -12,6 +12,6 @@ namespace ideary::search {
 
 /// What else is about the same as the hits, for a list that is not full: the words that say most of
 /// them, in ideas that pass the query's filters and exclusions. Without the hits themselves.
-Xapian::Query related_query(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
+Clause related_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
 
 } // namespace ideary::search

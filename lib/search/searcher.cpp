@@ -88,13 +88,14 @@ Results Search::run() {
     results_.did_you_mean = did_you_mean(query_, plan_);
     limit();
     CollectOptions collecting;
-    collecting.best = std::max(last_, related_up_to);
+    collecting.best = options_.ids_only ? last_ : std::max(last_, related_up_to);
     collecting.sort = options_.sort;
+    collecting.count_all = options_.exact_total;
     collecting.choices = &choices_;
     for (const std::string &name : options_.facets) {
         collecting.facets.push_back(facet_field(name));
     }
-    Collected collected = collect(scene_, plan_.query, collecting);
+    Collected collected = collect(scene_, plan_.clause, collecting);
     results_.total = collected.total;
     for (const Counts &counts : collected.counts) {
         results_.facets.push_back(make_facet(scene_, counts, choices_, options_.facet_limit));
@@ -116,20 +117,16 @@ Results Search::run() {
 
 /// Says of each hit on the page where its score comes from. list: all hits, from the first on.
 void Search::explain(const std::vector<Ranked> &list) {
-    std::vector<Xapian::docid> docs;
-    for (const Hit &hit : results_.hits) {
-        docs.push_back(list[hit.rank - 1].doc);
-    }
     const std::string language = plan_options(scene_, options_).language;
     const Origins origins(query_.tree(), plan_, scene_, language);
-    Explainer literal(scene_, plan_.query, origins, docs);
+    Explainer literal(scene_, plan_.clause, origins);
     results_.explanation = {language, query_.outline(), literal.in_words()};
     const std::size_t found = results_.related_from ? *results_.related_from - 1 : list.size();
     std::optional<Explainer> related;
     if (found < list.size()) {
         const std::vector<Ranked> from(list.begin(),
                                        list.begin() + static_cast<std::ptrdiff_t>(found));
-        related.emplace(scene_, related_query(scene_, from, plan_), origins, docs);
+        related.emplace(scene_, related_clause(scene_, from, plan_), origins);
     }
     for (Hit &hit : results_.hits) {
         const bool is_related = hit.rank > found;
@@ -156,7 +153,7 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
     collecting.choices = &choices_;
     collecting.without = &without;
     std::vector<Ranked> best =
-        collect(scene_, related_query(scene_, literal, plan_), collecting).best;
+        collect(scene_, related_clause(scene_, literal, plan_), collecting).best;
     // They stand below what was found, and so do their scores.
     const float top = best.empty() ? 0 : best.front().score;
     const float factor = top > literal.back().score ? literal.back().score / top : 1;
@@ -202,7 +199,7 @@ Facet count_facet(const Scene &scene, const std::string &field, const Query &que
     collecting.best = 0;
     collecting.choices = &choices;
     collecting.facets = {facet_field(field)};
-    const Collected collected = collect(scene, plan.query, collecting);
+    const Collected collected = collect(scene, plan.clause, collecting);
     return make_facet(scene, collected.counts.front(), choices, 0);
 }
 
@@ -216,7 +213,7 @@ std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
     collecting.best = std::numeric_limits<std::size_t>::max();
     collecting.choices = &choices;
     std::vector<std::pair<std::string_view, Xapian::docid>> ids;
-    for (const Ranked &ranked : collect(scene, plan.query, collecting).best) {
+    for (const Ranked &ranked : collect(scene, plan.clause, collecting).best) {
         ids.emplace_back(scene.generation.id(ranked.doc), ranked.doc);
     }
     std::sort(ids.begin(), ids.end());

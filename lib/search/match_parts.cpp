@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "search/match_parts.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace ideary::search {
+namespace {
+
+/// Looking up one document in a list costs about as much as reading so many one by one.
+constexpr double lookup_cost = 4;
+/// Reading where a term stands costs about as much as so many postings.
+constexpr double position_cost = 100;
+
+/// Moves what a part found among its own scores to those of its parent, and leaves none behind.
+void hand_over(const Bits &found, const Bits &touched, Scores &own, Scores *scores) {
+    if (scores != nullptr) {
+        found.each([&](std::size_t i) { (*scores)[i] += own[i]; });
+    }
+    touched.each([&](std::size_t i) { own[i] = 0; });
+}
+
+double sum_of(const Parts &parts, double MatchPart::*number) {
+    return std::accumulate(parts.begin(), parts.end(), 0.0,
+                           [&](double sum, const auto &part) { return sum + (*part).*number; });
+}
+
+Xapian::docid first_of(const Parts &parts, Xapian::docid from) {
+    Xapian::docid first = no_doc;
+    for (const auto &part : parts) {
+        first = std::min(first, part->next(from));
+    }
+    return first;
+}
+
+} // namespace
+
+TermPart::TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor)
+    : bm25_(bm25), lengths_(scene.generation.lengths()),
+      postings_(scene.database.postlist_begin(term)) {
+    cost = scene.database.get_termfreq(term);
+    weight_ = factor == 0 ? 0 : bm25.weight(cost) * factor;
+    if (weight_ != 0) {
+        most = bm25.part(weight_, scene.database.get_wdf_upper_bound(term), 0);
+    }
+    read();
+}
+
+Xapian::docid TermPart::next(Xapian::docid from) {
+    seek(from);
+    return doc_;
+}
+
+void TermPart::take(std::size_t i, Bits &found, Scores *scores) const {
+    found.set(i);
+    if (scores != nullptr && weight_ != 0) {
+        (*scores)[i] += bm25_.part(weight_, postings_.get_wdf(), lengths_[doc_]);
+    }
+}
+
+void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    // Postings beyond the columns are damage that a quick open does not see.
+    const auto end =
+        static_cast<Xapian::docid>(std::min<std::size_t>(first + window_size, lengths_.size()));
+    seek(first);
+    const double expected = cost / std::max(bm25_.ideas(), 1.0) * window_size;
+    if (among != nullptr && static_cast<double>(among->count()) * lookup_cost < expected) {
+        among->each([&](std::size_t i) {
+            seek(first + static_cast<Xapian::docid>(i));
+            if (doc_ - first == i && doc_ < end) {
+                take(i, found, scores);
+            }
+        });
+        return;
+    }
+    for (; doc_ < end; step()) {
+        if (among == nullptr || among->test(doc_ - first)) {
+            take(doc_ - first, found, scores);
+        }
+    }
+}
+
+PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor)
+    : positions_(scene.database, clause.terms,
+                 clause.kind == Clause::Kind::near ? clause.reach : 0) {
+    Parts terms;
+    for (const std::string &term : clause.terms) {
+        terms.push_back(std::make_unique<TermPart>(scene, bm25, term, factor));
+    }
+    const std::size_t count = terms.size();
+    terms_ = std::make_unique<AllPart>(std::move(terms), count);
+    cost = terms_->cost * position_cost;
+    most = terms_->most;
+}
+
+void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    all_.clear();
+    terms_->match(first, among, all_, scores == nullptr ? nullptr : &scores_);
+    all_.each([&](std::size_t i) {
+        if (positions_.hold(first + static_cast<Xapian::docid>(i))) {
+            found.set(i);
+            if (scores != nullptr) {
+                (*scores)[i] += scores_[i];
+            }
+        }
+        scores_[i] = 0;
+    });
+}
+
+ColumnPart::ColumnPart(const Scene &scene, const Clause &clause)
+    : generation_(scene.generation), clause_(clause), end_(scene.generation.last_doc() + 1) {
+    cost = end_;
+}
+
+void ColumnPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *) {
+    const auto take = [&](std::size_t i) {
+        if (holds(generation_, clause_, first + static_cast<Xapian::docid>(i))) {
+            found.set(i);
+        }
+    };
+    if (among != nullptr) {
+        among->each(take);
+        return;
+    }
+    const std::size_t count = std::min<std::size_t>(window_size, end_ > first ? end_ - first : 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        take(i);
+    }
+}
+
+AnyPart::AnyPart(Parts children) : children_(std::move(children)) {
+    cost = sum_of(children_, &MatchPart::cost);
+    most = sum_of(children_, &MatchPart::most);
+    for (const auto &child : children_) {
+        by_most_.push_back(child.get());
+    }
+    std::stable_sort(by_most_.begin(), by_most_.end(),
+                     [](const auto *a, const auto *b) { return a->most > b->most; });
+}
+
+Xapian::docid AnyPart::next(Xapian::docid from) {
+    return first_of(children_, from);
+}
+
+void AnyPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    for (const auto &child : children_) {
+        child->match(first, among, found, scores);
+    }
+}
+
+void AnyPart::match_worth(Xapian::docid first, double worth, Bits &found, Scores &scores) {
+    // Children that together cannot lift a document to what is worth it need not bring one.
+    double rest = most;
+    std::size_t done = 0;
+    for (; done < by_most_.size() && rest >= worth; ++done) {
+        by_most_[done]->match(first, nullptr, found, &scores);
+        rest -= by_most_[done]->most;
+    }
+    for (; done < by_most_.size(); ++done) {
+        Bits close;
+        found.each([&](std::size_t i) {
+            if (scores[i] + rest >= worth) {
+                close.set(i);
+            }
+        });
+        Bits ignored;
+        by_most_[done]->match(first, &close, ignored, &scores);
+        rest -= by_most_[done]->most;
+    }
+}
+
+AllPart::AllPart(Parts children, std::size_t scored) {
+    cost = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i < children.size(); ++i) {
+        cost = std::min(cost, children[i]->cost);
+        most += i < scored ? children[i]->most : 0;
+        children_.push_back({std::move(children[i]), i < scored});
+    }
+    std::stable_sort(children_.begin(), children_.end(),
+                     [](const Child &a, const Child &b) { return a.part->cost < b.part->cost; });
+}
+
+Xapian::docid AllPart::next(Xapian::docid from) {
+    for (const Child &child : children_) {
+        from = child.part->next(from);
+        if (from == no_doc) {
+            break;
+        }
+    }
+    return from;
+}
+
+void AllPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    const Bits *within = among;
+    for (const Child &child : children_) {
+        next_.clear();
+        const bool scored = child.scored && scores != nullptr;
+        child.part->match(first, within, next_, scored ? &scores_ : nullptr);
+        if (within == among) {
+            touched_ = next_;
+        } else {
+            touched_.add(next_);
+        }
+        left_ = next_;
+        within = &left_;
+    }
+    found.add(left_);
+    hand_over(left_, touched_, scores_, scores);
+}
+
+BestPart::BestPart(Parts children) : children_(std::move(children)) {
+    cost = sum_of(children_, &MatchPart::cost);
+    for (const auto &child : children_) {
+        most = std::max(most, child->most);
+    }
+}
+
+Xapian::docid BestPart::next(Xapian::docid from) {
+    return first_of(children_, from);
+}
+
+void BestPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    if (scores == nullptr) {
+        for (const auto &child : children_) {
+            child->match(first, among, found, nullptr);
+        }
+        return;
+    }
+    best_found_.clear();
+    for (const auto &child : children_) {
+        found_.clear();
+        child->match(first, among, found_, &scores_);
+        found_.each([&](std::size_t i) {
+            best_[i] = std::max(best_[i], scores_[i]);
+            scores_[i] = 0;
+        });
+        best_found_.add(found_);
+    }
+    found.add(best_found_);
+    hand_over(best_found_, best_found_, best_, scores);
+}
+
+FirstPart::FirstPart(Parts children, bool exclude)
+    : children_(std::move(children)), exclude_(exclude) {
+    cost = children_.front()->cost;
+    most = exclude ? children_.front()->most : sum_of(children_, &MatchPart::most);
+}
+
+void FirstPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+    found_.clear();
+    children_.front()->match(first, among, found_, scores == nullptr ? nullptr : &scores_);
+    touched_ = found_;
+    for (std::size_t i = 1; i < children_.size(); ++i) {
+        others_.clear();
+        const bool add = !exclude_ && scores != nullptr;
+        if (exclude_ || add) {
+            children_[i]->match(first, &found_, others_, add ? &scores_ : nullptr);
+        }
+        if (exclude_) {
+            found_.remove(others_);
+        }
+    }
+    found.add(found_);
+    hand_over(found_, touched_, scores_, scores);
+}
+
+} // namespace ideary::search

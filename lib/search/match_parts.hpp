@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The parts that a matcher is made of.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "search/matcher.hpp"
+#include "search/positions.hpp"
+
+namespace ideary::search {
+
+using Parts = std::vector<std::unique_ptr<MatchPart>>;
+
+/// Ideas with one term.
+class TermPart final : public MatchPart {
+  public:
+    /// factor 0: it weighs nothing.
+    TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor);
+    Xapian::docid next(Xapian::docid from) override;
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    void read() { doc_ = postings_ == Xapian::PostingIterator() ? no_doc : *postings_; }
+    void step() {
+        ++postings_;
+        read();
+    }
+    void seek(Xapian::docid doc) {
+        if (doc_ < doc) {
+            postings_.skip_to(doc);
+            read();
+        }
+    }
+    void take(std::size_t i, Bits &found, Scores *scores) const;
+
+    const Bm25 &bm25_;
+    std::span<const std::uint32_t> lengths_;
+    Xapian::PostingIterator postings_;
+    Xapian::docid doc_ = no_doc;
+    double weight_;
+};
+
+/// Terms that stand together.
+class PhrasePart final : public MatchPart {
+  public:
+    PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor);
+    Xapian::docid next(Xapian::docid from) override { return terms_->next(from); }
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    std::unique_ptr<MatchPart> terms_;
+    Positions positions_;
+    Bits all_;
+    Scores scores_{};
+};
+
+/// What the columns tell of each document: every idea, a range of years, one of many values.
+class ColumnPart final : public MatchPart {
+  public:
+    ColumnPart(const Scene &scene, const Clause &clause);
+    Xapian::docid next(Xapian::docid from) override { return from < end_ ? from : no_doc; }
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    const index::Generation &generation_;
+    Clause clause_;
+    Xapian::docid end_;
+};
+
+class AnyPart final : public MatchPart {
+  public:
+    explicit AnyPart(Parts children);
+    Xapian::docid next(Xapian::docid from) override;
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+    /// The same, but what weighs less than worth need not be found.
+    void match_worth(Xapian::docid first, double worth, Bits &found, Scores &scores);
+
+  private:
+    Parts children_;
+    std::vector<MatchPart *> by_most_; ///< those that can weigh most come first
+};
+
+/// Children of which the first `scored` add up and all have to match.
+class AllPart final : public MatchPart {
+  public:
+    AllPart(Parts children, std::size_t scored);
+    Xapian::docid next(Xapian::docid from) override;
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    struct Child {
+        std::unique_ptr<MatchPart> part;
+        bool scored;
+    };
+    std::vector<Child> children_; ///< those that read least come first
+    Bits left_, next_, touched_;
+    Scores scores_{};
+};
+
+class BestPart final : public MatchPart {
+  public:
+    explicit BestPart(Parts children);
+    Xapian::docid next(Xapian::docid from) override;
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    Parts children_;
+    Bits best_found_, found_;
+    Scores best_{}, scores_{};
+};
+
+/// The first child, and what the others add to it or take away.
+class FirstPart final : public MatchPart {
+  public:
+    /// exclude: what the others match is taken away; else they add to the score.
+    FirstPart(Parts children, bool exclude);
+    Xapian::docid next(Xapian::docid from) override { return children_.front()->next(from); }
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    Parts children_;
+    bool exclude_;
+    Bits found_, others_, touched_;
+    Scores scores_{};
+};
+
+} // namespace ideary::search

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which ideas match a clause, and what they weigh: a window of documents at a time, each part of
+// the clause over the whole window before the next part. A part that has to hold where others hold
+// looks only there.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/generation.hpp"
+#include "search/bm25.hpp"
+#include "search/clause.hpp"
+#include "search/plan.hpp"
+
+namespace ideary::search {
+
+inline constexpr std::size_t window_size = 2048;
+inline constexpr Xapian::docid no_doc = std::numeric_limits<Xapian::docid>::max();
+
+/// Documents of a window.
+class Bits {
+  public:
+    void set(std::size_t i) { words_[i / 64] |= std::uint64_t(1) << (i % 64); }
+    bool test(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
+    void clear() { words_.fill(0); }
+    void add(const Bits &other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            words_[i] |= other.words_[i];
+        }
+    }
+    void keep(const Bits &other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            words_[i] &= other.words_[i];
+        }
+    }
+    void remove(const Bits &other) {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            words_[i] &= ~other.words_[i];
+        }
+    }
+    std::size_t count() const {
+        std::size_t sum = 0;
+        for (const std::uint64_t word : words_) {
+            sum += static_cast<std::size_t>(std::popcount(word));
+        }
+        return sum;
+    }
+    template <class F> void each(F &&f) const {
+        for (std::size_t word = 0; word < words_.size(); ++word) {
+            for (std::uint64_t rest = words_[word]; rest != 0; rest &= rest - 1) {
+                f(64 * word + static_cast<std::size_t>(std::countr_zero(rest)));
+            }
+        }
+    }
+
+  private:
+    std::array<std::uint64_t, window_size / 64> words_{};
+};
+
+/// Weights of the documents of a window; 0 where none was added.
+using Scores = std::array<double, window_size>;
+
+/// A clause, ready to be matched against one generation, window by window in ascending order.
+class MatchPart {
+  public:
+    virtual ~MatchPart() = default;
+    /// A document from which on a match may stand, at least from; no_doc: there is none.
+    virtual Xapian::docid next(Xapian::docid from) = 0;
+    /// Adds to found what matches in the window that begins at first (of among, where that is
+    /// given), and to scores (where given) what it weighs; other scores stay as they are.
+    virtual void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) = 0;
+
+    double cost = 0; ///< about how many postings a whole match reads
+    double most = 0; ///< no document weighs more
+};
+
+class AnyPart;
+
+class Matcher {
+  public:
+    Matcher(const Scene &scene, const Clause &clause);
+    ~Matcher();
+    /// Goes on to the next window with a match; false: there is none. worth: a document that
+    /// weighs less need not be found.
+    bool next(double worth = 0);
+    Xapian::docid first() const { return first_; } ///< document of the window
+    const Bits &found() const { return found_; }
+    double score(std::size_t i) const { return scores_[i]; }
+
+  private:
+    Bm25 bm25_;
+    std::unique_ptr<MatchPart> root_;
+    AnyPart *sum_; ///< the root, where it is a sum
+    Xapian::docid first_ = 0;
+    Bits found_;
+    Scores scores_{};
+    Xapian::docid from_ = 1;
+};
+
+/// Whether a document is what a clause of kind everything, values or years asks for.
+bool holds(const index::Generation &generation, const Clause &clause, Xapian::docid doc);
+
+/// Whether any idea matches.
+bool has_match(const Scene &scene, const Clause &clause);
+
+} // namespace ideary::search

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#pragma once
+
+#include <string>
+
+#include "ideary/explain.hpp"
+
+namespace ideary::search {
+
+/// A term of the index, taken apart.
+struct TermParts {
+    std::string text; ///< without prefix
+    TermKind kind = TermKind::exact;
+    std::string field;  ///< whose words or values; empty: the merged list
+    bool value = false; ///< a whole value: chooses and has no weight
+};
+TermParts parts_of(const std::string &term);
+
+} // namespace ideary::search
