@@ -58,6 +58,15 @@ constexpr Example export_examples[] = {
     {"export --topic Testing --year 2026", "only some"},
     {"export --format csv 'kind:wish' > wishes.csv", "as a table"},
 };
+constexpr Example eval_examples[] = {
+    {"eval --queries bench/judged/queries.tsv --qrels bench/judged/qrels.txt --by-kind",
+     "how good the ranking is, for each kind of query"},
+    {"eval --queries q.jsonl --qrels q.tsv --compare literal",
+     "what would change if nothing were added to the words"},
+    {"eval --queries q.tsv --qrels q.txt --run today.run", "keep the ranking as a TREC run file"},
+    {"eval --queries q.tsv --qrels q.txt --compare-run before.run --per-query",
+     "compare with a ranking that was kept"},
+};
 constexpr Example complete_examples[] = {
     {"complete 'scaling dja'", "words of the index that begin with dja, the most frequent first"},
     {"complete 'topic:data' --format json", "values of a field, for search boxes"},
@@ -88,6 +97,21 @@ constexpr std::string_view show_details =
     "Prints one idea whole: text, topics, people, links, and the place where it stands.";
 constexpr std::string_view export_details =
     "Prints ideas as JSON Lines, ordered by id. Reading them into an index keeps their ids.";
+constexpr std::string_view eval_details =
+    "Searches for each query, and compares what is found with the ideas that people judged to be "
+    "relevant. What is measured is what a user gets, related ideas with it.\n\n"
+    "Queries: JSON Lines with id and text; or lines of an id, a tab and a query; or a query on "
+    "each line, numbered from 1. Judgements: lines of a query's id, an idea and a grade, or the "
+    "four columns of TREC. An idea is named by its id, or by what stands behind the slash, which "
+    "is the id that its record brought. A query without a relevant idea is left out; a judged idea "
+    "that the index lacks counts as not found.\n\n"
+    "nDCG@10 takes the grade as gain and log2(rank + 1) as discount, as trec_eval does, so that "
+    "figures can be compared with published ones. For MAP (mean average precision), MRR (mean "
+    "reciprocal rank of the first relevant idea) and recall@100 each grade from 1 on is "
+    "relevant.\n\n"
+    "A comparison names the queries that won and lost most, and p: how often chance alone would "
+    "make the means differ as much, by a paired randomisation test with 100,000 draws. Below 0.05 "
+    "the difference is hardly chance.";
 
 constexpr std::array<CommandRow, command_count> rows{{
     {CommandId::ingest, "ingest", "PATH...", "read sources into the index", ingest_details,
@@ -112,6 +136,8 @@ constexpr std::array<CommandRow, command_count> rows{{
     {CommandId::export_ideas, "export", "[QUERY...]",
      "print ideas for programs, or for another index", export_details, export_examples, 0,
      any_number, run_export},
+    {CommandId::eval, "eval", "--queries FILE --qrels FILE",
+     "measure the ranking against judgements", eval_details, eval_examples, 0, 0, run_eval},
     {CommandId::help, "help", "[COMMAND|query]", "explain a command, or the query language", "",
      help_examples, 0, 1, run_help},
     {CommandId::complete, "complete", "TEXT", "complete the last word of a query",

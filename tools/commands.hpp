@@ -24,10 +24,11 @@ enum class CommandId : std::uint8_t {
     info,
     check,
     export_ideas,
+    eval,
     help,
     complete,
 };
-inline constexpr std::size_t command_count = 11;
+inline constexpr std::size_t command_count = 12;
 
 /// A command line worth showing, without the word ideary, and what it does.
 struct Example {
@@ -95,6 +96,7 @@ int run_facets(const Arguments &arguments, Session &session);
 int run_info(const Arguments &arguments, Session &session);
 int run_check(const Arguments &arguments, Session &session);
 int run_export(const Arguments &arguments, Session &session);
+int run_eval(const Arguments &arguments, Session &session);
 int run_complete(const Arguments &arguments, Session &session);
 int run_help(const Arguments &arguments, Session &session);
 

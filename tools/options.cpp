@@ -15,7 +15,7 @@ template <typename... Ids> constexpr std::uint32_t in(Ids... ids) {
 using enum CommandId;
 constexpr std::uint32_t everywhere = (std::uint32_t{1} << command_count) - 1;
 constexpr std::uint32_t reads = in(ingest, split);
-constexpr std::uint32_t filters = in(search, facets, export_ideas);
+constexpr std::uint32_t filters = in(search, facets, export_ideas, eval);
 constexpr std::string_view all_formats = "text|json|jsonl|csv|ids";
 constexpr std::string_view table_formats = "text|json|jsonl|csv";
 constexpr std::string_view kinds = "wish|talk|proposal|note";
@@ -62,7 +62,7 @@ constexpr OptionRow rows[] = {
     {"kind", "VALUE", Value::choice, "", kinds, true, filters, "only wish, talk, proposal or note"},
     {"language", "CODE", Value::language, "", "", true, filters, "only in this language"},
     {"all", "", Value::none, "", "", false, filters, "only ideas that hold every word"},
-    {"literal", "", Value::none, "", "", false, in(search, facets),
+    {"literal", "", Value::none, "", "", false, in(search, facets, eval),
      "add nothing to the words that were typed"},
     {"sort", "ORDER", Value::choice, "relevance", "relevance|year|-year|title", false, in(search),
      "relevance, year (oldest first), -year (newest first) or title"},
@@ -74,6 +74,18 @@ constexpr OptionRow rows[] = {
      "say how the query was understood, and where each score comes from"},
     {"queries", "FILE", Value::text, "", "", false, in(search),
      "a query on each line of FILE (-: standard input), a JSON object on each line out"},
+    // What is measured.
+    {"queries", "FILE", Value::text, "", "", false, in(eval), "the queries, with their ids"},
+    {"qrels", "FILE", Value::text, "", "", false, in(eval), "which ideas are relevant to them"},
+    {"depth", "N", Value::count, "1000", "", false, in(eval), "hits of a query to look at"},
+    {"by-kind", "", Value::none, "", "", false, in(eval),
+     "means for each kind of query: what stands before the number of its id, as in word-07"},
+    {"per-query", "", Value::none, "", "", false, in(eval), "a line for each query"},
+    {"compare", "OPTIONS", Value::text, "", "", false, in(eval),
+     "compare with the ranking under other options, such as literal or 'all language=de' or "
+     "index=PATH, or default for none"},
+    {"compare-run", "FILE", Value::text, "", "", false, in(eval), "compare with a TREC run file"},
+    {"run", "FILE", Value::text, "", "", false, in(eval), "write the ranking as a TREC run file"},
     {"sources", "", Value::none, "", "", false, in(check),
      "also compare with the files that were read"},
     // What is printed.
@@ -87,7 +99,7 @@ constexpr OptionRow rows[] = {
      "text, json, jsonl, csv or ids"},
     {"format", "FORMAT", Value::choice, "jsonl", all_formats, false, in(export_ideas),
      "text, json, jsonl, csv or ids"},
-    {"format", "FORMAT", Value::choice, "text", table_formats, false, in(facets, check),
+    {"format", "FORMAT", Value::choice, "text", table_formats, false, in(facets, check, eval),
      "text, json, jsonl or csv"},
     {"format", "FORMAT", Value::choice, "text", "text|json", false, in(info, complete),
      "text or json"},

@@ -107,4 +107,11 @@ std::vector<Filter> filters_of(const Arguments &arguments) {
     return filters;
 }
 
+SearchOptions ranking_of(const Arguments &arguments) {
+    SearchOptions options;
+    options.filters = filters_of(arguments);
+    options.literal = arguments.has("literal");
+    return options;
+}
+
 } // namespace ideary::tools

@@ -50,5 +50,7 @@ std::string amount(std::uint64_t number, std::string_view one);
 /// The query out of the arguments from first on, and what the filter options say beside it.
 Query query_of(const Arguments &arguments, std::size_t first = 0);
 std::vector<Filter> filters_of(const Arguments &arguments);
+/// The options of searching that change which ideas are found and how they rank.
+SearchOptions ranking_of(const Arguments &arguments);
 
 } // namespace ideary::tools

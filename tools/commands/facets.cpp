@@ -45,9 +45,7 @@ void print(const Facet &facet, Session &session) {
 int run_facets(const Arguments &arguments, Session &session) {
     const std::string field = facet_field(arguments.rest().front());
     const Query query = query_of(arguments, 1);
-    SearchOptions options;
-    options.filters = filters_of(arguments);
-    options.literal = arguments.has("literal");
+    SearchOptions options = ranking_of(arguments);
     options.facet_limit = 0;
     Facet facet = session.open_index().facet(field, query, options);
     session.note(query.remarks());

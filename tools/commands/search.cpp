@@ -41,14 +41,12 @@ std::vector<std::string> facets_of(const Arguments &arguments) {
 }
 
 SearchOptions options_of(const Arguments &arguments) {
-    SearchOptions options;
+    SearchOptions options = ranking_of(arguments);
     options.limit = arguments.count("limit").value_or(options.limit);
     options.offset = arguments.count("offset").value_or(0);
     options.sort = sort_of(arguments.text("sort"));
-    options.filters = filters_of(arguments);
     options.facets = facets_of(arguments);
     options.facet_limit = arguments.count("facet-limit").value_or(options.facet_limit);
-    options.literal = arguments.has("literal");
     options.explain = arguments.has("explain");
     return options;
 }
