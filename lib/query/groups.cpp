@@ -27,6 +27,9 @@ std::size_t height(const QueryNode &node) {
 /// Takes the children of groups of the same kind into this group; of groups that would make it too
 /// deep as well, except that an excluded one is left out: its children alone would exclude more.
 std::vector<QueryNode> join(std::vector<QueryNode> children, Kind kind, bool &cut) {
+    if (children.size() == 1) {
+        return children; // no group comes around it
+    }
     std::vector<QueryNode> joined;
     for (QueryNode &child : children) {
         const bool same = child.kind == kind && !is_flagged(child);

@@ -73,6 +73,20 @@ std::string word_text(const Lexeme &lexeme) {
     return lower;
 }
 
+/// Why no idea can have this value, where its field takes few; nullptr: one may. It stays a value,
+/// that matches nothing: whoever asks for kind:lecture does not want everything that says lecture.
+const char *impossible(schema::FieldId field, const std::string &text) {
+    const std::string value = text::fold_value(text);
+    if (field == schema::FieldId::kind && !kind_from_name(value)) {
+        return "A kind is wish, talk, proposal or note; no idea has this one.";
+    }
+    const bool code = value.size() == 2 || value.size() == 3;
+    if (field == schema::FieldId::language && !code && text::language_code(value).empty()) {
+        return "A language is written as its code of two or three letters, such as de.";
+    }
+    return nullptr;
+}
+
 } // namespace
 
 std::optional<QueryNode> Leaves::make(const Lexeme &lexeme, const std::optional<Lexeme> &field) {
@@ -92,6 +106,12 @@ QueryNode Leaves::leaf(const Lexeme &lexeme, const std::optional<Lexeme> &field)
     node.kind = kind(lexeme, tag);
     node.text = field || node.kind != Kind::word ? lexeme.text : word_text(lexeme);
     node.field = field ? std::string(schema::row(field->field).name) : std::string();
+    if (field && node.kind == Kind::value) {
+        const char *never = impossible(field->field, node.text);
+        if (never != nullptr) {
+            add_remark(remarks_, lexeme.offset, lexeme.length, never);
+        }
+    }
     return node;
 }
 

@@ -140,9 +140,28 @@ Lexeme Lexer::quote(std::size_t mark) {
     return lexeme;
 }
 
+/// Reads the words of raw. The scheme of a URL is none of them, so it is no part of the text; what
+/// then stands first must not be one either, or the canonical form would lose it when it is read.
+/// False: nested deeper than any URL.
+bool Lexer::skip_schemes(Lexeme &lexeme) {
+    constexpr int most = 8;
+    for (int nested = 0; nested <= most; ++nested) {
+        const std::string_view raw = std::string_view(lexeme.raw).substr(lexeme.start);
+        analyzer_.tokenize(raw, tokens_);
+        const std::size_t first = tokens_.empty() ? 0 : tokens_.front().offset;
+        if (raw.substr(0, first).find("://") == std::string_view::npos) {
+            return true;
+        }
+        lexeme.start += first;
+    }
+    return false;
+}
+
 /// Finds the words of raw and sets everything that follows from them.
 void Lexer::measure(Lexeme &lexeme, std::size_t max_tokens, const char *over) {
-    analyzer_.tokenize(lexeme.raw, tokens_);
+    if (!skip_schemes(lexeme)) {
+        return;
+    }
     std::size_t first = lexeme.raw.size();
     std::size_t last = 0;
     for (const text::Token &token : tokens_) {
@@ -153,8 +172,9 @@ void Lexer::measure(Lexeme &lexeme, std::size_t max_tokens, const char *over) {
         }
         lexeme.words += whole ? 1 : 0;
         lexeme.points = whole ? count_points(token.form) : lexeme.points;
-        first = std::min<std::size_t>(first, token.offset);
-        last = std::max<std::size_t>(last, token.offset + token.length);
+        const std::size_t offset = lexeme.start + token.offset;
+        first = std::min(first, offset);
+        last = std::max(last, offset + token.length);
     }
     while (first < last && is_sign(std::string_view(lexeme.raw).substr(first, last - first))) {
         ++first;
@@ -202,7 +222,7 @@ bool read_operator(Lexeme &lexeme) {
 /// two colons (`event::loop`) is text.
 bool Lexer::read_field(Lexeme &lexeme) {
     const std::string_view raw = lexeme.raw;
-    const std::size_t start = tokens_.front().offset;
+    const std::size_t start = lexeme.start + tokens_.front().offset;
     std::size_t end = start;
     while (end < raw.size() && (is_ascii_letter(raw[end]) || raw[end] == '_')) {
         ++end;
@@ -256,7 +276,10 @@ Lexeme Lexer::chunk() {
     measure(lexeme, max_words, "Only the first 64 words of this are searched.");
     if (lexeme.words == 0) {
         lexeme.kind = LexemeKind::signs;
-        if (lexeme.raw.size() > max_words) {
+        if (lexeme.start > 0) {
+            remark(lexeme.offset, lexeme.length,
+                   "This holds no word, or too many URLs inside each other; it was left out.");
+        } else if (lexeme.raw.size() > max_words) {
             remark(lexeme.offset, lexeme.length, "This is too long for a word; it was left out.");
         }
     } else if (!value) {

@@ -36,6 +36,7 @@ struct Lexeme {
     std::size_t offset = 0, length = 0; ///< in the query, with quotation marks and signs
     std::string text;                   ///< chunk, quoted: from its first word to its last
     std::string raw;                    ///< chunk, quoted: all of it
+    std::size_t start = 0;              ///< in raw: schemes of URLs stand before it
     std::size_t words = 0;              ///< tokens of text, parts of compounds not counted
     std::size_t points = 0;             ///< code points of its last word
     bool digits = false;                ///< text holds a digit
@@ -58,6 +59,7 @@ class Lexer {
     bool is_unary(char sign) const;
     bool opens_quote() const;
     bool read_field(Lexeme &lexeme);
+    bool skip_schemes(Lexeme &lexeme);
     void measure(Lexeme &lexeme, std::size_t max_tokens, const char *over);
     void remark(std::size_t offset, std::size_t length, const char *text);
 

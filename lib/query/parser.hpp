@@ -18,7 +18,7 @@ struct Parsed {
 
 /// Never throws on any text. all: words that stand side by side must each match.
 Parsed parse(std::string_view text, bool all);
-/// The same without the limit of bytes.
+/// The same without the limit of bytes: a canonical form can be longer than what was typed.
 Parsed parse_whole(std::string_view text, bool all);
 
 /// The tree in the query language.

@@ -26,20 +26,13 @@ std::string_view cut_text(std::string_view text, std::size_t max) {
 } // namespace
 
 Parsed parse(std::string_view text, bool all) {
-    // The canonical form can be longer than what was typed. It must be a query too, so a text whose
-    // canonical form goes over the limit is cut further.
-    for (std::size_t max = max_text_bytes;; max = max * 3 / 4) {
-        const std::string_view part = cut_text(text, max);
-        Parsed parsed = parse_whole(part, all);
-        if (canonical(parsed.tree).size() > max_text_bytes) {
-            continue;
-        }
-        if (part.size() < text.size()) {
-            add_remark(parsed.remarks, part.size(), text.size() - part.size(),
-                       "A query holds 4096 bytes at most; the rest was left out.");
-        }
-        return parsed;
+    const std::string_view part = cut_text(text, max_text_bytes);
+    Parsed parsed = parse_whole(part, all);
+    if (part.size() < text.size()) {
+        add_remark(parsed.remarks, part.size(), text.size() - part.size(),
+                   "A query holds 4096 bytes at most; the rest was left out.");
     }
+    return parsed;
 }
 
 } // namespace ideary::query

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "ideary/query.hpp"
+#include "query/parser.hpp"
 
 namespace fuzz {
 
@@ -20,8 +21,9 @@ inline bool query_holds(const std::string &text) {
             return false;
         }
         const std::string canonical = query.canonical();
-        if (canonical.size() <= 4096 && // a longer one is cut where it is read again
-            ideary::Query::parse(canonical).canonical() != canonical) {
+        const ideary::query::Parsed again = ideary::query::parse_whole(canonical, false);
+        if (ideary::query::canonical(again.tree) != canonical ||
+            ideary::query::outline(again.tree) != query.outline()) {
             return false;
         }
     }

@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "ideary/query.hpp"
+#include "query/parser.hpp"
 
 using ideary::Query;
 using ideary::QueryNode;
@@ -71,6 +72,11 @@ bool has_remark(const Query &query, const std::string &part) {
     return false;
 }
 
+/// The tree of the canonical form, which may be longer than a text that is typed.
+std::string outline_again(const Query &query) {
+    return ideary::query::outline(ideary::query::parse_whole(query.canonical(), false).tree);
+}
+
 void check_bounds(const Query &query, const QueryNode &node) {
     CHECK(node.offset <= query.text().size());
     CHECK(node.offset + node.length <= query.text().size());
@@ -109,13 +115,35 @@ TEST_CASE("any bytes give a query whose canonical form gives the same tree") {
 
 TEST_CASE("text over 4096 bytes is cut at a blank, with a remark") {
     const Query query = Query::parse(repeat("word ", 2000) + "last");
-    CHECK(query.canonical().size() <= 4096);
+    CHECK(leaves(query.tree()) == 4096 / 5);
     CHECK(has_remark(query, "4096 bytes"));
     CHECK(query.canonical().find("last") == std::string::npos);
     CHECK(query.canonical().find("wor)") == std::string::npos);
     const Query one = Query::parse(std::string(100000, 'x'));
     CHECK(one.tree().kind == QueryNode::Kind::nothing);
     CHECK(has_remark(one, "too long"));
+}
+
+TEST_CASE("text of 4096 bytes is read whole, however long its canonical form") {
+    const std::string text = repeat("(a b) ", 682);
+    REQUIRE(text.size() <= 4096);
+    const Query query = Query::parse(text);
+    CHECK(query.remarks().empty());
+    CHECK(leaves(query.tree()) == 2 * 682);
+    CHECK(query.canonical().size() > 4096);
+    CHECK(outline_again(query) == query.outline());
+}
+
+TEST_CASE("a URL is the words behind its schemes, also when its canonical form is read") {
+    CHECK(Query::parse("http://x").canonical() == "x");
+    CHECK(Query::parse("tp://xtp://x").canonical() == "x");
+    CHECK(Query::parse("view-source:http://example.org/a").canonical() ==
+          "view-source:http://example.org/a");
+    CHECK(Query::parse("\"see http://x http://y\"").canonical() == "\"see http://x http://y\"");
+    CHECK(Query::parse("http://title:orm").canonical() == "title:orm");
+    const Query deep = Query::parse(repeat("ab://", 500) + "x");
+    CHECK(deep.tree().kind == QueryNode::Kind::nothing);
+    CHECK(has_remark(deep, "too many URLs"));
 }
 
 TEST_CASE("64 different words are kept; repeated ones cost nothing") {
@@ -141,7 +169,7 @@ TEST_CASE("groups go eight deep, and no further") {
     CHECK(depth(query.tree()) == 8);
     CHECK(leaves(query.tree()) == 21);
     CHECK(has_remark(query, "eight deep"));
-    CHECK(Query::parse(query.canonical()).outline() == query.outline());
+    CHECK(outline_again(query) == query.outline());
     // Parentheses around nothing new are no depth.
     const Query trivial = Query::parse(repeat("(", 30) + "a b" + repeat(")", 30));
     CHECK(trivial.canonical() == "(a OR b)");
@@ -168,7 +196,7 @@ TEST_CASE("hostile queries are read in linear time and on a small stack") {
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
         CHECK(took.count() < 0.25);
         CHECK(depth(query.tree()) <= 8);
-        CHECK(Query::parse(query.canonical()).outline() == query.outline());
+        CHECK(outline_again(query) == query.outline());
     }
 }
 
