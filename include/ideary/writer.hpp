@@ -65,7 +65,8 @@ IDEARY_API IngestReport rebuild(const std::string &index_path, const IngestOptio
 /// The built-in synonym table, as YAML text.
 IDEARY_API std::string_view default_synonyms();
 
-/// Takes sources out, named by path, URL or slug. A name that fits none is in failed.
+/// Takes sources out, named by path, URL or slug. A name that fits none is in failed, and then
+/// nothing is taken out.
 IDEARY_API IngestReport remove(const std::string &index_path,
                                const std::vector<std::string> &names,
                                const IngestOptions &options = {});

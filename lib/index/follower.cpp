@@ -54,14 +54,14 @@ bool is_young(const Stamp &stamp) {
                     "cannot open the index at " + path + ": " +
                         std::generic_category().message(reason));
     }
-    if (is_folder(path)) {
+    if (is_folder(path) && !exists(path + "/CURRENT")) {
         for (const std::string &name : names_in(path)) {
             if (generation_number(name)) {
                 throw Error(ErrorKind::io, path + "/CURRENT is missing",
                             "Mend it with: ideary ingest --rebuild");
             }
         }
-    } else if (exists(path)) {
+    } else if (!is_folder(path) && exists(path)) {
         throw Error(ErrorKind::missing_input,
                     "cannot open the index at " + path + ": it is no folder",
                     "Name the folder of an index with --index");

@@ -177,7 +177,18 @@ std::optional<Current> read_current(const std::string &folder) {
     if (!text) {
         return std::nullopt;
     }
-    return parse_current(*text, path);
+    const Current current = parse_current(*text, path);
+    return current.generation == 0 ? std::nullopt : std::optional(current);
+}
+
+void begin_current(const std::string &folder) {
+    const auto names = names_in(folder);
+    const bool begun = std::any_of(names.begin(), names.end(), [](const std::string &name) {
+        return name == "CURRENT" || generation_number(name);
+    });
+    if (!begun) {
+        replace_file(folder + "/CURRENT", to_text(Current{}));
+    }
 }
 
 std::string to_text(const Manifest &manifest) {

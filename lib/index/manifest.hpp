@@ -17,8 +17,11 @@ struct Current {
 std::string to_text(const Current &current);
 /// Throws incompatible (another format), io (damaged). path is for the message.
 Current parse_current(std::string_view text, const std::string &path);
-/// CURRENT of an index folder; nothing when there is none.
+/// CURRENT of an index folder; nothing when there is none, or nothing was published yet.
 std::optional<Current> read_current(const std::string &folder);
+/// Lets CURRENT of a new index say that nothing is published: who finds generations and no CURRENT
+/// then knows that it was lost, not that the first run was cut off before it had written it.
+void begin_current(const std::string &folder);
 
 struct ManifestFile {
     std::string name;

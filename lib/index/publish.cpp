@@ -204,6 +204,16 @@ std::optional<std::string> parse_string(const std::string &text, std::size_t &at
     return at++ < text.size() ? std::optional(out) : std::nullopt;
 }
 
+/// Staging is committed: who would stop a run now comes too late, the next one would publish it.
+void tell(const StepCallback &step, std::uint64_t done) {
+    try {
+        if (step) {
+            step(done, publish_steps);
+        }
+    } catch (...) { // NOLINT(bugprone-empty-catch)
+    }
+}
+
 constexpr std::string_view line_head = "{\"key\":";
 constexpr std::string_view line_middle = ",\"source\":";
 
@@ -251,17 +261,16 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
     publish.take_kept_inputs();
     std::uint64_t done = 0;
     for (const Step each : steps) {
-        if (step) {
-            step(done, publish_steps);
-        }
+        tell(step, done++);
         (publish.*each)();
-        ++done;
     }
-    if (step) {
-        step(done, publish_steps);
+    tell(step, done);
+    try {
+        publish.remove_kept_inputs();
+        remove_leftovers(folder);
+    } catch (const Error &) {
+        // The run is seen: it did not fail. The next one clears away what stays.
     }
-    publish.remove_kept_inputs();
-    remove_leftovers(folder);
 }
 
 void remove_leftovers(const std::string &folder) {

@@ -10,7 +10,7 @@
 
 namespace ideary::index {
 
-/// Called before each step.
+/// Called before each step. What it throws is dropped.
 using StepCallback = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 /// Steps of publish_staging, for progress.

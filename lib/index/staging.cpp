@@ -86,6 +86,7 @@ struct Staging::Impl {
     std::string staging() const { return folder + "/staging"; }
 
     void open() {
+        begin_current(folder);
         remove_all_of(staging() + ".new");
         make_folder(folder + "/sources");
         if (fresh) {

@@ -62,7 +62,8 @@ class Staging {
     std::string new_input_path(const std::string &key) const;
 
     /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes
-    /// generations that nobody needs. The object is then at its end.
+    /// generations that nobody needs. The object is then at its end. It is too late then to stop
+    /// it by an exception from progress.
     Published
     publish(const std::function<void(std::uint64_t done, std::uint64_t total)> &progress = {});
 

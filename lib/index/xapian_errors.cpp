@@ -11,14 +11,11 @@
 namespace ideary::index {
 namespace {
 
-/// Xapian keeps an errno only as its sentence.
-bool is_about_writing(const Xapian::Error &error) {
-    const char *reason = error.get_error_string();
-    if (reason == nullptr) {
-        return false;
-    }
+/// Xapian keeps an errno only as its sentence, of an error within an error within its message.
+bool is_about_writing(const std::string &message) {
     for (const int number : {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EFBIG}) {
-        if (std::string_view(reason) == std::strerror(number)) { // NOLINT(concurrency-mt-unsafe)
+        const char *reason = std::strerror(number); // NOLINT(concurrency-mt-unsafe)
+        if (message.find(reason) != std::string::npos) {
             return true;
         }
     }
@@ -44,10 +41,10 @@ void throw_xapian(const std::string &path, const Xapian::Error &error) {
     }
     const std::string_view type = error.get_type();
     ErrorKind kind = ErrorKind::io;
-    if (type == "DatabaseLockError") {
+    if (is_about_writing(message)) {
+        kind = ErrorKind::cannot_write; // the engine also says this of a lock file it cannot make
+    } else if (type == "DatabaseLockError" && message.find("already locked") != std::string::npos) {
         kind = ErrorKind::locked;
-    } else if (is_about_writing(error)) {
-        kind = ErrorKind::cannot_write;
     } else if (type == "InvalidArgumentError" || type == "InvalidOperationError") {
         kind = ErrorKind::internal;
     }

@@ -141,8 +141,8 @@ IngestReport remove(const std::string &index_path, const std::vector<std::string
             report.failed.push_back(printable_path(name));
         }
     }
-    for (const std::string &key : meant) {
-        writer.drop(key);
+    if (report.failed.empty()) {
+        std::for_each(meant.begin(), meant.end(), [&](const auto &key) { writer.drop(key); });
     }
     report.ideas_total = ideas_of(known);
     if (staging && writer.changed()) {

@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "ideary/error.hpp"
+#include "index/files.hpp"
 #include "ingest/hash.hpp"
 
 namespace ideary::ingesting {
@@ -18,9 +18,8 @@ namespace {
 
 constexpr std::size_t piece = 256 * 1024;
 
-[[noreturn]] void fail(const std::string &path, int error) {
-    throw Error(ErrorKind::cannot_write,
-                "cannot write " + path + ": " + std::generic_category().message(error));
+void fail(const std::string &path, int error) {
+    index::throw_errno("cannot write", path, error);
 }
 
 /// As many bytes as fit, unless the input ends before.

@@ -27,10 +27,9 @@ int run_remove(const Arguments &arguments, Session &session) {
     const std::string index = session.index_path();
     IngestOptions options;
     options.lock_timeout_s = arguments.seconds("lock-timeout");
+    options.dry_run = arguments.has("dry-run");
     const DeferInterrupt deferred;
-    // A look first: one name that fits no source, and nothing is removed.
-    options.dry_run = true;
-    IngestReport report = remove(index, arguments.rest(), options);
+    const IngestReport report = remove(index, arguments.rest(), options);
     if (!report.failed.empty()) {
         throw Error(
             ErrorKind::missing_input,
@@ -38,13 +37,7 @@ int run_remove(const Arguments &arguments, Session &session) {
                         report.failed.front()),
             "See where an idea stands with: ideary search --format csv");
     }
-    const bool dry_run = arguments.has("dry-run");
-    if (!dry_run) {
-        stop_if_interrupted();
-        options.dry_run = false;
-        report = remove(index, arguments.rest(), options);
-    }
-    tell(report, dry_run, session);
+    tell(report, options.dry_run, session);
     return 0;
 }
 

@@ -163,6 +163,27 @@ TEST_CASE("crash: staging older than the generation in use is not taken for it")
     CHECK(read_all(folder.index()).size() == 3);
 }
 
+TEST_CASE("crash: a run whose staging is committed is published, whoever would stop it") {
+    const TemporaryFolder folder;
+    Staging staging(folder.index(), 5);
+    staging.add(full_idea("a/1", "One"), "a");
+    CHECK_NOTHROW(staging.publish([](std::uint64_t, std::uint64_t) { throw 1; }));
+    CHECK(read_all(folder.index()).size() == 1);
+}
+
+TEST_CASE("crash: an index never published is none, one that lost CURRENT is damaged") {
+    const TemporaryFolder folder;
+    const Idea added = full_idea("a/1", "One");
+    run_until(folder.index(), publish_steps - 2, added, false);
+    const auto open = [&] { Follower(folder.index(), Verify::full); };
+    CHECK(error_kind(open) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { check_index(folder.index()); }) == ErrorKind::missing_input);
+    publish(folder.index(), {full_idea("b/1", "One")}, "b");
+    CHECK(read_all(folder.index()).size() == 2);
+    std::filesystem::remove(folder.index() + "/CURRENT");
+    CHECK(error_kind(open) == ErrorKind::io);
+}
+
 TEST_CASE("crash: the list of sources is mended by the next run") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());

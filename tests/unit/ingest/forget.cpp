@@ -87,12 +87,15 @@ TEST_CASE("remove takes sources out by path, URL or slug") {
     dry.dry_run = true;
     CHECK(remove(fixture.index(), {"mail"}, dry).sources_removed == 1);
     CHECK(fixture.ideas().size() == 12);
-    const IngestReport report =
-        remove(fixture.index(), {fixture.at("left/../left/a.md"), "https://a.example/e", "d",
-                                 "mail", "a", "nothing"});
+    const IngestReport none = remove(fixture.index(), {"d", "nothing"});
+    CHECK(none.failed == Names{"nothing"}); // and then nothing goes
+    CHECK(none.sources_removed == 0);
+    CHECK(fixture.ideas().size() == 12);
+    const IngestReport report = remove(fixture.index(), {fixture.at("left/../left/a.md"),
+                                                         "https://a.example/e", "d", "mail", "a"});
     CHECK(report.sources_removed == 4);
     CHECK(report.ideas_removed == 8);
-    CHECK(report.failed == Names{"nothing"});
+    CHECK(report.failed.empty());
     // Both "a" and its path name one source: that is no mistake.
     CHECK(report.generation > 0);
     CHECK(fixture.ids() == Names{"b/b-one", "b/two", "c/c-one", "c/two"});

@@ -1,0 +1,340 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Loaded before the C library (LD_PRELOAD), it sees each change that a program makes below one
+// folder. By its environment it records them, kills the program before one, or makes them fail:
+//   IDEARY_DISK_ROOT   the folder, absolute; without it nothing is touched
+//   IDEARY_DISK_LOG    file to which each change that was made is appended (see struct entry)
+//   IDEARY_DISK_STOP   N: SIGKILL before the N-th change of a name or sync
+//   IDEARY_DISK_FAIL   N: from the N-th change that IDEARY_DISK_KINDS names on, all such fail ...
+//   IDEARY_DISK_ERRNO  ... with this errno ...
+//   IDEARY_DISK_TIMES  ... so many times; without it to the end
+//   IDEARY_DISK_KINDS  letters of struct entry, for example "wc"
+//   IDEARY_DISK_FIRED  file that is made when the first fails
+//   IDEARY_DISK_FREE   bytes that are said to be free
+//   IDEARY_DISK_FAST   syncs are told as made and not made: a test has no power cut to fear
+#define _GNU_SOURCE
+#include <errno.h>
+#include <fcntl.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/statfs.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+// One change: this head, the path below the root, then the new path or the bytes written.
+struct entry {
+    uint32_t kind; // o opened, c created, w written, t cut to a length, s synced, S folder synced,
+                   // r renamed, u removed, m folder made, d folder removed
+    uint32_t path_bytes, data_bytes, unused;
+    uint64_t inode, offset;
+};
+
+enum { max_files = 4096, max_path = 4096 };
+
+static char root[max_path];
+static size_t root_bytes;
+static int log_fd = -1;
+static long stop_at, fail_at, fail_times, stops, fails;
+static int fail_errno, fast;
+static const char *fail_kinds = "";
+static char watched[max_files]; // by descriptor: it was opened below the root
+static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+
+static long number_of(const char *name, long otherwise) {
+    const char *text = getenv(name);
+    return text != NULL ? atol(text) : otherwise;
+}
+
+__attribute__((constructor)) static void begin(void) {
+    const char *folder = getenv("IDEARY_DISK_ROOT");
+    if (folder == NULL || strlen(folder) >= max_path) {
+        return;
+    }
+    strcpy(root, folder);
+    root_bytes = strlen(root);
+    stop_at = number_of("IDEARY_DISK_STOP", 0);
+    fail_at = number_of("IDEARY_DISK_FAIL", 0);
+    fail_times = number_of("IDEARY_DISK_TIMES", 1L << 40);
+    fail_errno = (int)number_of("IDEARY_DISK_ERRNO", EIO);
+    fail_kinds = getenv("IDEARY_DISK_KINDS") != NULL ? getenv("IDEARY_DISK_KINDS") : "wc";
+    fast = getenv("IDEARY_DISK_FAST") != NULL;
+    const char *log = getenv("IDEARY_DISK_LOG");
+    if (log != NULL) {
+        log_fd = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC,
+                              0666);
+    }
+}
+
+// The path below the root in out; 0 when it is elsewhere.
+static int below(int folder, const char *path, char *out) {
+    char whole[2 * max_path + 2];
+    whole[0] = 0;
+    if (root_bytes == 0 || path == NULL || strlen(path) >= max_path) {
+        return 0;
+    }
+    if (path[0] != '/') {
+        char link[64];
+        ssize_t count = 0;
+        if (folder == AT_FDCWD) {
+            strcpy(link, "/proc/self/cwd");
+        } else {
+            snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+        }
+        count = readlink(link, whole, max_path);
+        if (count < 0) {
+            return 0;
+        }
+        whole[count] = '/';
+        whole[count + 1] = 0;
+    }
+    strcat(whole, path);
+    if (strncmp(whole, root, root_bytes) != 0 ||
+        (whole[root_bytes] != '/' && whole[root_bytes] != 0)) {
+        return 0;
+    }
+    const char *rest = whole + root_bytes + (whole[root_bytes] == '/');
+    if (strlen(rest) >= max_path) {
+        return 0;
+    }
+    strcpy(out, rest);
+    return 1;
+}
+
+static void append(char kind, uint64_t inode, const char *path, const void *data, size_t bytes,
+                   uint64_t offset) {
+    if (log_fd < 0) {
+        return;
+    }
+    struct entry head = {(uint32_t)kind, (uint32_t)strlen(path), (uint32_t)bytes, 0, inode, offset};
+    struct iovec parts[3] = {{&head, sizeof head},
+                             {(void *)(uintptr_t)path, head.path_bytes},
+                             {(void *)(uintptr_t)data, bytes}};
+    if (syscall(SYS_writev, log_fd, parts, 3) != (long)(sizeof head + head.path_bytes + bytes)) {
+        abort(); // the test is worth nothing without its log
+    }
+}
+
+// Called before each change. Nonzero: it must fail; errno is set.
+static int before(char kind) {
+    if (strchr("wto", kind) == NULL && stop_at != 0 && ++stops == stop_at) {
+        kill(getpid(), SIGKILL);
+    }
+    if (fail_at == 0 || strchr(fail_kinds, kind) == NULL) {
+        return 0;
+    }
+    ++fails;
+    if (fails < fail_at || fails >= fail_at + fail_times) {
+        return 0;
+    }
+    if (fails == fail_at) {
+        const char *fired = getenv("IDEARY_DISK_FIRED");
+        syscall(SYS_openat, AT_FDCWD, fired != NULL ? fired : "/dev/null", O_WRONLY | O_CREAT, 0666);
+    }
+    errno = fail_errno;
+    return 1;
+}
+
+static int is_watched(int fd) {
+    return fd >= 0 && fd < max_files && watched[fd];
+}
+
+static uint64_t inode_of(int fd) {
+    struct stat info;
+    return fstat(fd, &info) == 0 ? (uint64_t)info.st_ino : 0;
+}
+
+static int open_any(int folder, const char *path, int flags, mode_t mode) {
+    char name[max_path];
+    if (!below(folder, path, name)) {
+        return (int)syscall(SYS_openat, folder, path, flags, mode);
+    }
+    pthread_mutex_lock(&mutex);
+    struct stat info;
+    const int is_new = (flags & O_CREAT) != 0 && fstatat(folder, path, &info, 0) != 0;
+    const int for_writing = (flags & O_ACCMODE) != O_RDONLY;
+    int fd = -1;
+    if (!(is_new && before('c')) && !(!is_new && for_writing && before('o'))) {
+        fd = (int)syscall(SYS_openat, folder, path, flags, mode);
+    }
+    if (fd >= 0 && fd < max_files) {
+        watched[fd] = 1;
+        append(is_new ? 'c' : 'o', inode_of(fd), name, NULL, 0, 0);
+        if ((flags & O_TRUNC) != 0 && for_writing) {
+            append('t', inode_of(fd), "", NULL, 0, 0);
+        }
+    }
+    pthread_mutex_unlock(&mutex);
+    return fd;
+}
+
+int statvfs(const char *path, struct statvfs *info) {
+    struct statfs real;
+    if (syscall(SYS_statfs, path, &real) != 0) {
+        return -1;
+    }
+    memset(info, 0, sizeof *info);
+    info->f_bsize = info->f_frsize = (unsigned long)real.f_bsize;
+    info->f_bavail = real.f_bavail;
+    if (getenv("IDEARY_DISK_FREE") != NULL) {
+        info->f_bavail = (fsblkcnt_t)(number_of("IDEARY_DISK_FREE", 0) / real.f_bsize);
+    }
+    return 0;
+}
+int statvfs64(const char *path, struct statvfs64 *info) {
+    return statvfs(path, (struct statvfs *)info);
+}
+
+static mode_t mode_of(int flags, va_list rest) {
+    return (flags & (O_CREAT | __O_TMPFILE)) != 0 ? va_arg(rest, mode_t) : 0;
+}
+
+#define OPEN(name)                                                                                 \
+    int name(const char *path, int flags, ...) {                                                   \
+        va_list rest;                                                                              \
+        va_start(rest, flags);                                                                     \
+        const mode_t mode = mode_of(flags, rest);                                                  \
+        va_end(rest);                                                                              \
+        return open_any(AT_FDCWD, path, flags, mode);                                              \
+    }
+#define OPENAT(name)                                                                               \
+    int name(int folder, const char *path, int flags, ...) {                                       \
+        va_list rest;                                                                              \
+        va_start(rest, flags);                                                                     \
+        const mode_t mode = mode_of(flags, rest);                                                  \
+        va_end(rest);                                                                              \
+        return open_any(folder, path, flags, mode);                                                \
+    }
+OPEN(open)
+OPEN(open64)
+OPENAT(openat)
+OPENAT(openat64)
+
+int close(int fd) {
+    if (fd >= 0 && fd < max_files) {
+        watched[fd] = 0;
+    }
+    return (int)syscall(SYS_close, fd);
+}
+
+static ssize_t write_at(int fd, const void *data, size_t bytes, off_t offset) {
+    pthread_mutex_lock(&mutex);
+    ssize_t count = -1;
+    if (!before('w')) {
+        const int at_end = (fcntl(fd, F_GETFL) & O_APPEND) != 0;
+        const off_t at = offset >= 0 ? offset : lseek(fd, 0, at_end ? SEEK_END : SEEK_CUR);
+        count = offset >= 0 ? syscall(SYS_pwrite64, fd, data, bytes, offset)
+                            : syscall(SYS_write, fd, data, bytes);
+        if (count > 0) {
+            append('w', inode_of(fd), "", data, (size_t)count, (uint64_t)at);
+        }
+    }
+    pthread_mutex_unlock(&mutex);
+    return count;
+}
+
+ssize_t write(int fd, const void *data, size_t bytes) {
+    return is_watched(fd) ? write_at(fd, data, bytes, -1) : syscall(SYS_write, fd, data, bytes);
+}
+ssize_t writev(int fd, const struct iovec *parts, int count) {
+    // A short answer is allowed: the caller goes on with the rest.
+    return is_watched(fd) && count > 0 ? write(fd, parts[0].iov_base, parts[0].iov_len)
+                                       : syscall(SYS_writev, fd, parts, count);
+}
+ssize_t pwrite(int fd, const void *data, size_t bytes, off_t offset) {
+    return is_watched(fd) ? write_at(fd, data, bytes, offset)
+                          : syscall(SYS_pwrite64, fd, data, bytes, offset);
+}
+ssize_t pwrite64(int fd, const void *data, size_t bytes, off_t offset) {
+    return pwrite(fd, data, bytes, offset);
+}
+
+// A change of something open; what it did is told as `kind`.
+#define CHANGE(kind, call, inode, name, new_name, offset)                                          \
+    int result = -1;                                                                               \
+    pthread_mutex_lock(&mutex);                                                                    \
+    if (!before(kind) && (result = (int)(call)) == 0) {                                            \
+        append(kind, inode, name, new_name, strlen(new_name), offset);                             \
+    }                                                                                              \
+    pthread_mutex_unlock(&mutex);                                                                  \
+    return result
+
+int ftruncate(int fd, off_t bytes) {
+    if (!is_watched(fd)) {
+        return (int)syscall(SYS_ftruncate, fd, bytes);
+    }
+    CHANGE('t', syscall(SYS_ftruncate, fd, bytes), inode_of(fd), "", "", (uint64_t)bytes);
+}
+int ftruncate64(int fd, off_t bytes) {
+    return ftruncate(fd, bytes);
+}
+
+static int sync_really(int fd, long number) {
+    return fast ? 0 : (int)syscall(number, fd);
+}
+
+static int sync_any(int fd, long number) {
+    char link[64], path[max_path] = "", name[max_path];
+    struct stat info;
+    if (!is_watched(fd)) {
+        return sync_really(fd, number);
+    }
+    if (fstat(fd, &info) != 0 || !S_ISDIR(info.st_mode)) {
+        CHANGE('s', sync_really(fd, number), inode_of(fd), "", "", 0);
+    }
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    if (readlink(link, path, sizeof path - 1) < 0 || !below(AT_FDCWD, path, name)) {
+        return sync_really(fd, number);
+    }
+    CHANGE('S', sync_really(fd, number), 0, name, "", 0);
+}
+int fsync(int fd) {
+    return sync_any(fd, SYS_fsync);
+}
+int fdatasync(int fd) {
+    return sync_any(fd, SYS_fdatasync);
+}
+
+int rename(const char *from, const char *to) {
+    char old_name[max_path], new_name[max_path];
+    if (!below(AT_FDCWD, from, old_name) || !below(AT_FDCWD, to, new_name)) {
+        return (int)syscall(SYS_rename, from, to);
+    }
+    CHANGE('r', syscall(SYS_rename, from, to), 0, old_name, new_name, 0);
+}
+
+int unlinkat(int folder, const char *path, int flags) {
+    char name[max_path];
+    struct stat info;
+    if (!below(folder, path, name) || fstatat(folder, path, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+        return (int)syscall(SYS_unlinkat, folder, path, flags);
+    }
+    const char kind = (flags & AT_REMOVEDIR) != 0 ? 'd' : 'u';
+    CHANGE(kind, syscall(SYS_unlinkat, folder, path, flags), 0, name, "", 0);
+}
+int unlink(const char *path) {
+    return unlinkat(AT_FDCWD, path, 0);
+}
+int rmdir(const char *path) {
+    return unlinkat(AT_FDCWD, path, AT_REMOVEDIR);
+}
+int remove(const char *path) {
+    struct stat info;
+    const int is_folder = lstat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    return unlinkat(AT_FDCWD, path, is_folder ? AT_REMOVEDIR : 0);
+}
+
+int mkdir(const char *path, mode_t mode) {
+    char name[max_path];
+    struct stat info;
+    if (!below(AT_FDCWD, path, name) || lstat(path, &info) == 0) {
+        return (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
+    }
+    CHANGE('m', syscall(SYS_mkdirat, AT_FDCWD, path, mode), 0, name, "", 0);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B4: from some write on the disk is full, broken or read-only.
+#include <cerrno>
+#include <filesystem>
+
+#include "session.hpp"
+
+namespace ideary::fault {
+namespace {
+
+struct Trouble {
+    const char *name;
+    int error;
+    const char *kinds; ///< of changes that fail then; see disk.c
+    int code;          ///< with which the tool ends
+    const char *times; ///< how many of them fail
+};
+
+const Trouble troubles[] = {
+    {"no space", ENOSPC, "wcm", 73, "1000000"},
+    // A buffer that fails in a destructor of the engine ends the program: then it is 74.
+    {"no space for a moment", ENOSPC, "wcm", 73, "1"},
+    {"broken", EIO, "wsS", 74, "1000000"},
+    {"broken for a moment", EIO, "wsS", 74, "1"},
+    {"read-only", EROFS, "wtcmruodsS", 73, "1000000"},
+};
+
+class FailingDisk {
+  public:
+    explicit FailingDisk(Bar &bar) : bar_(bar), session_(bar) { session_.play(); }
+
+    void run() {
+        for (const Trouble &trouble : troubles) {
+            for (std::size_t i = 0; i < session_.size(); ++i) {
+                try_all(trouble, i);
+            }
+        }
+        bar_.figure(std::to_string(tried_) + " failing writes (ENOSPC, EIO, EROFS) in " +
+                    std::to_string(session_.size()) +
+                    " runs of every kind: " + std::to_string(lost_) + " indexes lost, " +
+                    std::to_string(terminated_) + " ended by the engine, " +
+                    std::to_string(unharmed_) + " runs unharmed, all complete with the next run");
+    }
+
+  private:
+    void try_all(const Trouble &trouble, std::size_t number) {
+        // Quick: the first ones, then some of the others.
+        for (int at = 1; one(trouble, number, at);
+             at += bar_.settings().full ? 1 : 1 + static_cast<int>(bar_.below(at < 4 ? 1 : 60))) {
+            ++tried_;
+        }
+    }
+
+    bool one(const Trouble &trouble, std::size_t number, int at) {
+        const std::string disk = bar_.at("disk"), index = disk + "/index", fired = bar_.at("fired");
+        remove_folder(disk);
+        remove_folder(fired);
+        std::filesystem::create_directories(disk);
+        if (std::filesystem::exists(session_.index_before(number))) {
+            copy_folder(session_.index_before(number), index);
+        }
+        const Ended ended =
+            fault::run(session_.command(number, index,
+                                        {{"IDEARY_DISK_FIRED", fired},
+                                         {"IDEARY_DISK_FAIL", std::to_string(at)},
+                                         {"IDEARY_DISK_ERRNO", std::to_string(trouble.error)},
+                                         {"IDEARY_DISK_TIMES", trouble.times},
+                                         {"IDEARY_DISK_KINDS", trouble.kinds}}));
+        if (!std::filesystem::exists(fired)) {
+            return false;
+        }
+        const std::string where = std::string(trouble.name) + " at " + std::to_string(at) + " of " +
+                                  session_.run(number).name;
+        judge(trouble, number, index, {where, ended});
+        return true;
+    }
+
+    struct Outcome {
+        std::string where;
+        Ended ended;
+    };
+
+    void judge(const Trouble &trouble, std::size_t number, const std::string &index,
+               const Outcome &outcome) {
+        const auto &[where, ended] = outcome;
+        const Seen seen = look(bar_, index);
+        const bool is_new = seen == session_.after(number);
+        const bool is_old = seen == session_.before(number);
+        lost_ += is_old || is_new ? 0 : 1;
+        bar_.expect(is_old || is_new, where + " leaves another index: " + told(seen.ended));
+        if (ended.done()) {
+            ++unharmed_;
+            bar_.expect(is_new, where + " says done, and the index is the old one");
+        } else {
+            // Only when its last rename cannot be made durable does a run fail that is seen.
+            bar_.expect(is_old || trouble.error != ENOSPC, where + " fails, and is seen");
+            judge_message(trouble, where, ended);
+        }
+        complete(number, index, where);
+    }
+
+    /// One line that names the index, and the code of the trouble.
+    void judge_message(const Trouble &trouble, const std::string &where, const Ended &ended) {
+        const bool by_engine = ended.code == 74 && ended.err.find("cannot be mended") != npos;
+        terminated_ += by_engine ? 1 : 0;
+        bar_.expect(ended.code == trouble.code || (by_engine && trouble.error == ENOSPC),
+                    where + ": " + told(ended));
+        bar_.expect(ended.err.rfind("ideary: ", 0) == 0 &&
+                        ended.err.find('\n') + 1 == ended.err.size(),
+                    where + " says: " + ended.err);
+        bar_.expect(by_engine || ended.err.find(bar_.at("disk")) != npos,
+                    where + " names no path: " + ended.err);
+    }
+
+    void complete(std::size_t number, const std::string &index, const std::string &where) {
+        const Ended again = fault::run(session_.command(number, index));
+        const bool removes = session_.run(number).words[0] == "remove";
+        bar_.expect(again.done() || (removes && again.code == 66),
+                    where + ", the next run: " + told(again));
+        bar_.expect(look(bar_, index) == session_.after(number),
+                    where + ": the next run does not complete it");
+        const Ended check = bar_.run_tool(index, {"check"});
+        bar_.expect(check.done(), where + ", check: " + check.out + told(check));
+    }
+
+    static constexpr std::size_t npos = std::string::npos;
+    Bar &bar_;
+    Session session_;
+    int tried_ = 0, lost_ = 0, terminated_ = 0, unharmed_ = 0;
+};
+
+/// Too little space is said before anything is written, with the path and the need.
+void too_little_space(Bar &bar) {
+    const std::string index = bar.at("small/index");
+    bar.write("small/list.md", wishes("Small", 10));
+    Command command = bar.tool(index, {"ingest", "small/list.md"});
+    command.setting = {{"LD_PRELOAD", bar.settings().disk},
+                       {"IDEARY_DISK_ROOT", bar.at("small")},
+                       {"IDEARY_DISK_FREE", std::to_string(5 << 20)}};
+    const Ended ended = run(command);
+    bar.expect(ended.code == 73, "5 MiB are free: " + told(ended));
+    bar.expect(ended.err.find(index) != std::string::npos &&
+                   ended.err.find("MiB, 5 MiB are free") != std::string::npos,
+               "5 MiB are free: " + ended.err);
+    bar.expect(look(bar, index).none, "5 MiB are free, and an index is there");
+}
+
+} // namespace
+
+void failing_disk(Bar &bar) {
+    too_little_space(bar);
+    FailingDisk(bar).run();
+}
+
+} // namespace ideary::fault

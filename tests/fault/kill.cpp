@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B1: `ingest` dies by SIGKILL at random moments, again and again, on the same index.
+#include <algorithm>
+#include <csignal>
+#include <map>
+#include <set>
+
+#include "bar.hpp"
+
+namespace ideary::fault {
+namespace {
+
+constexpr int kills_a_round = 50; ///< then a new index: a run must not grow with the round
+constexpr int ideas_a_run = 40, ideas_shared = 15;
+
+/// Which runs an index shows, by the ids it holds.
+struct Shown {
+    std::set<int> whole, partly;
+    std::set<int> shared;      ///< versions of the list that every run changes
+    bool shared_whole = false; ///< there is one version, with all its ideas
+};
+
+Shown shown_in(const std::string &exported) {
+    std::map<int, int> runs, versions;
+    for (const std::string &id : ids_in(exported)) {
+        if (id.rfind("run-", 0) == 0) {
+            ++runs[std::stoi(id.substr(4))];
+        } else if (const auto at = id.find("version-"); at != std::string::npos) {
+            ++versions[std::stoi(id.substr(at + 8))];
+        } else {
+            ++runs[-1]; // nobody wrote such an idea
+        }
+    }
+    Shown shown;
+    for (const auto &[run, count] : runs) {
+        (count == ideas_a_run && run >= 0 ? shown.whole : shown.partly).insert(run);
+    }
+    for (const auto &[version, count] : versions) {
+        shown.shared.insert(version);
+        shown.shared_whole = count == ideas_shared;
+    }
+    return shown;
+}
+
+/// One index and what it must hold: the file `expected` tells it to whoever looks after a failure.
+class Round {
+  public:
+    Round(Bar &bar, int number) : bar_(bar), index_(bar.at("index-" + std::to_string(number))) {
+        remove_folder(bar_.at("lists"));
+        bar_.write("lists/run-0.md", wishes("Owls of run number", ideas_a_run));
+        usual_s_ = bar_.run_tool(index_ + "-measured", {"ingest", "lists"}).seconds;
+        remove_folder(index_ + "-measured");
+    }
+
+    void until(int kills) {
+        while (killed_ < kills && !bar_.failed()) {
+            one_run();
+            look_at_index();
+        }
+    }
+
+    /// A clean run over all lists gives what an index gives that nobody disturbed.
+    void finish() {
+        killed_ += killed_rebuilds();
+        const Ended clean = bar_.run_tool(index_, {"ingest", "lists"});
+        bar_.expect(clean.done(), "the clean run: " + told(clean));
+        const std::string other = index_ + "-undisturbed";
+        bar_.expect(bar_.run_tool(other, {"ingest", "lists"}).done(), "the undisturbed run");
+        const Seen got = look(bar_, index_), wanted = look(bar_, other);
+        bar_.expect(got.opened && got == wanted && !got.ideas.empty(),
+                    index_ + " exports other ideas than an index nobody disturbed");
+        const Ended check = bar_.run_tool(index_, {"check"});
+        bar_.expect(check.done(), index_ + ": " + check.out + told(check));
+        remove_folder(index_);
+        remove_folder(other);
+    }
+
+    int killed() const { return killed_; }
+    int ended() const { return static_cast<int>(ended_.size()); }
+    int lost() const { return lost_; }
+    int unopenable() const { return unopenable_; }
+
+  private:
+    void one_run() {
+        ++run_;
+        const std::string name = "run-" + std::to_string(run_);
+        bar_.write("lists/" + name + ".md", wishes("Owls of run number", ideas_a_run));
+        bar_.write("lists/shared.md",
+                   wishes("About version " + std::to_string(run_) + " of owls", ideas_shared));
+        note("begun " + name);
+        const Ended end = killed_or_ended({"ingest", "lists/" + name + ".md", "lists/shared.md"});
+        if (end.signal == SIGKILL) {
+            ++killed_;
+        } else if (bar_.expect(end.done(), name + ": " + told(end))) {
+            ended_.insert(run_);
+            settled_ = run_;
+            note("ended " + name);
+        }
+    }
+
+    Ended killed_or_ended(const std::vector<std::string> &words) {
+        Process process(bar_.tool(index_, words));
+        const double share = static_cast<double>(bar_.below(1000)) / 1000;
+        sleep_s(share * 1.15 * usual_s_);
+        process.kill(SIGKILL);
+        const Ended end = process.wait();
+        if (end.done()) {
+            usual_s_ = end.seconds;
+        } else {
+            usual_s_ *= 1.02; // until one ends again
+        }
+        return end;
+    }
+
+    void look_at_index() {
+        const Seen seen = look(bar_, index_);
+        if (seen.none && ended_.empty()) {
+            return;
+        }
+        const std::string after = "after run " + std::to_string(run_) + " ";
+        if (!bar_.expect(seen.opened, after + "the index does not open: " + told(seen.ended))) {
+            ++unopenable_;
+            return;
+        }
+        const Shown shown = shown_in(seen.ideas);
+        bar_.expect(shown.partly.empty(), after + "a run is shown in part");
+        for (const int run : ended_) {
+            lost_ += bar_.expect(shown.whole.count(run) != 0, after + "run " + std::to_string(run) +
+                                                                  ", which had ended, is lost")
+                         ? 0
+                         : ideas_a_run;
+        }
+        const int newest = shown.whole.empty() ? 0 : *shown.whole.rbegin();
+        bar_.expect(shown.whole.empty() ||
+                        (shown.shared == std::set<int>{newest} && shown.shared_whole),
+                    after + "the list that all runs change is not that of the newest run shown");
+        for (const int run : shown.whole) {
+            bar_.expect(run > looked_at_ || known_.count(run) != 0,
+                        after + "run " + std::to_string(run) + " came to light late");
+        }
+        known_ = shown.whole;
+        looked_at_ = settled_; // a run cut off may still be finished by the next that ends
+    }
+
+    /// A rebuild that dies changes nothing.
+    int killed_rebuilds() {
+        int killed = 0;
+        bar_.expect(bar_.run_tool(index_, {"ingest", "lists"}).done(), "the run before a rebuild");
+        const Seen before = look(bar_, index_);
+        for (int i = 0; i < kills_a_round / 10; ++i) {
+            killed += killed_or_ended({"ingest", "--rebuild"}).signal == SIGKILL ? 1 : 0;
+            bar_.expect(look(bar_, index_) == before, "a rebuild changed what the index holds");
+        }
+        return killed;
+    }
+
+    void note(const std::string &line) {
+        expected_ += line + "\n";
+        bar_.write("expected", expected_);
+    }
+
+    Bar &bar_;
+    std::string index_, expected_;
+    std::set<int> ended_, known_;
+    int run_ = 0, killed_ = 0, settled_ = 0, looked_at_ = 0, lost_ = 0, unopenable_ = 0;
+    double usual_s_ = 0;
+};
+
+} // namespace
+
+void kill_at_random(Bar &bar) {
+    const int wanted = bar.size(50, 500);
+    int killed = 0, ended = 0, lost = 0, unopenable = 0;
+    for (int number = 1; killed < wanted && !bar.failed(); ++number) {
+        Round round(bar, number);
+        round.until(std::min(kills_a_round, wanted - killed));
+        if (!bar.failed()) {
+            round.finish();
+        }
+        killed += round.killed();
+        ended += round.ended();
+        lost += round.lost();
+        unopenable += round.unopenable();
+    }
+    bar.figure(std::to_string(killed) + " kills, " + std::to_string(ended) +
+               " runs ended between them, " + std::to_string(lost) + " ideas of ended runs lost, " +
+               std::to_string(unopenable) + " unopenable");
+}
+
+} // namespace ideary::fault
