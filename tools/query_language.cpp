@@ -10,6 +10,17 @@ constexpr QueryForm words[] = {
     {"C++ CI/CD .NET Node.js", "names like these are words, and CI/CD also finds ci cd"},
     {"resume", "finds résumé as well"},
 };
+constexpr QueryForm synonyms[] = {
+    {"k8s", "also finds Kubernetes, below what says k8s itself"},
+    {"+k8s", "only k8s: what has to be there is meant as it stands"},
+    {"\"k8s\"", "only k8s, in exactly this form"},
+};
+constexpr QueryForm misspelt[] = {
+    {"djano", "no idea says so: searched as django, and the answer tells"},
+    {"djano rest framwork", "searched as django rest framework"},
+    {"restframework", "searched as rest framework: words are split and joined as well"},
+    {"+djano", "finds nothing: what has to be there is meant as it stands"},
+};
 constexpr QueryForm signs[] = {
     {"+async django", "async has to be there"},
     {"django -orm", "orm must not be there; NOT orm says the same"},
@@ -62,12 +73,19 @@ constexpr QuerySection sections[] = {
      "alternatives, several fields must all hold, as with the options of the same names; those "
      "take whole values. A name that is no field is an ordinary word.",
      field_forms, true},
-    {"What else is found",
+    {"Synonyms",
+     "A table of synonyms, of words and of several words, widens what was typed: an idea that only "
+     "says the same in other words is found too, below those that say what was typed. Words with "
+     "+, in quotes, with * or ~ are not widened, nor is anything with --literal.",
+     synonyms},
+    {"Misspelt words",
      "A word that no idea holds in any form is searched as the closest word that the index has, "
      "and the answer says so: searched for. This never happens to words with +, in quotes or "
-     "with digits, nor with --literal.\n\n"
+     "with digits, to words that some idea holds, nor with --literal.",
+     misspelt},
+    {"Related ideas",
      "Where fewer than ten ideas match, related ones follow below them, up to ten in all, under "
-     "a heading of their own. They do not count in the total.",
+     "a heading of their own. They do not count in the total, and do not come with --literal.",
      {}},
     {"Nothing, and everything",
      "Without words, every idea that passes the fields and options is found, newest first. A "
