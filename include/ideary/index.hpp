@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ideary/complete.hpp"
+#include "ideary/error.hpp"
 #include "ideary/explain.hpp"
 #include "ideary/export.hpp"
 #include "ideary/idea.hpp"
@@ -108,6 +109,7 @@ struct Finding {
     std::string file;
     std::string problem;
     std::string remedy;
+    ErrorKind kind = ErrorKind::io; ///< incompatible: whole, but of another format or analyzer
 };
 
 /// An index opened for reading. Safe to share between threads: every call may run at the same

@@ -4,13 +4,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 #include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "ideary/error.hpp"
 #include "index/files.hpp"
 
 namespace ideary::index {
@@ -99,8 +97,7 @@ std::uint32_t crc32c_of_file(const std::string &path) {
             break;
         }
     }
-    throw Error(ErrorKind::io,
-                "cannot read " + path + ": " + std::generic_category().message(errno));
+    throw_unreadable(path, errno);
 }
 
 } // namespace ideary::index

@@ -62,6 +62,31 @@ void throw_errno(const std::string &what, const std::string &path, int error) {
                 what + " " + path + ": " + std::generic_category().message(error));
 }
 
+void throw_unreadable(const std::string &path, int error) {
+    const bool denied = error == EACCES || error == EPERM;
+    throw Error(ErrorKind::io,
+                "cannot read " + path + ": " + std::generic_category().message(error),
+                denied ? "Check its permissions, and those of the folders above it" : "");
+}
+
+void throw_missing(const std::string &path) {
+    struct stat info {};
+    if (::lstat(path.c_str(), &info) != 0 && errno != ENOENT && errno != ENOTDIR) {
+        throw_unreadable(path, errno);
+    }
+    throw Error(ErrorKind::io, path + " is missing");
+}
+
+Stamp stamp_of(const std::string &path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0) {
+        return {};
+    }
+    return {info.st_ino,
+            static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec,
+            info.st_size};
+}
+
 Fd &Fd::operator=(Fd &&other) noexcept {
     if (this != &other) {
         close();
@@ -84,10 +109,11 @@ void Fd::close() {
 Mapping::Mapping(const std::string &path) {
     const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat info {};
-    if (!fd || ::fstat(fd.get(), &info) != 0 || !S_ISREG(info.st_mode)) {
-        throw Error(ErrorKind::io,
-                    "cannot read " + path + ": " +
-                        (fd ? "it is no regular file" : std::generic_category().message(errno)));
+    if (!fd || ::fstat(fd.get(), &info) != 0) {
+        throw_unreadable(path, errno);
+    }
+    if (!S_ISREG(info.st_mode)) {
+        throw Error(ErrorKind::io, "cannot read " + path + ": it is no regular file");
     }
     size_ = static_cast<std::size_t>(info.st_size);
     if (size_ == 0) {
@@ -149,8 +175,7 @@ std::optional<std::string> read_small_file(const std::string &path, std::size_t 
     }
     struct stat info {};
     if (!fd || ::fstat(fd.get(), &info) != 0) {
-        throw Error(ErrorKind::io,
-                    "cannot read " + path + ": " + std::generic_category().message(errno));
+        throw_unreadable(path, errno);
     }
     if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) > max) {
         throw Error(ErrorKind::io, "cannot read " + path + ": it is no file of ours");
@@ -163,8 +188,7 @@ std::optional<std::string> read_small_file(const std::string &path, std::size_t 
             continue;
         }
         if (count < 0) {
-            throw Error(ErrorKind::io,
-                        "cannot read " + path + ": " + std::generic_category().message(errno));
+            throw_unreadable(path, errno);
         }
         if (count == 0) {
             break;
@@ -217,7 +241,7 @@ std::vector<std::string> names_in(const std::string &folder) {
         names.push_back(at->path().filename().string());
     }
     if (error && error != std::errc::no_such_file_or_directory) {
-        throw Error(ErrorKind::io, "cannot list " + folder + ": " + error.message());
+        throw_unreadable(folder, error.value());
     }
     std::sort(names.begin(), names.end());
     return names;

@@ -13,6 +13,19 @@ namespace ideary::index {
 
 /// Throws cannot_write (no space, no permission, read only) or io, by the errno given.
 [[noreturn]] void throw_errno(const std::string &what, const std::string &path, int error);
+/// Throws io: the file cannot be read; where it is a matter of permissions the hint says so.
+[[noreturn]] void throw_unreadable(const std::string &path, int error);
+/// Throws io: a file that should be there is missing, or cannot be seen.
+[[noreturn]] void throw_missing(const std::string &path);
+
+/// Tells a file from another one that took its name, and from itself before a change.
+struct Stamp {
+    std::uint64_t inode = 0;
+    std::int64_t changed_ns = -1; ///< since 1970; -1: there is no file
+    std::int64_t size = 0;
+    bool operator==(const Stamp &) const = default;
+};
+Stamp stamp_of(const std::string &path);
 
 /// An open descriptor; closed on exec.
 class Fd {

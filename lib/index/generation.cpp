@@ -2,8 +2,11 @@
 #include "index/generation.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <exception>
 #include <mutex>
+
+#include <unistd.h>
 
 #include "index/column_builder.hpp"
 #include "index/crc32c.hpp"
@@ -17,18 +20,8 @@ using schema::FieldId;
 
 namespace {
 
-constexpr std::size_t max_manifest = 1 << 20;
 constexpr std::size_t max_idle_handles = 64;
 constexpr std::size_t place_texts = 4; ///< path, title, url, owner
-
-Manifest read_manifest(const std::string &folder) {
-    const std::string path = folder + "/MANIFEST";
-    const auto text = read_small_file(path, max_manifest);
-    if (!text) {
-        throw Error(ErrorKind::io, path + " is missing");
-    }
-    return parse_manifest(*text, path);
-}
 
 /// What `by_size` still reads wholly: some milliseconds on any machine.
 constexpr std::uint64_t small_enough_to_read = 8 << 20;
@@ -44,18 +37,7 @@ bool reads_all(const Manifest &manifest, Verify verify) {
 void verify_files(const std::string &folder, const Manifest &manifest, Verify verify) {
     const bool read_all = reads_all(manifest, verify);
     for (const ManifestFile &file : manifest.files) {
-        const std::string path = folder + "/" + file.name;
-        const auto size = file_size(path);
-        if (!size) {
-            throw Error(ErrorKind::io, path + " is missing");
-        }
-        if (*size != file.size) {
-            throw Error(ErrorKind::io, path + " is damaged: it has " + std::to_string(*size) +
-                                           " bytes instead of " + std::to_string(file.size));
-        }
-        if (read_all && crc32c_of_file(path) != file.crc) {
-            throw Error(ErrorKind::io, path + " is damaged: its CRC does not fit");
-        }
+        verify_file(folder, file, read_all);
     }
 }
 
@@ -67,6 +49,7 @@ std::string folder_of(const std::string &path) {
 
 struct Generation::Impl {
     std::string folder;
+    Stamp made; ///< of MANIFEST, before it was read
     Manifest manifest;
     std::uint64_t bytes = 0;
     ColumnFile columns;
@@ -96,9 +79,11 @@ std::shared_ptr<const Generation> Generation::open(const std::string &folder, Ve
 }
 
 Generation::Generation(const std::string &folder, Verify verify) {
+    const Stamp made = stamp_of(folder + "/MANIFEST");
     Manifest manifest = read_manifest(folder);
     verify_files(folder, manifest, verify);
     impl_.reset(new Impl{folder,
+                         made,
                          std::move(manifest),
                          0,
                          ColumnFile(folder + "/columns"),
@@ -264,6 +249,37 @@ void Generation::restore_spelling(Xapian::docid doc, Idea &idea) const {
     }
 }
 
+bool Generation::is_in_place() const {
+    return stamp_of(impl_->folder + "/MANIFEST") == impl_->made;
+}
+
+/// While a generation is removed, the engine takes a table that is gone for an empty one; and
+/// another generation may take the name of this. All that is there afterwards was there before.
+void Generation::require_whole() const {
+    for (const ManifestFile &file : impl_->manifest.files) {
+        const std::string path = impl_->folder + "/" + file.name;
+        if (::access(path.c_str(), R_OK) != 0) {
+            errno == ENOENT ? throw_missing(path) : throw_unreadable(path, errno);
+        }
+    }
+    if (!is_in_place()) {
+        throw Error(ErrorKind::io, impl_->folder + " was replaced while it was read");
+    }
+}
+
+std::unique_ptr<Xapian::Database> Generation::open_database() const {
+    // Only ever a folder of ours, and only glass: a stub file could name hosts and programs.
+    std::unique_ptr<Xapian::Database> database;
+    try {
+        database = std::make_unique<Xapian::Database>(impl_->folder, Xapian::DB_BACKEND_GLASS);
+    } catch (const Xapian::Error &error) {
+        require_whole();
+        throw_xapian(folder_of(impl_->folder), error);
+    }
+    require_whole();
+    return database;
+}
+
 Generation::Lease Generation::lease() const {
     Lease lease;
     {
@@ -274,10 +290,7 @@ Generation::Lease Generation::lease() const {
         }
     }
     if (!lease.database) {
-        // Only ever a folder of ours, and only glass: a stub file could name hosts and programs.
-        lease.database = translate_xapian(folder_of(impl_->folder), [&] {
-            return std::make_unique<Xapian::Database>(impl_->folder, Xapian::DB_BACKEND_GLASS);
-        });
+        lease.database = open_database();
     }
     lease.owner = shared_from_this();
     lease.exceptions = std::uncaught_exceptions();

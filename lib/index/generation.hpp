@@ -123,12 +123,17 @@ class Generation : public std::enable_shared_from_this<Generation> {
         Xapian::Database &operator*() const { return *database; }
         Xapian::Database *operator->() const { return database.get(); }
     };
+    /// Throws io when the generation is gone or another one stands in its place.
     Lease lease() const;
+    /// Whether it still stands where it was opened.
+    bool is_in_place() const;
 
   private:
     struct Impl;
     Generation(const std::string &folder, Verify verify);
     void map_columns();
+    std::unique_ptr<Xapian::Database> open_database() const;
+    void require_whole() const;
     std::string_view record(Xapian::docid doc) const;
     std::vector<std::string> values(schema::FieldId field, Xapian::docid doc) const;
     void restore_spelling(Xapian::docid doc, Idea &idea) const;
@@ -149,7 +154,8 @@ class Follower {
     ~Follower();
     Follower(const Follower &) = delete;
     Follower &operator=(const Follower &) = delete;
-    /// The generation to use now: a stat of CURRENT, and a new one opened when it changed.
+    /// The generation to use now: a stat of CURRENT, and a new one opened when it changed. While
+    /// another thread opens that, it waits 100 ms at most and then gives the one before.
     std::shared_ptr<const Generation> current() const;
     const std::string &path() const;
 
@@ -160,14 +166,16 @@ class Follower {
             const std::shared_ptr<const Generation> generation = current();
             try {
                 return f(*generation);
-            } catch (const Error &) {
-                if (!may_retry(*generation, attempt)) {
+            } catch (const Error &error) {
+                if (error.kind() != ErrorKind::io || !may_retry(*generation, attempt)) {
                     throw;
                 }
-            } catch (const Xapian::Error &error) {
+            } catch (const Xapian::DatabaseError &error) {
                 if (!may_retry(*generation, attempt)) {
                     throw_xapian(path(), error);
                 }
+            } catch (const Xapian::Error &error) {
+                throw_xapian(path(), error);
             }
         }
     }

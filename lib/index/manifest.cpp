@@ -17,7 +17,9 @@ namespace {
 
 constexpr std::string_view current_head = "ideary index";
 constexpr std::string_view manifest_head = "ideary generation";
-constexpr std::size_t max_size = 1 << 20;
+constexpr std::size_t max_current = 1 << 20;
+/// 60 bytes for each list that came by standard input: room for a million.
+constexpr std::size_t max_manifest = 64 << 20;
 
 template <class T> std::optional<T> number(std::string_view text, int base = 10) {
     T value{};
@@ -173,7 +175,7 @@ Current parse_current(std::string_view text, const std::string &path) {
 
 std::optional<Current> read_current(const std::string &folder) {
     const std::string path = folder + "/CURRENT";
-    const auto text = read_small_file(path, max_size);
+    const auto text = read_small_file(path, max_current);
     if (!text) {
         return std::nullopt;
     }
@@ -230,6 +232,29 @@ Manifest parse_manifest(std::string_view text, const std::string &path) {
         manifest.inputs.push_back(parse_file(lines.next("input"), path));
     }
     return manifest;
+}
+
+Manifest read_manifest(const std::string &folder) {
+    const std::string path = folder + "/MANIFEST";
+    const auto text = read_small_file(path, max_manifest);
+    if (!text) {
+        throw_missing(path);
+    }
+    return parse_manifest(*text, path);
+}
+
+void verify_file(const std::string &folder, const ManifestFile &file, bool read_all) {
+    const std::string path = folder + "/" + file.name;
+    const auto size = file_size(path);
+    if (!size) {
+        throw_missing(path);
+    }
+    if (*size != file.size) {
+        damaged(path, fmt::format("it has {} bytes instead of {}", *size, file.size));
+    }
+    if (read_all && crc32c_of_file(path) != file.crc) {
+        damaged(path, "its CRC does not fit");
+    }
 }
 
 std::string generation_name(std::uint64_t number) {

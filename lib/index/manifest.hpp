@@ -42,6 +42,11 @@ struct Manifest {
 std::string to_text(const Manifest &manifest);
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
 Manifest parse_manifest(std::string_view text, const std::string &path);
+/// MANIFEST of a generation's folder. Throws the same, and io when there is none.
+Manifest read_manifest(const std::string &folder);
+/// Throws io when the file in that folder is missing, of another size or, with read_all, of another
+/// CRC; the message begins with its path.
+void verify_file(const std::string &folder, const ManifestFile &file, bool read_all);
 
 /// "gen-000042"
 std::string generation_name(std::uint64_t number);

@@ -134,17 +134,28 @@ void Store::begin() {
     }
 }
 
-template <class F> decltype(auto) Store::guarded(F &&f) {
-    if (!database_) {
-        throw Error(ErrorKind::internal, "the writer of " + folder_ + " failed before");
+void Store::require_open() const {
+    if (failure_) {
+        throw Error(*failure_);
     }
+    if (!database_) {
+        throw Error(ErrorKind::internal, "the writer of " + folder_ + " is at its end");
+    }
+}
+
+template <class F> decltype(auto) Store::guarded(F &&f) {
+    require_open();
     try {
-        begin();
-        return f();
-    } catch (const Xapian::Error &error) {
+        return translate_xapian(folder_, [&]() -> decltype(auto) {
+            begin();
+            return f();
+        });
+    } catch (const Error &error) {
+        failure_ = error;
         database_.reset();
-        throw_xapian(folder_, error);
+        throw;
     } catch (...) {
+        failure_ = Error(ErrorKind::internal, "the writer of " + folder_ + " failed before");
         database_.reset();
         throw;
     }
@@ -183,8 +194,9 @@ bool Store::add(const Idea &idea, const std::string &owner) {
 }
 
 std::uint64_t Store::remove_ideas(const std::string &owner) {
+    require_open();
     const std::string term = owner_term(owner);
-    if (database_ && translate_xapian(folder_, [&] { return !database_->term_exists(term); })) {
+    if (translate_xapian(folder_, [&] { return !database_->term_exists(term); })) {
         return 0;
     }
     return guarded([&] {
@@ -201,11 +213,13 @@ std::uint64_t Store::remove_ideas(const std::string &owner) {
 }
 
 bool Store::has(const std::string &id) const {
-    return translate_xapian(folder_, [&] { return database_ && number_of(id) != 0; });
+    require_open();
+    return translate_xapian(folder_, [&] { return number_of(id) != 0; });
 }
 
 std::uint64_t Store::ideas() const {
-    return translate_xapian(folder_, [&] { return database_ ? database_->get_doccount() : 0; });
+    require_open();
+    return translate_xapian(folder_, [&] { return database_->get_doccount(); });
 }
 
 void Store::put_source(const std::string &key, const std::string &line) {
@@ -235,6 +249,7 @@ void Store::drop_source(const std::string &key) {
 }
 
 std::string Store::synonyms() const {
+    require_open();
     return translate_xapian(folder_, [this] { return read_synonyms(*database_); });
 }
 

@@ -11,6 +11,7 @@
 
 #include <xapian.h>
 
+#include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "index/document.hpp"
 #include "index/generation.hpp"
@@ -62,9 +63,12 @@ class Store {
     Xapian::docid next_number();
     /// Runs f; after a failure nothing more is written: what was pending is lost with the handle.
     template <class F> decltype(auto) guarded(F &&f);
+    /// Throws what guarded() threw, or internal after the commit.
+    void require_open() const;
 
     std::string folder_;
-    std::unique_ptr<Xapian::WritableDatabase> database_;
+    std::unique_ptr<Xapian::WritableDatabase> database_; ///< none after a failure or the commit
+    std::optional<Error> failure_;
     DocumentMaker maker_;
     std::map<std::string, std::string> sources_;
     std::vector<Xapian::docid> free_; ///< numbers to use again, the smallest last

@@ -19,6 +19,15 @@ void print_text(const std::vector<Finding> &findings, Session &session) {
     }
 }
 
+/// What is of other rules is told apart from damage: a rebuild is all it needs.
+int exit_code(const std::vector<Finding> &findings) {
+    ErrorKind kind = ErrorKind::io;
+    for (const Finding &finding : findings) {
+        kind = finding.kind == ErrorKind::incompatible ? finding.kind : kind;
+    }
+    return findings.empty() ? 0 : Error::row(kind).exit_code;
+}
+
 } // namespace
 
 int run_check(const Arguments &arguments, Session &session) {
@@ -41,7 +50,7 @@ int run_check(const Arguments &arguments, Session &session) {
     default:
         print_text(findings, session);
     }
-    return findings.empty() ? 0 : Error::row(ErrorKind::io).exit_code;
+    return exit_code(findings);
 }
 
 } // namespace ideary::tools

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The content of a generation: what it says in two places is the same in both.
+#include <algorithm>
+
+#include "index/column_builder.hpp"
+#include "index/document.hpp"
+#include "index/findings.hpp"
+#include "index/generation.hpp"
+#include "index/terms.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::index {
+
+using schema::FieldId;
+
+namespace {
+
+constexpr std::size_t longest_prefix = 4; ///< letters of a prefix are not counted as the term's
+
+class ContentCheck {
+  public:
+    ContentCheck(const Generation &generation, Findings &findings)
+        : generation_(generation), lease_(generation.lease()), findings_(findings) {}
+
+    void run() {
+        documents();
+        title_order();
+        for (const FieldId field : tag_columns) {
+            values(field);
+        }
+        years();
+        terms();
+    }
+
+  private:
+    void found(const char *file, const std::string &problem) {
+        findings_.add(generation_.path() + "/" + file, problem, by_rebuild);
+    }
+
+    /// Every document is in columns and records, with its own id.
+    void documents() {
+        Xapian::docid expected = 1;
+        std::uint32_t count = 0;
+        const auto end = lease_->postlist_end("");
+        for (auto at = lease_->postlist_begin(""); at != end; ++at, ++count) {
+            without_document(expected, *at);
+            expected = *at + 1;
+            one_document(*at, at.get_doclength());
+        }
+        without_document(expected, generation_.last_doc() + 1);
+        if (count != generation_.ideas()) {
+            found("MANIFEST", "it counts " + std::to_string(generation_.ideas()) +
+                                  " ideas, the postings " + std::to_string(count));
+        }
+    }
+
+    void without_document(Xapian::docid from, Xapian::docid to) {
+        for (; from < to; ++from) {
+            if (generation_.exists(from)) {
+                found("records", "a record without a document: " + std::to_string(from));
+            }
+        }
+    }
+
+    void one_document(Xapian::docid doc, std::uint32_t length) {
+        const Idea idea = generation_.idea(doc, true);
+        const std::string term = id_term(idea.id);
+        const auto at = lease_->postlist_begin(term);
+        if (idea.id.empty() || at == lease_->postlist_end(term) || *at != doc) {
+            found("records", "idea " + std::to_string(doc) + " is not found by its id " + idea.id);
+        }
+        if (length != generation_.length(doc)) {
+            found("columns", "idea " + idea.id + " has another length than its postings");
+        }
+        if (!in_list(owner_term(generation_.owner(doc)), doc)) {
+            found("columns", "idea " + idea.id + " is of another source than its postings say");
+        }
+    }
+
+    bool in_list(const std::string &term, Xapian::docid doc) {
+        auto at = lease_->postlist_begin(term);
+        const auto end = lease_->postlist_end(term);
+        if (at != end) {
+            at.skip_to(doc);
+        }
+        return at != end && *at == doc;
+    }
+
+    /// The ranks of titles are 0, 1, 2 … in some order.
+    void title_order() {
+        std::vector<bool> seen(generation_.ideas());
+        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
+            if (!generation_.exists(doc)) {
+                continue;
+            }
+            const std::uint32_t rank = generation_.title_rank(doc);
+            if (rank >= seen.size() || seen[rank]) {
+                found("columns", "two ideas have one place in the order of titles, or none: " +
+                                     std::string(generation_.id(doc)));
+                return;
+            }
+            seen[rank] = true;
+        }
+    }
+
+    /// The same documents have a value by its term as by its column, and there are no more terms.
+    void values(FieldId field) {
+        const Column &column = generation_.column(field);
+        std::vector<std::vector<Xapian::docid>> docs(column.value_count());
+        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
+            if (!generation_.exists(doc)) {
+                continue;
+            }
+            for (const std::uint32_t ordinal : column.of(doc)) {
+                if (ordinal >= docs.size()) {
+                    differ(field, "a value that the column does not have");
+                    return;
+                }
+                docs[ordinal].push_back(doc);
+            }
+        }
+        std::size_t used = 0;
+        for (std::uint32_t ordinal = 0; ordinal < docs.size(); ++ordinal) {
+            used += docs[ordinal].empty() ? 0 : 1;
+            if (docs_of(value_term(field, column.folded(ordinal))) != docs[ordinal]) {
+                differ(field, std::string(column.value(ordinal)));
+            }
+        }
+        no_more_terms(field, std::string(schema::row(field).value_prefix), used);
+    }
+
+    void years() {
+        std::vector<std::vector<Xapian::docid>> docs(1 << 16);
+        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
+            if (generation_.exists(doc)) {
+                docs[static_cast<std::uint16_t>(generation_.year(doc))].push_back(doc);
+            }
+        }
+        std::size_t used = 0;
+        for (std::size_t year = 1; year < docs.size(); ++year) {
+            used += docs[year].empty() ? 0 : 1;
+            if (!docs[year].empty() && docs_of(year_term(static_cast<int>(year))) != docs[year]) {
+                differ(FieldId::year, std::to_string(year));
+            }
+        }
+        no_more_terms(FieldId::year, std::string(schema::row(FieldId::year).value_prefix), used);
+    }
+
+    std::vector<Xapian::docid> docs_of(const std::string &term) {
+        return {lease_->postlist_begin(term), lease_->postlist_end(term)};
+    }
+
+    void no_more_terms(FieldId field, const std::string &prefix, std::size_t values) {
+        std::size_t terms = 0;
+        for (auto at = lease_->allterms_begin(prefix); at != lease_->allterms_end(prefix); ++at) {
+            ++terms;
+        }
+        if (terms != values) {
+            differ(field, std::to_string(values) + " values, " + std::to_string(terms) + " terms");
+        }
+    }
+
+    void differ(FieldId field, const std::string &value) {
+        found("columns", "columns and postings tell " + std::string(schema::row(field).name) +
+                             " differently: " + value);
+    }
+
+    void terms() {
+        std::uint64_t count = 0;
+        for (auto at = lease_->allterms_begin(); at != lease_->allterms_end(); ++at, ++count) {
+            const std::string term = *at;
+            if (term.size() > max_term_bytes || term.find('\0') != std::string::npos ||
+                text::points(term) > max_term_points + longest_prefix) {
+                found("postlist.glass", "a term is over the limits");
+            }
+        }
+        if (count != generation_.terms()) {
+            found("MANIFEST", "it counts other terms than there are");
+        }
+    }
+
+    const Generation &generation_;
+    Generation::Lease lease_;
+    Findings &findings_;
+};
+
+} // namespace
+
+void check_content(const Generation &generation, Findings &findings) {
+    ContentCheck(generation, findings).run();
+}
+
+} // namespace ideary::index

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B8: an index with one damaged file either says so, naming the file, or answers as before; `check`
+// always finds it. Every file takes its turn; each case runs in a process of its own.
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "child.hpp"
+#include "ideary/error.hpp"
+#include "ideary/writer.hpp"
+#include "stress.hpp"
+
+namespace ideary::fault {
+namespace {
+
+namespace fs = std::filesystem;
+
+enum class Harm { truncate, remove, flip, scatter, swap_blocks, swap_files, zero_block, zero };
+constexpr const char *harm_names[] = {"truncated",       "deleted",        "a bit flipped",
+                                      "bytes scattered", "blocks swapped", "files swapped",
+                                      "a block zeroed",  "zeroed"};
+constexpr double hang_s = 1;        ///< of processor time; quick runs allow five times the bar
+constexpr double kill_after_s = 30; ///< of the clock: a machine may be busy
+
+class Damager {
+  public:
+    explicit Damager(Bar &bar) : bar_(bar), whole_(bar.at("whole")), hurt_(bar.at("hurt")) {}
+
+    void run() {
+        make();
+        const int cases = bar_.size(200, 1000);
+        for (int i = 0; i < cases; ++i) {
+            one(files_[static_cast<std::size_t>(i) % files_.size()]);
+        }
+        bar_.figure(std::to_string(cases) + " damages to " + std::to_string(files_.size()) +
+                    " files: " + std::to_string(refused_) + " refused, " +
+                    std::to_string(answered_) + " answered right, " + std::to_string(wrong_) +
+                    " wrong, " + std::to_string(crashed_) + " crashed, " + std::to_string(hung_) +
+                    " hung; check found " + std::to_string(found_) + ", the command " +
+                    std::to_string(told_) + "/" + std::to_string(asked_tool_) + "; slowest " +
+                    std::to_string(static_cast<int>(slowest_ * 1000)) + " ms");
+    }
+
+  private:
+    /// Two generations, a list that came by standard input, and what they answer.
+    void make() {
+        Inventor inventor(bar_.settings().seed);
+        bar_.write("one.jsonl", joined(invented_records(inventor, 120)));
+        bar_.write("two.md", wishes("Talk about " + inventor.words(2), 20));
+        ingest(whole_, {bar_.at("one.jsonl")});
+        std::string rest = wishes("From afar " + inventor.words(2), 12);
+        ingest(whole_, {"-", bar_.at("two.md")}, {}, {}, [&](char *buffer, std::size_t size) {
+            const std::size_t count = rest.copy(buffer, size);
+            rest.erase(0, count);
+            return count;
+        });
+        for (int i = 0; i < 25; ++i) {
+            asked_.push_back(inventor.asked());
+        }
+        asked_.push_back({"\"talk about\"", false, {}});
+        answers_ = all_answers(whole_);
+        for (const auto &entry : fs::recursive_directory_iterator(whole_)) {
+            const std::string name = fs::relative(entry.path(), whole_).string();
+            // Locks hold nothing that is ever read back.
+            if (entry.is_regular_file() && name != "lock" && name != "staging/flintlock") {
+                files_.push_back(name);
+            }
+        }
+        std::sort(files_.begin(), files_.end());
+        bar_.expect(check(whole_).empty(), "check finds faults in a whole index");
+    }
+
+    std::string all_answers(const std::string &path) const {
+        const Index index = Index::open(path, {Verify::full});
+        std::string text;
+        for (const Asked &asked : asked_) {
+            text += told(ask(index, asked));
+        }
+        index.each(Query::parse(""), {}, [&](const Idea &idea) { text += told(idea) + "\n"; });
+        return text;
+    }
+
+    void one(const std::string &name) {
+        fs::remove_all(hurt_);
+        copy_folder(whole_, hurt_);
+        const Harm harm = hurt(name);
+        const std::string path = hurt_ + "/" + name;
+        const std::string where = name + ", " + harm_names[static_cast<int>(harm)];
+        const ChildEnd end = in_child([&] { return verdict(path); }, kill_after_s);
+        judge(end, where);
+        if (!bar_.settings().tool.empty() && bar_.below(5) == 0) {
+            ask_tool(path, where);
+        }
+    }
+
+    /// In the child: how the index answers, and what check says of it. The first word is judged.
+    std::string verdict(const std::string &path) const {
+        std::string text;
+        try {
+            text = all_answers(hurt_) == answers_ ? "right" : "wrong";
+        } catch (const Error &error) {
+            const bool named = std::string(error.what()).find(path) != std::string::npos;
+            text = (named ? "refused " : "unnamed ") + std::string(error.what());
+        }
+        const std::vector<Finding> findings = check(hurt_);
+        const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding &each) {
+            return each.file == path && !each.problem.empty() && !each.remedy.empty();
+        });
+        for (const Finding &finding : findings) {
+            text += "\n" + finding.file + ": " + finding.problem;
+        }
+        return (found ? "found " : "missed ") + text;
+    }
+
+    void judge(const ChildEnd &end, const std::string &where) {
+        const double allowed = hang_s * (bar_.settings().full ? 1 : 5);
+        slowest_ = std::max(slowest_, end.cpu_s);
+        if (end.late || end.cpu_s > allowed) {
+            ++hung_;
+            bar_.expect(false, where + ": hangs");
+        } else if (!end.whole) {
+            ++crashed_;
+            bar_.expect(false, where + ": crashes, signal " + std::to_string(end.signal));
+        } else {
+            const std::size_t blank = end.text.find(' ');
+            const bool found = end.text.compare(0, blank, "found") == 0;
+            found_ += found ? 1 : 0;
+            bar_.expect(found, where + ": check does not find it: " + end.text);
+            count(end.text.substr(blank + 1), where);
+        }
+    }
+
+    void count(const std::string &verdict, const std::string &where) {
+        const bool right = verdict.compare(0, 5, "right") == 0;
+        const bool refused = verdict.compare(0, 7, "refused") == 0;
+        answered_ += right ? 1 : 0;
+        refused_ += refused ? 1 : 0;
+        wrong_ += right || refused ? 0 : 1;
+        bar_.expect(right || refused, where + ": " + verdict);
+    }
+
+    void ask_tool(const std::string &path, const std::string &where) {
+        ++asked_tool_;
+        const Ended ended = bar_.run_tool(hurt_, {"check"});
+        const bool right = (ended.code == 74 || ended.code == 78) && !ended.late &&
+                           ended.out.find(path) != std::string::npos;
+        told_ += right ? 1 : 0;
+        bar_.expect(right, where + ": ideary check: " + told(ended) + ended.out);
+        const Ended search = bar_.run_tool(hurt_, {"search", "talk"});
+        bar_.expect(search.code == 0 || search.code == 74 || search.code == 78,
+                    where + ": ideary search: " + told(search));
+    }
+
+    /// Damages one file; a harm that changes nothing gives way to the next.
+    Harm hurt(const std::string &name) {
+        const std::string path = hurt_ + "/" + name;
+        const std::string before = file_text(path);
+        for (auto harm = static_cast<int>(bar_.below(std::size(harm_names)));; ++harm) {
+            harm %= static_cast<int>(std::size(harm_names));
+            if (static_cast<Harm>(harm) == Harm::remove) {
+                fs::remove(path);
+                return Harm::remove;
+            }
+            const std::string after = changed(before, static_cast<Harm>(harm), name);
+            if (after != before) {
+                bar_.write("hurt/" + name, after);
+                return static_cast<Harm>(harm);
+            }
+        }
+    }
+
+    std::string changed(std::string bytes, Harm harm, const std::string &name) {
+        const std::size_t size = bytes.size();
+        if (size == 0) {
+            return bytes;
+        }
+        const std::size_t block = std::max<std::size_t>(1, std::min<std::size_t>(4096, size / 3));
+        const auto place = [&] { return bar_.below(size - block + 1) / block * block; };
+        switch (harm) {
+        case Harm::truncate:
+            bytes.resize(bar_.below(size));
+            break;
+        case Harm::flip:
+            bytes[bar_.below(size)] ^= static_cast<char>(1 << bar_.below(8));
+            break;
+        case Harm::scatter:
+            for (int i = 0; i < 16; ++i) {
+                bytes[bar_.below(size)] = static_cast<char>(bar_.below(256));
+            }
+            break;
+        case Harm::swap_blocks: {
+            const std::size_t one = place(), other = place();
+            std::swap_ranges(bytes.begin() + static_cast<std::ptrdiff_t>(one),
+                             bytes.begin() + static_cast<std::ptrdiff_t>(one + block),
+                             other > one ? bytes.begin() + static_cast<std::ptrdiff_t>(other)
+                                         : bytes.begin() + static_cast<std::ptrdiff_t>(one));
+            break;
+        }
+        case Harm::swap_files:
+            bytes = file_text(whole_ + "/" + other_of(name));
+            break;
+        case Harm::zero_block:
+            bytes.replace(place(), block, block, '\0');
+            break;
+        default:
+            bytes.assign(size, '\0');
+        }
+        return bytes;
+    }
+
+    /// The file of that name in another folder of the index, else any other file.
+    std::string other_of(const std::string &name) {
+        const std::string last = fs::path(name).filename().string();
+        for (const std::string &each : files_) {
+            if (each != name && fs::path(each).filename() == last && bar_.below(2) == 0) {
+                return each;
+            }
+        }
+        return files_[bar_.below(files_.size())];
+    }
+
+    Bar &bar_;
+    std::string whole_, hurt_, answers_;
+    std::vector<std::string> files_; ///< of the index, by their names in it
+    std::vector<Asked> asked_;
+    int refused_ = 0, answered_ = 0, wrong_ = 0, crashed_ = 0, hung_ = 0, found_ = 0;
+    int asked_tool_ = 0, told_ = 0;
+    double slowest_ = 0;
+};
+
+} // namespace
+
+void damaged_indexes(Bar &bar) {
+    Damager(bar).run();
+}
+
+} // namespace ideary::fault

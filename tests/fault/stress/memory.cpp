@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B15: a long-lived Index answers, a writer publishes now and then; neither memory nor descriptors
+// grow once it is warm.
+#include <atomic>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <malloc.h>
+#include <thread>
+
+#include "ideary/error.hpp"
+#include "index/staging.hpp"
+#include "stress.hpp"
+
+namespace ideary::fault {
+namespace {
+
+constexpr long max_growth_kb = 5 * 1024;
+constexpr int thread_count = 4;
+constexpr std::size_t list_size = 400;
+constexpr const char *owner = "list.jsonl";
+
+/// KiB of memory of this process alone: mapped files belong to the system.
+long own_memory_kb() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.compare(0, 8, "RssAnon:") == 0) {
+            return std::strtol(line.c_str() + 8, nullptr, 10);
+        }
+    }
+    return 0;
+}
+
+long descriptors() {
+    long count = 0;
+    for (const auto &entry : std::filesystem::directory_iterator("/proc/self/fd")) {
+        count += entry.path().empty() ? 0 : 1;
+    }
+    return count - 1; // the listing's own
+}
+
+struct Held {
+    long memory_kb = 0, descriptors = 0;
+};
+
+class LongLife {
+  public:
+    explicit LongLife(Bar &bar) : bar_(bar) {
+        Inventor inventor(bar.settings().seed);
+        for (int i = 0; i < 200; ++i) {
+            asked_.push_back(inventor.asked());
+        }
+    }
+
+    void run() {
+        const int swaps = bar_.size(40, 200), queries = bar_.size(20'000, 1'000'000);
+        publish(0);
+        const Index index = Index::open(bar_.at("index"));
+        Held warm, now;
+        long most_kb = 0;
+        for (int swap = 1; swap <= swaps; ++swap) {
+            publish(swap);
+            ask_all(index, queries / swaps / thread_count);
+            now = held();
+            if (swap == swaps / 4) {
+                warm = now; // pools and arenas have their size
+            }
+            most_kb = swap < swaps / 4 ? 0 : std::max(most_kb, now.memory_kb - warm.memory_kb);
+            bar_.expect(swap < swaps / 4 || now.descriptors == warm.descriptors,
+                        "descriptors: " + std::to_string(now.descriptors) + " after " +
+                            std::to_string(warm.descriptors));
+        }
+        bar_.expect(most_kb <= max_growth_kb, "memory grew by " + std::to_string(most_kb) + " KiB");
+        bar_.figure(std::to_string(answered_) + " queries, " + std::to_string(swaps) +
+                    " generations, memory " + std::to_string(warm.memory_kb) + " KiB, grown by " +
+                    std::to_string(now.memory_kb - warm.memory_kb) + " (at most " +
+                    std::to_string(most_kb) + "), " + std::to_string(warm.descriptors) +
+                    " descriptors, at the end " + std::to_string(now.descriptors));
+    }
+
+  private:
+    void publish(int round) const {
+        Inventor inventor(bar_.settings().seed + static_cast<std::uint64_t>(round) % 10);
+        index::Staging staging(bar_.at("index"), 30);
+        staging.remove_ideas(owner);
+        for (std::size_t i = 0; i < list_size; ++i) {
+            staging.add(inventor.idea("list/" + std::to_string(i)), owner);
+        }
+        staging.publish();
+    }
+
+    void ask_all(const Index &index, int each) {
+        std::vector<std::thread> threads;
+        for (int t = 0; t < thread_count; ++t) {
+            threads.emplace_back([&, t] {
+                for (int i = 0; i < each; ++i) {
+                    (void)ask(index, asked_[static_cast<std::size_t>(t * 53 + i) % asked_.size()]);
+                    ++answered_;
+                }
+            });
+        }
+        for (std::thread &thread : threads) {
+            thread.join();
+        }
+    }
+
+    static Held held() {
+        ::malloc_trim(0); // what is free is no growth
+        return {own_memory_kb(), descriptors()};
+    }
+
+    Bar &bar_;
+    std::vector<Asked> asked_;
+    std::atomic<std::uint64_t> answered_{0};
+};
+
+} // namespace
+
+void memory_over_time(Bar &bar) {
+    LongLife(bar).run();
+}
+
+} // namespace ideary::fault
