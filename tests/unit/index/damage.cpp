@@ -2,14 +2,11 @@
 // Damage and strangers: found when an index is opened in full, named by file, never answered from.
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <random>
-#include <sstream>
 
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
 #include "index/generation.hpp"
-#include "index/manifest.hpp"
 #include "index/staging.hpp"
 #include "index/terms.hpp"
 #include "unit/index/fixture.hpp"
@@ -18,27 +15,6 @@ using namespace ideary;
 using namespace ideary::index;
 
 namespace {
-
-std::string content(const std::string &path) {
-    std::ifstream in(path, std::ios::binary);
-    std::ostringstream out;
-    out << in.rdbuf();
-    return out.str();
-}
-
-void put(const std::string &path, const std::string &bytes) {
-    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
-}
-
-/// The text with another line in the place of the one that begins so, and its CRC line made anew.
-std::string with_line(std::string text, const std::string &begin, const std::string &line) {
-    const std::size_t at = text.find(begin);
-    text.replace(at, text.find('\n', at) - at, line);
-    text.resize(text.rfind("crc "));
-    char crc[16];
-    std::snprintf(crc, sizeof crc, "crc %08x\n", crc32c(text));
-    return text + crc;
-}
 
 std::string what(const std::string &path) {
     try {
@@ -189,24 +165,4 @@ TEST_CASE("damage: a stub file of the engine is never opened") {
     std::filesystem::remove(generation + "/iamglass");
     put(generation + "/XAPIANDB", "prog true\n");
     CHECK(error_kind([&] { Follower(folder.index(), Verify::quick); }) == ErrorKind::io);
-}
-
-TEST_CASE("damage: check sees columns that do not fit the postings") {
-    const TemporaryFolder folder, other;
-    publish(folder.index(), some_ideas());
-    auto ideas = some_ideas();
-    ideas[0].topics = {"Another one", "Testing"};
-    publish(other.index(), ideas);
-    // A generation of two halves whose sizes and CRCs all fit.
-    const std::string into = folder.index() + "/gen-000001", from = other.index() + "/gen-000001";
-    const auto columns = content(from + "/columns");
-    put(into + "/columns", columns);
-    char line[100];
-    std::snprintf(line, sizeof line, "file columns %zu %08x", columns.size(), crc32c(columns));
-    put(into + "/MANIFEST", with_line(content(into + "/MANIFEST"), "file columns", line));
-    CHECK(what(folder.index()).empty());
-    const auto findings = check_index(folder.index());
-    REQUIRE_FALSE(findings.empty());
-    CHECK(findings[0].file == into + "/columns");
-    CHECK(findings[0].problem.find("topic") != std::string::npos);
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdio>
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,7 @@
 
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
+#include "index/crc32c.hpp"
 #include "index/generation.hpp"
 #include "index/staging.hpp"
 
@@ -110,6 +113,29 @@ template <class F> std::optional<ideary::ErrorKind> error_kind(F &&f) {
         return error.kind();
     }
     return std::nullopt;
+}
+
+/// All bytes of a file.
+inline std::string content(const std::string &path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+/// Replaces a file.
+inline void put(const std::string &path, const std::string &bytes) {
+    std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
+}
+
+/// The text with another line in the place of the one that begins so, and its CRC line made anew.
+inline std::string with_line(std::string text, const std::string &begin, const std::string &line) {
+    const std::size_t at = text.find(begin);
+    text.replace(at, text.find('\n', at) - at, line);
+    text.resize(text.rfind("crc "));
+    char crc[16];
+    std::snprintf(crc, sizeof crc, "crc %08x\n", ideary::index::crc32c(text));
+    return text + crc;
 }
 
 /// Turns one bit of the byte at an offset.

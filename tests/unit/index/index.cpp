@@ -212,6 +212,23 @@ TEST_CASE("index: without a publish everything is as it was") {
     CHECK(staging.publish().generation == 1); // nothing changed: no new generation
 }
 
+TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for empty") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    Staging staging(folder.index(), 0);
+    CHECK(staging.has("list/boring-deploys"));
+    std::filesystem::remove_all(folder.index() + "/staging");
+    const auto first = error_kind([&] { staging.add(full_idea("x/1", "New"), "x"); });
+    REQUIRE(first);
+    CHECK(error_kind([&] { staging.add(full_idea("x/2", "New"), "x"); }) == first);
+    CHECK(error_kind([&] { staging.has("list/boring-deploys"); }) == first);
+    CHECK(error_kind([&] { staging.ideas(); }) == first);
+    CHECK(error_kind([&] { staging.synonyms(); }) == first);
+    CHECK(error_kind([&] { staging.remove_ideas("list.md"); }) == first);
+    CHECK(error_kind([&] { staging.publish(); }) == first);
+    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 3);
+}
+
 TEST_CASE("index: kept input is taken at publish and goes with its source") {
     const TemporaryFolder folder;
     std::string kept;

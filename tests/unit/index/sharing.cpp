@@ -122,6 +122,60 @@ TEST_CASE("follower: a call is repeated when its generation vanished, and only t
     CHECK(calls == 1);
 }
 
+TEST_CASE("follower: an error that is not about files is given at once, whatever is published") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    int calls = 0;
+    for (const ErrorKind kind : {ErrorKind::usage, ErrorKind::internal, ErrorKind::incompatible}) {
+        CHECK(error_kind([&] {
+                  follower.run([&](const Generation &) -> int {
+                      publish(folder.index(), {full_idea("a/" + std::to_string(++calls), "X")},
+                              "a");
+                      throw Error(kind, "no");
+                  });
+              }) == kind);
+    }
+    CHECK(error_kind([&] {
+              follower.run([&](const Generation &) -> int {
+                  ++calls;
+                  throw Xapian::InvalidArgumentError("no");
+              });
+          }) == ErrorKind::internal);
+    CHECK(calls == 4);
+}
+
+TEST_CASE("lease: a generation that is being removed is no generation with empty tables") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const auto generation = Follower(folder.index(), Verify::full).current();
+    // The engine opens a database without its positions, and then finds no phrase.
+    std::filesystem::remove(generation->path() + "/position.glass");
+    CHECK(error_kind([&] { generation->lease(); }) == ErrorKind::io);
+}
+
+TEST_CASE("lease: another generation of the same name is not taken for this one") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "Old")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    const auto old = follower.current();
+    std::filesystem::remove_all(folder.index());
+    publish(folder.index(), {full_idea("a/1", "New"), full_idea("a/2", "Newer")}, "a");
+    CHECK_FALSE(old->is_in_place());
+    CHECK(error_kind([&] { old->lease(); }) == ErrorKind::io);
+    CHECK(follower.run([](const Generation &now) { return now.lease()->get_doccount(); }) == 2);
+}
+
+TEST_CASE("follower: a MANIFEST with another time is opened again, not refused for ever") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    const Follower follower(folder.index(), Verify::full);
+    const std::string manifest = follower.current()->path() + "/MANIFEST";
+    std::filesystem::last_write_time(manifest, std::filesystem::file_time_type::clock::now() +
+                                                   std::chrono::hours(1));
+    CHECK(follower.run([](const Generation &now) { return now.lease()->get_doccount(); }) == 1);
+}
+
 TEST_CASE("lease: handles are lent again, but not one that an exception dropped") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What check finds, and how it says it.
+#include <doctest/doctest.h>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "index/files.hpp"
+#include "index/generation.hpp"
+#include "index/manifest.hpp"
+#include "index/staging.hpp"
+#include "index/terms.hpp"
+#include "unit/index/fixture.hpp"
+
+using namespace ideary;
+using namespace ideary::index;
+
+TEST_CASE("check: sees columns that do not fit the postings") {
+    const TemporaryFolder folder, other;
+    publish(folder.index(), some_ideas());
+    auto ideas = some_ideas();
+    ideas[0].topics = {"Another one", "Testing"};
+    publish(other.index(), ideas);
+    // A generation of two halves whose sizes and CRCs all fit.
+    const std::string into = folder.index() + "/gen-000001", from = other.index() + "/gen-000001";
+    const auto columns = content(from + "/columns");
+    put(into + "/columns", columns);
+    char line[100];
+    std::snprintf(line, sizeof line, "file columns %zu %08x", columns.size(), crc32c(columns));
+    put(into + "/MANIFEST", with_line(content(into + "/MANIFEST"), "file columns", line));
+    CHECK_NOTHROW(Follower(folder.index(), Verify::full));
+    const auto findings = check_index(folder.index());
+    REQUIRE_FALSE(findings.empty());
+    CHECK(findings[0].file == into + "/columns");
+    CHECK(findings[0].problem.find("topic") != std::string::npos);
+}
+
+TEST_CASE("check: what check says has the path once, the cause, and a remedy that fits") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string index = folder.index(), generation = index + "/gen-000001";
+    const auto only = [&](const std::string &file) {
+        const auto findings = check_index(index + "/");
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].file == file);
+        CHECK(findings[0].problem.find(index) == std::string::npos);
+        CHECK(findings[0].problem.substr(0, 3) == "it ");
+        return findings[0];
+    };
+    const std::string current = content(index + "/CURRENT");
+    put(index + "/CURRENT", with_line(current, "format ", "format 7"));
+    CHECK(only(index + "/CURRENT").kind == ErrorKind::incompatible);
+    put(index + "/CURRENT", current.substr(0, current.size() - 1));
+    CHECK(only(index + "/CURRENT").kind == ErrorKind::io);
+    put(index + "/CURRENT", current);
+    put(generation + "/stray", "x");
+    CHECK(only(generation + "/stray").remedy == "Remove it");
+    std::filesystem::remove(generation + "/stray");
+    const std::string seal = content(index + "/staging/SEAL");
+    put(index + "/staging/SEAL", seal + "x");
+    CHECK(only(index + "/staging/SEAL").remedy.find("next ideary ingest") != std::string::npos);
+    put(index + "/staging/SEAL", seal);
+    std::filesystem::remove(index + "/sources.jsonl");
+    CHECK(only(index + "/sources.jsonl").remedy.find("next ideary ingest") != std::string::npos);
+}
+
+TEST_CASE("check: a generation of other rules that a rebuild left behind is no fault") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string file = folder.index() + "/gen-000001/MANIFEST";
+    put(file, with_line(content(file), "format ", "format 7"));
+    put(folder.index() + "/CURRENT", "ideary index\nformat 7\n");
+    Staging staging(folder.index(), 0, true);
+    staging.add(full_idea("n/1", "New"), "n");
+    staging.publish();
+    REQUIRE(std::filesystem::exists(file));
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("check: a MANIFEST put in the place of another's is found") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
+    const std::string first = folder.index() + "/gen-000001/MANIFEST";
+    put(first, content(folder.index() + "/gen-000002/MANIFEST"));
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].file == first);
+}
+
+TEST_CASE("check: every file is checked, also where more is damaged than a few") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
+    for (const char *generation : {"/gen-000001", "/gen-000002"}) {
+        flip(folder.index() + generation + "/columns", 100);
+    }
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].file == folder.index() + "/gen-000002/columns");
+    CHECK(findings[1].file == folder.index() + "/gen-000001/columns");
+}
+
+TEST_CASE("check: what may not be read hints at permissions") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
+    const std::string generation = folder.index() + "/gen-000001";
+    const auto told_as_nobody = [&](const std::string &closed) {
+        std::filesystem::permissions(closed, std::filesystem::perms(0));
+        const ::pid_t child = ::fork();
+        if (child == 0) {
+            if (::geteuid() == 0 && ::setuid(65534) != 0) {
+                ::_exit(9);
+            }
+            bool hinted = false;
+            try {
+                Follower(folder.index(), Verify::full);
+            } catch (const Error &error) {
+                hinted = error.kind() == ErrorKind::io &&
+                         error.hint().find("permissions") != std::string::npos;
+            }
+            bool found = false;
+            try {
+                for (const Finding &each : check_index(folder.index())) {
+                    found = found || each.remedy.find("permissions") != std::string::npos;
+                }
+            } catch (const Error &error) {
+                found = error.hint().find("permissions") != std::string::npos;
+            }
+            ::_exit(hinted && found ? 0 : 1);
+        }
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        std::filesystem::permissions(closed, std::filesystem::perms(0755));
+        return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    };
+    for (const std::string &closed :
+         {folder.path(), folder.index(), generation, folder.index() + "/CURRENT",
+          generation + "/MANIFEST", generation + "/columns", generation + "/records",
+          generation + "/postlist.glass", generation + "/position.glass"}) {
+        CAPTURE(closed);
+        CHECK(told_as_nobody(closed));
+    }
+}
+
+TEST_CASE("manifest: one may name very many inputs") {
+    const TemporaryFolder folder;
+    Manifest manifest;
+    manifest.generation = 1;
+    manifest.analyzer = fingerprint();
+    manifest.language = "en";
+    const std::string name(32, 'a');
+    for (int i = 0; i < 30'000; ++i) {
+        manifest.inputs.push_back({name + std::to_string(i) + ".gz", 1000, 0x12345678});
+    }
+    put(folder.path() + "/MANIFEST", to_text(manifest));
+    CHECK(read_manifest(folder.path()).inputs.size() == 30'000);
+}
