@@ -62,6 +62,8 @@ constexpr OptionRow rows[] = {
     {"kind", "VALUE", Value::choice, "", kinds, true, filters, "only wish, talk, proposal or note"},
     {"language", "CODE", Value::language, "", "", true, filters, "only in this language"},
     {"all", "", Value::none, "", "", false, filters, "only ideas that hold every word"},
+    {"expand", "", Value::none, "", "", false, in(search, eval),
+     "let related words from the best hits join the query"},
     {"literal", "", Value::none, "", "", false, in(search, facets, eval),
      "add nothing to the words that were typed"},
     {"sort", "ORDER", Value::choice, "relevance", "relevance|year|-year|title", false, in(search),

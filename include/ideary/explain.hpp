@@ -16,7 +16,7 @@ enum class Origin {
     synonym,   ///< says the same as what was typed
     start,     ///< begins as typed before a `*`
     typo,      ///< one edit away from what was typed before a `~`
-    related,   ///< taken from the ideas found, to fill a short list from below
+    related,   ///< taken from the ideas found: to fill a short list from below, or to expand
 };
 /// "typed", "corrected" and so on.
 IDEARY_API const char *origin_name(Origin origin);

@@ -54,6 +54,9 @@ struct SearchOptions {
     std::size_t facet_limit = 10;    ///< values a facet; 0: all
     std::string language;            ///< of the query; empty: the index's majority
     bool literal = false;            ///< nothing is added to what was typed
+    /// Words that the best hits have in common join the query, and hits like other good hits rise:
+    /// slower, and better for long queries over long texts. Nothing with literal, or sorted.
+    bool expand = false;
     std::size_t snippet_length = 160;
     bool explain = false;  ///< say where each score comes from
     bool ids_only = false; ///< hits bring rank, score and id alone; no related ones are appended

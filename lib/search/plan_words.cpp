@@ -94,7 +94,9 @@ Clause Planner::sequence(const std::vector<std::string> &forms, const Field &fie
     return phrase_clause(std::move(terms));
 }
 
-/// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself.
+/// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself. Plain
+/// words that a hyphen, a stroke or an apostrophe joins (two-dimensional, user's) may also stand
+/// apart.
 Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
     const Clause whole = word(unit.token, field, role);
     if (unit.parts.size() < 2) {
@@ -104,8 +106,31 @@ Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
     if (role != Role::exclude) {
         plan_.wanted.phrases.push_back(forms);
     }
-    return combined(Clause::Kind::best,
-                    {whole, scaled(sequence(forms, field), field ? field_weight : 1)});
+    std::vector<Clause> ways{whole, scaled(sequence(forms, field), field ? field_weight : 1)};
+    if (role == Role::any && !options_.literal) {
+        ways.push_back(scaled(words_apart(unit, field), apart_weight));
+    }
+    return combined(Clause::Kind::best, ways);
+}
+
+/// Any of the words that a compound joins; nothing where it is a name by its signs (Node.js), or of
+/// a part that says nothing alone.
+Clause Planner::words_apart(const Unit &unit, const Field &field) {
+    constexpr std::size_t least_letters = 3;
+    constexpr std::string_view joints = "-/'";
+    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
+    const bool plain = std::all_of(unit.token.form.begin(), unit.token.form.end(), [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+               static_cast<unsigned char>(c) >= 0x80 || joints.find(c) != joints.npos;
+    });
+    std::vector<Clause> words;
+    for (const text::Token &part : unit.parts) {
+        if (plain && part.kind == text::TokenKind::word && points_of(part.form) >= least_letters &&
+            !stemmer.is_stop_word(part.form)) {
+            words.push_back(word(part, field, Role::any));
+        }
+    }
+    return combined(Clause::Kind::any, words);
 }
 
 /// A word of a script without blanks is found as a word, or by all pairs of its characters where

@@ -85,6 +85,7 @@ class Planner {
 
     Clause unit(const Unit &unit, const Field &field, Role role);
     Clause compound(const Unit &unit, const Field &field, Role role);
+    Clause words_apart(const Unit &unit, const Field &field);
     Clause ideograph(const Unit &unit, const Field &field, Role role);
     Clause burst(const std::string &term, const Field &field) const;
     Clause word(const text::Token &token, const Field &field, Role role);

@@ -2,9 +2,11 @@
 #include "search/searcher.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "search/collect.hpp"
+#include "search/expansion.hpp"
 #include "search/explainer.hpp"
 #include "search/facets.hpp"
 #include "search/marks.hpp"
@@ -44,6 +46,32 @@ std::optional<std::string> did_you_mean(const Query &query, const Plan &plan) {
     return said + query.text().substr(done);
 }
 
+/// What nothing typed stands for came from the best hits; what the words do not explain, from
+/// hits like this one.
+void explain_expansion(Hit &hit) {
+    double sum = 0;
+    for (Contribution &each : hit.contributions) {
+        if (each.typed.empty() && each.origin == Origin::synonym) {
+            each.origin = Origin::related;
+        }
+        sum += each.score;
+    }
+    if (std::abs(sum - hit.score) <= 1e-6 * std::max(1.0, hit.score)) {
+        return;
+    }
+    Contribution like;
+    like.term = "hits like this one";
+    like.kind = TermKind::other;
+    like.origin = Origin::related;
+    like.score = hit.score - (1 - neighbours_share) * sum;
+    for (Contribution &each : hit.contributions) {
+        each.score *= 1 - neighbours_share;
+    }
+    const auto place = std::find_if(hit.contributions.begin(), hit.contributions.end(),
+                                    [&](const auto &each) { return each.score < like.score; });
+    hit.contributions.insert(place, std::move(like));
+}
+
 /// One search while it runs.
 class Search {
   public:
@@ -56,6 +84,7 @@ class Search {
 
   private:
     void limit();
+    bool expand();
     std::vector<Ranked> related(const std::vector<Ranked> &literal) const;
     Hit hit(const Ranked &ranked, std::size_t rank);
     void explain(const std::vector<Ranked> &list);
@@ -66,6 +95,7 @@ class Search {
     Plan plan_;
     std::vector<Choice> choices_;
     std::size_t first_ = 0, last_ = 0; ///< of the page, from 0
+    bool expanded_ = false;            ///< by words of the best hits
     Results results_;
 };
 
@@ -80,6 +110,21 @@ void Search::limit() {
     }
 }
 
+/// With expand, words of the best hits join the plan; false: they do not.
+bool Search::expand() {
+    const bool wanted = options_.expand && !options_.literal && options_.sort == Sort::relevance &&
+                        plan_.words && plan_.loose;
+    if (!wanted) {
+        return false;
+    }
+    CollectOptions collecting;
+    collecting.best = feedback_hits;
+    collecting.count_all = false;
+    collecting.choices = &choices_;
+    plan_.clause = expanded_clause(scene_, collect(scene_, plan_.clause, collecting).best, plan_);
+    return true;
+}
+
 Results Search::run() {
     results_.query = query_.text();
     results_.canonical = query_.canonical();
@@ -87,8 +132,12 @@ Results Search::run() {
     results_.remarks.insert(results_.remarks.end(), plan_.remarks.begin(), plan_.remarks.end());
     results_.did_you_mean = did_you_mean(query_, plan_);
     limit();
+    expanded_ = expand();
     CollectOptions collecting;
     collecting.best = options_.ids_only ? last_ : std::max(last_, related_up_to);
+    if (expanded_) {
+        collecting.best = std::max(collecting.best, neighbours_among);
+    }
     collecting.sort = options_.sort;
     collecting.count_all = options_.exact_total;
     collecting.choices = &choices_;
@@ -101,6 +150,9 @@ Results Search::run() {
         results_.facets.push_back(make_facet(scene_, counts, choices_, options_.facet_limit));
     }
     std::vector<Ranked> &list = collected.best;
+    if (expanded_) {
+        average_neighbours(scene_, list);
+    }
     const std::vector<Ranked> more = related(list);
     if (!more.empty()) {
         results_.related_from = list.size() + 1;
@@ -132,6 +184,9 @@ void Search::explain(const std::vector<Ranked> &list) {
         const bool is_related = hit.rank > found;
         hit.contributions =
             (is_related ? *related : literal).explain(list[hit.rank - 1], hit.idea, is_related);
+        if (expanded_ && !is_related) {
+            explain_expansion(hit);
+        }
     }
 }
 

@@ -32,6 +32,8 @@ inline constexpr double synonym_weight = 0.4;
 /// Synonyms of one query that are searched, and words of one query that are corrected, at most.
 inline constexpr std::size_t max_synonyms = 64;
 inline constexpr std::size_t max_guesses = 12;
+/// The words of a compound, where they stand apart.
+inline constexpr double apart_weight = 0.8;
 /// Other words than the one with `~`.
 inline constexpr double typo_weight = 0.5;
 /// How many times more frequent the word probably meant is than a form of another language.
@@ -53,9 +55,20 @@ inline constexpr std::size_t max_value_terms = 64;
 
 /// Related ideas fill a list up to this many.
 inline constexpr std::size_t related_up_to = 10;
-inline constexpr std::size_t related_terms = 10;
+inline constexpr std::size_t related_words = 10;
 /// Terms in more than this share of all ideas say nothing of what a hit is about.
 inline constexpr double related_max_share = 0.2;
+
+/// With expand: so many hits give words to the query, the best of them at this weight.
+inline constexpr std::size_t feedback_hits = 10;
+inline constexpr double feedback_weight = 0.15;
+/// And of so many hits the score becomes in this part that of so many hits most like them, where
+/// they have so many stems in the mean. More alike than same_text are the same text.
+inline constexpr std::size_t neighbours_among = 100;
+inline constexpr std::size_t neighbours = 10;
+inline constexpr double neighbours_share = 0.4;
+inline constexpr double neighbours_least_stems = 20;
+inline constexpr double same_text = 0.85;
 
 inline Xapian::BM25Weight bm25() {
     return {bm25_k1, 0, bm25_k3, bm25_b, bm25_min_length};
