@@ -94,9 +94,8 @@ Generation::Generation(const std::string &folder, Verify verify) {
                          {},
                          {}});
     impl_->bytes = folder_bytes(folder);
-    if (impl_->manifest.last_doc >= Xapian::docid(-2) ||
-        generation_name(impl_->manifest.generation) != folder.substr(folder.rfind('/') + 1)) {
-        throw Error(ErrorKind::io, folder + "/MANIFEST is not of this generation");
+    if (impl_->manifest.last_doc >= Xapian::docid(-2)) {
+        throw Error(ErrorKind::io, folder + "/MANIFEST is damaged: it counts too many ideas");
     }
     map_columns();
 }

@@ -240,7 +240,11 @@ Manifest read_manifest(const std::string &folder) {
     if (!text) {
         throw_missing(path);
     }
-    return parse_manifest(*text, path);
+    Manifest manifest = parse_manifest(*text, path);
+    if (generation_name(manifest.generation) != folder.substr(folder.rfind('/') + 1)) {
+        damaged(path, "it is of another generation");
+    }
+    return manifest;
 }
 
 void verify_file(const std::string &folder, const ManifestFile &file, bool read_all) {

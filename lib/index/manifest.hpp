@@ -42,7 +42,7 @@ struct Manifest {
 std::string to_text(const Manifest &manifest);
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
 Manifest parse_manifest(std::string_view text, const std::string &path);
-/// MANIFEST of a generation's folder. Throws the same, and io when there is none.
+/// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
 Manifest read_manifest(const std::string &folder);
 /// Throws io when the file in that folder is missing, of another size or, with read_all, of another
 /// CRC; the message begins with its path.

@@ -86,6 +86,14 @@ TEST_CASE("check: a MANIFEST put in the place of another's is found") {
     const auto findings = check_index(folder.index());
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].file == first);
+    const std::string second = folder.index() + "/gen-000002/MANIFEST";
+    put(second, with_line(content(second), "generation ", "generation 1"));
+    try {
+        Follower(folder.index(), Verify::full);
+        FAIL("no error");
+    } catch (const Error &error) {
+        CHECK(std::string(error.what()).find(second) == 0);
+    }
 }
 
 TEST_CASE("check: every file is checked, also where more is damaged than a few") {
@@ -154,6 +162,8 @@ TEST_CASE("manifest: one may name very many inputs") {
     for (int i = 0; i < 30'000; ++i) {
         manifest.inputs.push_back({name + std::to_string(i) + ".gz", 1000, 0x12345678});
     }
-    put(folder.path() + "/MANIFEST", to_text(manifest));
-    CHECK(read_manifest(folder.path()).inputs.size() == 30'000);
+    const std::string generation = folder.path() + "/gen-000001";
+    std::filesystem::create_directory(generation);
+    put(generation + "/MANIFEST", to_text(manifest));
+    CHECK(read_manifest(generation).inputs.size() == 30'000);
 }
