@@ -4,7 +4,6 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
-#include <vector>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -84,7 +83,7 @@ std::uint32_t crc32c(std::string_view bytes, std::uint32_t before) {
 
 std::uint32_t crc32c_of_file(const std::string &path) {
     const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    std::vector<char> buffer(1 << 18);
+    std::array<char, 1 << 16> buffer; // on the stack: each fresh page of a larger one is a fault
     std::uint32_t crc = 0;
     while (fd) {
         const ssize_t count = ::read(fd.get(), buffer.data(), buffer.size());

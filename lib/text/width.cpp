@@ -84,32 +84,55 @@ std::string_view without_end_blanks(std::string_view text) {
     return text;
 }
 
-/// Appends a stretch that must not be broken to the lines, cut by graphemes where it is too wide.
-void append_stretch(std::vector<std::string> &lines, std::string_view stretch, std::size_t width) {
-    const std::string_view core = without_end_blanks(stretch);
-    if (!lines.back().empty() && display_width(lines.back()) + display_width(core) > width) {
-        lines.back() = without_end_blanks(lines.back());
-        lines.emplace_back();
+/// The lines of a paragraph. Each stretch is measured once: lines grow long, and measuring text
+/// that is not ASCII is slow.
+class Lines {
+  public:
+    Lines(std::vector<std::string> &lines, std::size_t width) : lines_(lines), width_(width) {
+        lines_.emplace_back();
     }
-    if (display_width(core) <= width) {
-        lines.back() += stretch;
-        return;
-    }
-    std::size_t used = display_width(lines.back());
-    each_grapheme(stretch, [&](std::string_view grapheme) {
-        const std::size_t columns = grapheme_width(grapheme);
-        if (used + columns > width && !lines.back().empty()) {
-            lines.emplace_back();
-            used = 0;
+
+    /// Appends a stretch that must not be broken, cut by graphemes where it is too wide.
+    void append(std::string_view stretch) {
+        const std::string_view core = without_end_blanks(stretch);
+        const std::size_t columns = display_width(core);
+        if (!lines_.back().empty() && used_ + columns > width_) {
+            lines_.back() = without_end_blanks(lines_.back());
+            begin_line();
         }
-        lines.back() += grapheme;
-        used += columns;
-        return true;
-    });
-}
+        if (columns <= width_) {
+            lines_.back() += stretch;
+            used_ += columns + (stretch.size() - core.size());
+        } else {
+            append_cut(stretch);
+        }
+    }
+
+  private:
+    void begin_line() {
+        lines_.emplace_back();
+        used_ = 0;
+    }
+
+    void append_cut(std::string_view stretch) {
+        each_grapheme(stretch, [&](std::string_view grapheme) {
+            const std::size_t columns = grapheme_width(grapheme);
+            if (used_ + columns > width_ && !lines_.back().empty()) {
+                begin_line();
+            }
+            lines_.back() += grapheme;
+            used_ += columns;
+            return true;
+        });
+    }
+
+    std::vector<std::string> &lines_;
+    std::size_t width_;
+    std::size_t used_ = 0; ///< columns of the last line
+};
 
 void wrap_paragraph(std::vector<std::string> &lines, std::string_view text, std::size_t width) {
-    lines.emplace_back();
+    Lines made(lines, width);
     UErrorCode status = U_ZERO_ERROR;
     UText view = UTEXT_INITIALIZER;
     utext_openUTF8(&view, text.data(), static_cast<std::int64_t>(text.size()), &status);
@@ -120,7 +143,7 @@ void wrap_paragraph(std::vector<std::string> &lines, std::string_view text, std:
     for (std::int32_t to = breaks->next(); to != icu::BreakIterator::DONE;
          from = to, to = breaks->next()) {
         const auto begin = static_cast<std::size_t>(from);
-        append_stretch(lines, text.substr(begin, static_cast<std::size_t>(to) - begin), width);
+        made.append(text.substr(begin, static_cast<std::size_t>(to) - begin));
     }
     utext_close(&view);
     lines.back() = without_end_blanks(lines.back());
