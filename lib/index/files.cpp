@@ -170,12 +170,15 @@ void FileWriter::finish() {
 
 std::optional<std::string> read_small_file(const std::string &path, std::size_t max) {
     const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
-    if (!fd && errno == ENOENT) {
+    const int reason = fd ? 0 : errno;
+    struct stat info {};
+    // A circle of links above the file; one in its place is something else that stands there.
+    const bool circle = reason == ELOOP && ::lstat(path.c_str(), &info) != 0;
+    if (reason == ENOENT || reason == ENOTDIR || circle) {
         return std::nullopt;
     }
-    struct stat info {};
     if (!fd || ::fstat(fd.get(), &info) != 0) {
-        throw_unreadable(path, errno);
+        throw_unreadable(path, reason != 0 ? reason : errno);
     }
     if (!S_ISREG(info.st_mode) || static_cast<std::uint64_t>(info.st_size) > max) {
         throw Error(ErrorKind::io, "cannot read " + path + ": it is no file of ours");

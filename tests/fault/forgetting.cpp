@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B22: standard input and --prune take nothing away that was not named.
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "bar.hpp"
+#include "persons.hpp"
+
+namespace ideary::fault {
+namespace {
+
+namespace fs = std::filesystem;
+
+class Forgetting {
+  public:
+    explicit Forgetting(Bar &bar) : bar_(bar), index_(bar.at("index")) {}
+
+    void run() {
+        two_by_standard_input();
+        one_path();
+        empty_mount_point();
+        unreadable_folder();
+        bar_.figure(std::to_string(checks_) + " looks after two lists through -, --prune of one " +
+                    "PATH, of an empty mount point" +
+                    (skipped_.empty() ? ", of an unreadable folder" : " (" + skipped_ + ")") +
+                    ": 0 ideas lost that were not named");
+    }
+
+  private:
+    std::set<std::string> slugs() {
+        std::set<std::string> found;
+        for (const std::string &id : ids_in(look(bar_, index_).ideas)) {
+            found.insert(id.substr(0, id.find('/')));
+        }
+        return found;
+    }
+    void expect(const std::set<std::string> &wanted, const std::string &after) {
+        std::string got;
+        const auto found = slugs();
+        for (const std::string &slug : found) {
+            got += " " + slug;
+        }
+        ++checks_;
+        bar_.expect(found == wanted, after + " the index holds:" + got);
+    }
+    void run_it(int code, std::vector<std::string> words, const std::string &input = "") {
+        Command command = bar_.tool(index_, std::move(words));
+        command.input = input;
+        const Ended ended = fault::run(command);
+        bar_.expect(ended.code == code, command.words.back() + ": " + told(ended));
+    }
+
+    void two_by_standard_input() {
+        run_it(0, {"ingest", "--name", "mail", "-"}, wishes("By mail", 3));
+        run_it(0, {"ingest", "--name", "chat", "-"}, wishes("By chat", 3));
+        expect({"mail", "chat"}, "after two named lists");
+        run_it(0, {"ingest", "-"}, wishes("Nameless", 3));
+        run_it(0, {"ingest", "-"}, wishes("Nameless as well", 3));
+        bar_.expect(slugs().size() == 4, "two nameless lists are not two sources");
+        run_it(0, {"ingest", "--name", "mail", "-"}, wishes("By mail again", 3));
+        bar_.expect(slugs().size() == 4, "a list with a name again is not the same source");
+        nameless_ = slugs();
+    }
+
+    std::set<std::string> with(std::set<std::string> more) const {
+        more.insert(nameless_.begin(), nameless_.end());
+        return more;
+    }
+
+    void one_path() {
+        for (const char *name : {"left/a", "left/b", "right/c", "right/d", "mount/e"}) {
+            bar_.write(std::string(name) + ".md", wishes(std::string("Of ") + name, 3));
+        }
+        run_it(0, {"ingest", "left", "right", "mount"});
+        fs::remove(bar_.at("left/a.md"));
+        fs::remove(bar_.at("right/c.md"));
+        run_it(0, {"ingest", "left"});
+        expect(with({"a", "b", "c", "d", "e"}), "without --prune");
+        run_it(0, {"ingest", "--prune", "--dry-run", "left"});
+        expect(with({"a", "b", "c", "d", "e"}), "after a dry run");
+        run_it(0, {"ingest", "--prune", "left"});
+        expect(with({"b", "c", "d", "e"}), "after --prune of one PATH");
+        run_it(66, {"ingest", "--prune", "lef"});
+        expect(with({"b", "c", "d", "e"}), "after --prune of a PATH that never was");
+        run_it(0, {"ingest", "--prune", "right/c.md"});
+        expect(with({"b", "d", "e"}), "after --prune of a vanished file");
+    }
+
+    /// Where a disk should be, and is not, most of an index would go.
+    void empty_mount_point() {
+        for (int i = 0; i < 12; ++i) {
+            const std::string name = "more-" + std::to_string(i);
+            bar_.write("mount/" + name + ".md", wishes("Of the disk " + name, 3));
+        }
+        run_it(0, {"ingest", "mount"});
+        const auto before = slugs();
+        fs::rename(bar_.at("mount"), bar_.at("elsewhere"));
+        fs::create_directory(bar_.at("mount"));
+        run_it(2, {"ingest", "--prune", "mount"});
+        expect(before, "after --prune of an empty mount point");
+        fs::remove(bar_.at("mount"));
+        run_it(2, {"ingest", "--prune", "mount"});
+        expect(before, "after --prune of a mount point that is gone");
+        run_it(0, {"ingest", "--prune", "left", "right"});
+        expect(before, "after --prune of other PATHs");
+        fs::rename(bar_.at("elsewhere"), bar_.at("mount"));
+    }
+
+    void unreadable_folder() {
+        skipped_ = why_no_nobody(bar_);
+        if (!skipped_.empty()) {
+            return;
+        }
+        const auto before = slugs();
+        fs::remove(bar_.at("mount/more-1.md"));
+        give_to_nobody(bar_.settings().work);
+        fs::permissions(bar_.at("mount"), fs::perms::none);
+        Command command = bar_.tool(index_, {"ingest", "--prune", "mount", "left", "right"});
+        command.in_child = become_nobody;
+        const Ended ended = fault::run(command);
+        bar_.expect(ended.code == 65, "--prune of an unreadable folder: " + told(ended));
+        fs::permissions(bar_.at("mount"), fs::perms::owner_all);
+        expect(before, "after --prune of an unreadable folder");
+    }
+
+    Bar &bar_;
+    std::string index_, skipped_;
+    std::set<std::string> nameless_;
+    int checks_ = 0;
+};
+
+} // namespace
+
+void forgetting(Bar &bar) {
+    Forgetting(bar).run();
+}
+
+} // namespace ideary::fault

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B14: a program forks while it reads, or while it writes, and the child lives on.
+#include <csignal>
+#include <cstdlib>
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "bar.hpp"
+#include "ideary/index.hpp"
+#include "ideary/writer.hpp"
+
+namespace ideary::fault {
+namespace {
+
+std::uint64_t found_by(const Index &index, const std::string &query) {
+    return index.search(Query::parse(query)).total;
+}
+
+/// A child that lives until this goes.
+class Child {
+  public:
+    template <class F> explicit Child(F &&f) : id_(::fork()) {
+        if (id_ == 0) {
+            const bool good = f();
+            ::_exit(good ? 0 : 1);
+        }
+    }
+    Child(const Child &) = delete;
+    Child &operator=(const Child &) = delete;
+    ~Child() {
+        if (id_ > 0) {
+            ::kill(id_, SIGKILL);
+            ::waitpid(id_, nullptr, 0);
+        }
+    }
+    bool lives() const { return ::kill(id_, 0) == 0; }
+    /// Whether it ended by itself, content.
+    bool content() {
+        int status = 1;
+        ::waitpid(id_, &status, 0);
+        id_ = -1;
+        return WIFEXITED(status) && WEXITSTATUS(status) == 0;
+    }
+
+  private:
+    ::pid_t id_;
+};
+
+bool sleep_long() {
+    sleep_s(120);
+    return true;
+}
+
+/// Another program gets the lock at once.
+void expect_free(Bar &bar, const std::string &when) {
+    const Ended other = bar.run_tool(bar.at("index"), {"ingest", "--lock-timeout", "0", "b.md"});
+    bar.expect(other.done(), when + ", another writer: " + told(other));
+    const Ended drop = bar.run_tool(bar.at("index"), {"remove", "--lock-timeout", "0", "b.md"});
+    bar.expect(drop.done(), when + ", a third writer: " + told(drop));
+}
+
+void while_reading(Bar &bar) {
+    bar.write("a.md", wishes("Owls", 20));
+    bar.expect(bar.run_tool(bar.at("index"), {"ingest", "a.md"}).done(), "the first run");
+    const Index index = Index::open(bar.at("index"));
+    const std::uint64_t before = found_by(index, "owls");
+    bar.expect(before > 0, "nothing is found");
+    Child reader([&] {
+        bool same = true;
+        for (int i = 0; i < 200; ++i) { // generations change meanwhile
+            same = same && found_by(index, "owls") >= before;
+            sleep_s(0.001);
+        }
+        return same;
+    });
+    const Child idle(sleep_long);
+    for (int i = 0; i < 5; ++i) {
+        bar.write("a.md", wishes("Owls again", 20 + i));
+        ideary::ingest(bar.at("index"), {bar.at("a.md")});
+        bar.expect(found_by(index, "owls") >= before + static_cast<std::uint64_t>(i),
+                   "the parent does not see its own run");
+        expect_free(bar, "a forked reader lives");
+    }
+    bar.expect(reader.content(), "the child that reads was answered otherwise, or died");
+    bar.expect(idle.lives(), "the idle child died");
+}
+
+/// Calls f once, when a run has the lock.
+ProgressCallback once(const std::function<void()> &f) {
+    return [f, done = false](const Progress &) mutable {
+        if (!done) {
+            done = true;
+            f();
+        }
+    };
+}
+
+void while_writing(Bar &bar) {
+    std::unique_ptr<Child> idle;
+    bar.write("a.md", wishes("Owls while writing", 30));
+    ideary::ingest(bar.at("index"), {bar.at("a.md")}, {},
+                   once([&] { idle = std::make_unique<Child>(sleep_long); }));
+    bar.expect(idle && idle->lives(), "the callback was not called");
+    expect_free(bar, "a child forked while writing lives");
+}
+
+/// The writer starts a program and is killed; the program lives on and has no lock.
+void killed_with_program(Bar &bar) {
+    bar.write("a.md", wishes("Owls and a program", 31));
+    int ends[2];
+    if (::pipe(ends) != 0) {
+        throw Skipped{"no pipe"};
+    }
+    Child writer([&] {
+        ideary::ingest(bar.at("index"), {bar.at("a.md")}, {}, once([&] {
+                           const ::pid_t program = ::fork();
+                           if (program == 0) {
+                               ::execl("/bin/sleep", "sleep", "120", nullptr);
+                               ::_exit(1);
+                           }
+                           sleep_s(0.2); // until it is another program
+                           [[maybe_unused]] const auto n =
+                               ::write(ends[1], &program, sizeof program);
+                           ::kill(::getpid(), SIGKILL);
+                       }));
+        return true;
+    });
+    ::pid_t program = -1;
+    bar.expect(::read(ends[0], &program, sizeof program) == sizeof program, "no program started");
+    ::close(ends[0]);
+    ::close(ends[1]);
+    bar.expect(!writer.content(), "the writer was not killed");
+    expect_free(bar, "a program that the killed writer had started lives");
+    bar.expect(program > 0 && ::kill(program, SIGKILL) == 0, "the program had ended");
+}
+
+} // namespace
+
+void forks(Bar &bar) {
+    bar.write("b.md", wishes("Lamps", 5));
+    const int rounds = bar.size(2, 20);
+    for (int i = 0; i < rounds && !bar.failed(); ++i) {
+        while_reading(bar);
+        while_writing(bar);
+        killed_with_program(bar);
+    }
+    bar.figure(std::to_string(rounds * 4) + " children lived on: readers answered, the lock was " +
+               "free at once " + std::to_string(rounds * 14) + " times");
+}
+
+} // namespace ideary::fault

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B7: twenty writers at once; and the lock of one that is killed.
+#include <csignal>
+#include <memory>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "bar.hpp"
+
+namespace ideary::fault {
+namespace {
+
+constexpr int racers = 20;
+constexpr double timeout_s = 1;
+constexpr double slack_s = 8; ///< twenty processes on a busy machine
+
+/// A pipe that gives nothing until something is said. Who reads it holds the lock meanwhile.
+class Quiet {
+  public:
+    Quiet() {
+        if (::pipe2(ends_, O_CLOEXEC) != 0) {
+            throw std::runtime_error("no pipe");
+        }
+    }
+    ~Quiet() {
+        ::close(ends_[0]);
+        end();
+    }
+    Quiet(const Quiet &) = delete;
+    Quiet &operator=(const Quiet &) = delete;
+    int reading() const { return ends_[0]; }
+    void say(const std::string &text) const {
+        [[maybe_unused]] const ssize_t count = ::write(ends_[1], text.data(), text.size());
+    }
+    void end() {
+        ::close(ends_[1]);
+        ends_[1] = -1;
+    }
+
+  private:
+    int ends_[2] = {-1, -1};
+};
+
+class Race {
+  public:
+    Race(Bar &bar, int number) : bar_(bar), index_(bar.at("index-" + std::to_string(number))) {
+        for (int i = 0; i < racers; ++i) {
+            Command command = bar_.tool(index_, {"ingest", "--lock-timeout", "1", "--name",
+                                                 "racer-" + std::to_string(i), "-"});
+            command.input_fd = pipe_.reading();
+            running_.push_back(std::make_unique<Process>(command));
+        }
+    }
+
+    /// All but one end, and name the one. Gives the seconds that the last of them needed.
+    double until_one_is_left() {
+        const double begun = now_s();
+        double last = 0;
+        while (running_.size() > 1 && now_s() < begun + timeout_s + slack_s) {
+            for (std::size_t i = 0; i < running_.size(); ++i) {
+                if (!running_[i]->running()) {
+                    lost_.push_back(running_[i]->wait());
+                    last = now_s() - begun;
+                    running_.erase(running_.begin() + static_cast<std::ptrdiff_t>(i--));
+                }
+            }
+            sleep_s(0.002);
+        }
+        bar_.expect(running_.size() == 1, std::to_string(running_.size()) + " of 20 still run");
+        for (const Ended &ended : lost_) {
+            const std::string winner = running_.empty() ? "?" : std::to_string(running_[0]->id());
+            bar_.expect(ended.code == 69 && ended.err.find("locked by another writer (process " +
+                                                           winner + ")") != std::string::npos,
+                        "a writer that lost: " + told(ended) + "; it was " + winner);
+        }
+        return last;
+    }
+
+    void winner_ends() {
+        if (running_.size() == 1) {
+            pipe_.say(wishes("The winner's wish", 3));
+            pipe_.end();
+            const Ended ended = running_[0]->wait();
+            bar_.expect(ended.done(), "the winner: " + told(ended));
+            bar_.expect(ids_in(look(bar_, index_).ideas).size() == 3,
+                        "the winner's ideas are lost");
+        }
+    }
+
+    /// Gives the seconds from its death until another run had the lock and was through.
+    double winner_is_killed() {
+        if (running_.size() != 1) {
+            return 0;
+        }
+        bar_.write("after.md", wishes("After the kill", 4));
+        running_[0]->kill(SIGKILL);
+        const double killed = now_s();
+        const Ended next = bar_.run_tool(index_, {"ingest", "--lock-timeout", "1", "after.md"});
+        bar_.expect(next.done(), "a second after the winner was killed: " + told(next));
+        running_[0]->wait();
+        bar_.expect(ids_in(look(bar_, index_).ideas).size() == 4, "the run after it is not whole");
+        return now_s() - killed;
+    }
+
+  private:
+    Bar &bar_;
+    std::string index_;
+    Quiet pipe_;
+    std::vector<std::unique_ptr<Process>> running_;
+    std::vector<Ended> lost_;
+};
+
+} // namespace
+
+void racing_writers(Bar &bar) {
+    const int races = bar.size(4, 60);
+    double slowest = 0, free_after = 0;
+    for (int i = 0; i < races; ++i) {
+        Race race(bar, i);
+        slowest = std::max(slowest, race.until_one_is_left());
+        if (i % 2 == 0) {
+            race.winner_ends();
+        } else {
+            free_after = std::max(free_after, race.winner_is_killed());
+        }
+    }
+    bar.figure(std::to_string(races) + " races of 20: one winner each, the others said locked" +
+               " within " + std::to_string(slowest).substr(0, 4) + " s (timeout 1 s); the next" +
+               " run was through " + std::to_string(free_after).substr(0, 4) +
+               " s after a SIGKILL");
+}
+
+} // namespace ideary::fault

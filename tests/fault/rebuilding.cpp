@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B24: an index made anew from what it remembers exports the same, or says before what is lost.
+#include <filesystem>
+
+#include "bar.hpp"
+#include "index/crc32c.hpp"
+
+namespace ideary::fault {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A small file of ours with another format number, and the CRC that fits.
+void set_format(Bar &bar, const std::string &name) {
+    std::string text = file_text(bar.at(name));
+    const std::size_t at = text.find("format ");
+    text.replace(at, text.find('\n', at) - at, "format 4711");
+    text.resize(text.rfind("crc "));
+    char crc[16];
+    std::snprintf(crc, sizeof crc, "crc %08x\n", index::crc32c(text));
+    bar.write(name, text + crc);
+}
+
+class Rebuilding {
+  public:
+    explicit Rebuilding(Bar &bar) : bar_(bar), index_(bar.at("index")) {}
+
+    void run() {
+        fill();
+        const Seen wanted = look(bar_, index_);
+        bar_.expect(ids_in(wanted.ideas).size() == 27, "the index is not as it was meant");
+        same("as it is", wanted, [] {});
+        same("unknown format of CURRENT", wanted, [&] { set_format(bar_, "index/CURRENT"); });
+        same("unknown format of the generation", wanted, [&] {
+            for (const auto &entry : fs::directory_iterator(index_)) {
+                if (fs::exists(entry.path() / "MANIFEST")) {
+                    set_format(bar_, "index/" + entry.path().filename().string() + "/MANIFEST");
+                }
+            }
+        });
+        same("no staging", wanted, [&] { remove_folder(index_ + "/staging"); });
+        same("no CURRENT", wanted, [&] { remove_folder(index_ + "/CURRENT"); });
+        named("a vanished file", wanted, "lists/plain.md",
+              [&] { fs::rename(bar_.at("lists/plain.md"), bar_.at("gone.md")); });
+        fs::rename(bar_.at("gone.md"), bar_.at("lists/plain.md"));
+        same("the file is back", wanted, [] {});
+        lost_standard_input(wanted);
+        bar_.figure(std::to_string(same_) + " rebuilds with the same export, " +
+                    std::to_string(named_) + " losses named before anything was replaced");
+    }
+
+  private:
+    void ingest(const std::vector<std::string> &words, const std::string &input = "") {
+        std::vector<std::string> all = {"ingest"};
+        all.insert(all.end(), words.begin(), words.end());
+        Command command = bar_.tool(index_, all);
+        command.input = input;
+        const Ended ended = fault::run(command);
+        bar_.expect(ended.done(), words.back() + ": " + told(ended));
+    }
+
+    void fill() {
+        bar_.write("lists/plain.md", wishes("Plain wish number", 5));
+        bar_.write("lists/said.md", wishes("Wish said of from outside", 4));
+        bar_.write("lists/sidecar.md", wishes("Wish with a sidecar", 3));
+        bar_.write("lists/sources.json",
+                   R"([{"file": "sidecar.md", "author": "Sid Ecar", "year": 2019}])");
+        bar_.write("lists/hidden.md",
+                   "# Talks\n\n- One seen\n- Two seen\n\n<!--\n- One hidden\n-->\n");
+        bar_.write("lists/legacy.txt", "# Talks\n\n- Caf\xE9 und Br\xF6tchen\n- \xC4pfel\n");
+        bar_.write("lists/records.jsonl", "{\"id\":\"r1\",\"title\":\"Record one\"}\n"
+                                          "{\"id\":\"r2\",\"title\":\"Record two\"}\n");
+        ingest({"lists/plain.md", "lists/sidecar.md", "lists/records.jsonl"});
+        ingest({"--author", "Ann Other", "--year", "2017", "--event", "TestConf", "--kind", "talk",
+                "--url", "https://a.example/said", "--slug", "named", "lists/said.md"});
+        ingest({"--hidden", "lists/hidden.md"});
+        ingest({"--encoding", "windows-1252", "lists/legacy.txt"});
+        ingest({"--name", "mail", "--language", "en", "-"}, wishes("Wish by mail", 4));
+        ingest({"--drop-persons", "--author", "Nobody Known", "--name", "chat", "-"},
+               wishes("Wish by chat", 4));
+    }
+
+    template <class F> void same(const std::string &what, const Seen &wanted, F &&harm) {
+        harm();
+        if (what.rfind("unknown format", 0) == 0) {
+            const Ended refused = bar_.run_tool(index_, {"export"});
+            bar_.expect(refused.code == 78 &&
+                            refused.err.find("ideary ingest --rebuild") != std::string::npos,
+                        what + ": " + told(refused));
+        }
+        const Ended ended = bar_.run_tool(index_, {"ingest", "--rebuild"});
+        bar_.expect(ended.done(), what + ": " + told(ended));
+        bar_.expect(look(bar_, index_) == wanted, what + ": another export");
+        const Ended check = bar_.run_tool(index_, {"check"});
+        bar_.expect(check.done(), what + ": " + check.out);
+        ++same_;
+    }
+
+    /// The loss is named and the index stays; with --force the rest is kept.
+    template <class F>
+    void named(const std::string &what, const Seen &wanted, const std::string &name, F &&harm) {
+        harm();
+        const Ended refused = bar_.run_tool(index_, {"ingest", "--rebuild"});
+        bar_.expect(refused.code == 65 && refused.err.find(name) != std::string::npos,
+                    what + ": " + told(refused));
+        bar_.expect(look(bar_, index_) == wanted, what + ": something was replaced");
+        ++named_;
+    }
+
+    void lost_standard_input(const Seen &wanted) {
+        named("the input that was kept is gone", wanted, "mail", [&] {
+            for (const auto &entry : fs::directory_iterator(index_ + "/sources")) {
+                fs::remove(entry.path());
+            }
+        });
+        const Ended forced = bar_.run_tool(index_, {"ingest", "--rebuild", "--force"});
+        bar_.expect(forced.code == 65, "rebuild by force: " + told(forced));
+        const std::size_t left = ids_in(look(bar_, index_).ideas).size();
+        bar_.expect(left == 19, "rebuild by force keeps " + std::to_string(left) + " ideas");
+    }
+
+    Bar &bar_;
+    std::string index_;
+    int same_ = 0, named_ = 0;
+};
+
+} // namespace
+
+void rebuilding(Bar &bar) {
+    Rebuilding(bar).run();
+}
+
+} // namespace ideary::fault
