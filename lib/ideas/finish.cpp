@@ -3,6 +3,7 @@
 
 #include <unordered_set>
 
+#include "ideary/text.hpp"
 #include "ideas/words.hpp"
 #include "text/normal.hpp"
 
@@ -25,6 +26,12 @@ std::string stored_text(std::string_view text) {
     return std::string(trimmed(text::mask_addresses(text::clean(text, true))));
 }
 
+/// Whether an address may be kept: one that holds controls or somebody's e-mail leads nowhere once
+/// these are off.
+bool is_storable(const std::string &url) {
+    return text::clean(url) == url && text::mask_addresses(url) == url;
+}
+
 } // namespace
 
 std::string stored_line(std::string_view text) {
@@ -34,10 +41,14 @@ std::string stored_line(std::string_view text) {
 std::optional<Remark> finish(Idea &idea) {
     const bool cut = idea.title.size() > largest_title || idea.body.size() > largest_body;
     idea.title = stored_line(idea.title);
+    if (display_width(idea.title) == 0) { // joiners and the like alone: nobody could see it
+        idea.title.clear();
+    }
     idea.body = stored_text(start_of(idea.body, largest_body));
     for (std::string &part : idea.section) {
         part = stored_line(part);
     }
+    std::erase_if(idea.links, [](const Link &link) { return !is_storable(link.url); });
     for (Link &link : idea.links) {
         link.text = stored_line(link.text);
     }

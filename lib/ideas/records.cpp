@@ -4,6 +4,7 @@
 #include "ideas/ideas.hpp"
 #include "ideas/page.hpp"
 #include "ideas/words.hpp"
+#include "source/metadata.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -31,12 +32,12 @@ void add_topics(Idea &idea, const std::vector<std::string> &given, const Topics 
 Source stream_source(std::string_view name, const SourceOverrides &overrides) {
     Source source;
     source.path = std::string(name);
-    source.title = overrides.title;
-    source.url = overrides.url;
+    source.title = stored_line(overrides.title);
+    source.url = source::web_address(overrides.url);
     if (!overrides.author.empty()) {
         source.authors = {stored_line(overrides.author)};
     }
-    source.event = overrides.event;
+    source.event = stored_line(overrides.event);
     source.language = code_of(overrides.language);
     source.slug = source_slug(name, overrides.slug);
     source.year = overrides.year;

@@ -39,10 +39,18 @@ std::vector<QueryNode> join(std::vector<QueryNode> children, Kind kind, bool &cu
         if (child.kind == Kind::nothing || (deep && child.must_not)) {
             continue;
         }
-        if (same || deep) {
-            std::move(child.children.begin(), child.children.end(), std::back_inserter(joined));
-        } else {
+        if (!same && !deep) {
             joined.push_back(std::move(child));
+            continue;
+        }
+        for (QueryNode &inner : child.children) {
+            // What a group that was too deep held may be a group of this kind.
+            const bool again = inner.kind == kind && !is_flagged(inner);
+            if (again) {
+                std::move(inner.children.begin(), inner.children.end(), std::back_inserter(joined));
+            } else {
+                joined.push_back(std::move(inner));
+            }
         }
     }
     return joined;

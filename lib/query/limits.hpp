@@ -15,5 +15,6 @@ inline constexpr std::size_t min_prefix_letters = 2;
 inline constexpr std::size_t min_fuzzy_letters = 3;
 inline constexpr int default_distance = 10; ///< of NEAR without a number
 inline constexpr int max_distance = 64;
+inline constexpr std::size_t max_near_words = 16; ///< of one chain
 
 } // namespace ideary::query

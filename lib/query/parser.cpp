@@ -174,6 +174,11 @@ bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
         remark(near, "NEAR reaches 64 words at most; this was read as NEAR/64.");
         distance = max_distance;
     }
+    if (chain && left.children.size() >= max_near_words) {
+        add_remark(remarks_, right.offset, right.length,
+                   "NEAR joins 16 words or phrases at most; this one was left out.");
+        return true;
+    }
     if (!chain) {
         QueryNode node;
         node.kind = Kind::near;

@@ -190,7 +190,9 @@ std::string web_address(std::string_view url) {
     }
     const bool web = scheme.rfind("http://", 0) == 0 || scheme == "https://";
     const bool odd = clean.find_first_of(" \"<>\\^`{|}") != std::string::npos;
-    return web && !odd && clean.size() <= 2048 ? clean : std::string();
+    const bool person =
+        clean.find('@') != std::string::npos && text::mask_addresses(clean) != clean;
+    return web && !odd && !person && clean.size() <= 2048 ? clean : std::string();
 }
 
 std::vector<std::string> people(std::string_view value, bool several) {

@@ -183,12 +183,11 @@ std::string detect_legacy(std::string_view bytes) {
     const std::size_t size = std::min(bytes.size(), detector_sample);
     ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(size), &status);
     std::int32_t count = 0;
+    // It fails altogether where one of its sets stumbles over the bytes: then it has found none.
     const UCharsetMatch **found = ucsdet_detectAll(detector.get(), &count, &status);
-    check(status, "detecting an encoding");
-    for (std::int32_t i = 0; i < count; ++i) {
+    for (std::int32_t i = 0; U_SUCCESS(status) && i < count; ++i) {
         const char *name = ucsdet_getName(found[i], &status);
-        check(status, "detecting an encoding");
-        if (std::string known = legacy_name(name); !known.empty()) {
+        if (std::string known = name != nullptr ? legacy_name(name) : ""; !known.empty()) {
             return known;
         }
     }

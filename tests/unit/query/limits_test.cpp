@@ -60,6 +60,7 @@ TEST_CASE("limits of a query: at the limit no word, beyond it a remark and an an
         {"\"" + repeat("tea ", 16) + "\"", "\"" + repeat("tea ", 17) + "\"", "16 words"},
         {"te*", "t*", "two letters or more"},
         {"tee~", "te~", "three letters or more"},
+        {"tea" + repeat(" NEAR tea", 15), "tea" + repeat(" NEAR tea", 16), "16 words or phrases"},
         {"tea NEAR/64 pot", "tea NEAR/65 pot", "64 words at most"},
         {repeat("(", 32) + "tea pot" + repeat(")", 32),
          repeat("(", 40) + "tea pot" + repeat(")", 40), "eight deep"},

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "fuzz/targets_source.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "fuzz/checks.hpp"
+#include "ideary/split.hpp"
+#include "source/document.hpp"
+#include "text/decode.hpp"
+
+namespace fuzz {
+namespace {
+
+using namespace ideary;
+
+/// Gives bytes in pieces of odd sizes, as pipes do.
+source::Reader reader_of(const std::string &bytes) {
+    return [&bytes, at = std::size_t{0}, piece = std::size_t{1}](char *buffer,
+                                                                 std::size_t size) mutable {
+        piece = piece * 3 % 4093 + 1;
+        const std::size_t count = std::min({size, piece, bytes.size() - at});
+        std::memcpy(buffer, bytes.data() + at, count);
+        at += count;
+        return count;
+    };
+}
+
+std::string document(const std::string &bytes, const char *name) {
+    SplitOptions options;
+    options.overrides.hidden = bytes.size() % 2 == 0;
+    const SplitResult result = split(bytes, name, options);
+    if (std::string why = bad_split(result); !why.empty()) {
+        return why;
+    }
+    return text::is_utf8(outline(bytes, name, options)) ? "" : "an outline is no UTF-8";
+}
+
+std::string bad_record(const source::Record &record) {
+    if (record.exported) {
+        return bad_idea(*record.exported);
+    }
+    std::string why = bad_text(record.title + record.event + record.url);
+    for (const std::string &each : record.authors) {
+        why = why.empty() ? bad_text(each) : why;
+    }
+    for (const std::string &each : record.topics) {
+        why = why.empty() ? bad_text(each) : why;
+    }
+    return why.empty() ? bad_text(record.text, true) : why;
+}
+
+} // namespace
+
+std::string markdown(const std::string &bytes) {
+    return document(bytes, "list.md");
+}
+std::string plain_text(const std::string &bytes) {
+    return document(bytes, "list.txt");
+}
+std::string rst(const std::string &bytes) {
+    return document(bytes, "list.rst");
+}
+std::string html(const std::string &bytes) {
+    return document(bytes, "list.html");
+}
+
+std::string records(const std::string &bytes) {
+    source::RecordStream stream(reader_of(bytes), "talks.jsonl", {});
+    std::size_t count = 0;
+    while (const auto record = stream.next()) {
+        if (std::string why = bad_record(*record); !why.empty()) {
+            return why;
+        }
+        if (++count > bytes.size()) {
+            return "more records than bytes";
+        }
+    }
+    const std::string why = bad_remarks(stream.take_remarks());
+    return why.empty() ? bad_split(split(bytes, "talks.jsonl")) : why;
+}
+
+std::string gzip(const std::string &bytes) {
+    source::Unpacker unpacker(reader_of(bytes));
+    const std::size_t most = 200 * bytes.size() + (std::size_t{2} << 20);
+    std::string buffer(1 << 16, '\0');
+    std::size_t whole = 0;
+    while (const std::size_t count = unpacker.read(buffer.data(), buffer.size())) {
+        whole += count;
+        if (whole > most) {
+            return "unpacked to more than 200 times its size";
+        }
+    }
+    return {};
+}
+
+} // namespace fuzz

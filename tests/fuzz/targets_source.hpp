@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One function a format: see Target::problem.
+#pragma once
+
+#include <string>
+
+namespace fuzz {
+
+std::string markdown(const std::string &bytes);
+std::string plain_text(const std::string &bytes);
+std::string rst(const std::string &bytes);
+std::string html(const std::string &bytes);
+std::string records(const std::string &bytes);
+std::string gzip(const std::string &bytes);
+
+} // namespace fuzz

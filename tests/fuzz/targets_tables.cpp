@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "fuzz/targets_tables.hpp"
+
+#include <fmt/format.h>
+
+#include "fuzz/checks.hpp"
+#include "ideary/error.hpp"
+#include "ideas/ideas.hpp"
+#include "index/crc32c.hpp"
+#include "index/manifest.hpp"
+#include "index/terms.hpp"
+#include "ingest/remembered.hpp"
+#include "ingest/synonyms.hpp"
+#include "source/document.hpp"
+#include "source/synonyms.hpp"
+
+namespace fuzz {
+namespace {
+
+using namespace ideary;
+
+/// A reader may refuse what it is given, by these errors alone.
+template <class Read> std::string may_refuse(Read read) {
+    try {
+        return read();
+    } catch (const Error &error) {
+        const bool fair = error.kind() == ErrorKind::incompatible || error.kind() == ErrorKind::io;
+        const std::string message = error.what();
+        if (!fair || message.empty() || message.find('\n') != std::string::npos) {
+            return "refused with: " + message;
+        }
+        return {};
+    }
+}
+
+/// The bytes with the analyzer of this program named where `@` stands for it, and a CRC that fits,
+/// so that what stands behind these two checks is reached as well.
+std::string made_to_fit(std::string bytes) {
+    const std::string mark = "analyzer @\n";
+    if (const std::size_t at = bytes.find(mark); at != std::string::npos) {
+        bytes.replace(at, mark.size(), "analyzer " + index::fingerprint() + "\n");
+    }
+    return bytes + fmt::format("crc {:08x}\n", index::crc32c(bytes));
+}
+
+} // namespace
+
+std::string sidecar(const std::string &bytes) {
+    const source::Sidecar read = source::read_sidecar(bytes, "lists/sources.json");
+    for (const auto &[file, said] : read.files) {
+        if (file.find('/') != std::string::npos || file == ".." || file == "." || file.empty()) {
+            return "a sidecar speaks of " + file;
+        }
+        SplitOptions options;
+        options.overrides = said;
+        std::string why = bad_split(split("- A wish for more queues\n", file, options));
+        why = why.empty() ? bad_split(split("{\"title\":\"x\"}\n", "x.jsonl", options)) : why;
+        if (!why.empty()) {
+            return why;
+        }
+    }
+    return bad_remarks(read.remarks);
+}
+
+std::string topics(const std::string &bytes) {
+    return may_refuse([&] {
+        const ideas::Topics table(source::read_topics(bytes, "topics.yaml"));
+        table.file("Scaling the ORM with Python 3.13", {"Databases", "Testing"});
+        return std::string();
+    });
+}
+
+std::string synonyms(const std::string &bytes) {
+    return may_refuse([&] {
+        for (const source::SynonymRow &row : source::read_synonyms(bytes, "synonyms.yaml")) {
+            if (row.line < 1 || row.from.empty()) {
+                return std::string("a group of synonyms has no line or no words");
+            }
+        }
+        return ingesting::normal_synonyms(bytes, "synonyms.yaml").rfind("synonyms 1 own\n", 0) == 0
+                   ? std::string()
+                   : std::string("the normal form of a table has no head");
+    });
+}
+
+std::string manifest(const std::string &bytes) {
+    const std::string raw = may_refuse([&] {
+        index::parse_manifest(bytes, "gen/MANIFEST");
+        return std::string();
+    });
+    return !raw.empty() ? raw : may_refuse([&] {
+        const index::Manifest read = index::parse_manifest(made_to_fit(bytes), "gen/MANIFEST");
+        const std::string text = index::to_text(read);
+        return index::to_text(index::parse_manifest(text, "gen/MANIFEST")) == text
+                   ? std::string()
+                   : std::string("a manifest does not say the same twice");
+    });
+}
+
+std::string current(const std::string &bytes) {
+    const std::string raw = may_refuse([&] {
+        index::parse_current(bytes, "CURRENT");
+        return std::string();
+    });
+    return !raw.empty() ? raw : may_refuse([&] {
+        const index::Current read = index::parse_current(made_to_fit(bytes), "CURRENT");
+        return index::parse_current(index::to_text(read), "CURRENT").generation == read.generation
+                   ? std::string()
+                   : std::string("CURRENT does not say the same twice");
+    });
+}
+
+std::string remembered(const std::string &bytes) {
+    const auto read = ingesting::from_line(bytes);
+    if (!read) {
+        return {};
+    }
+    const std::string line = ingesting::to_line(*read);
+    const auto again = ingesting::from_line(line);
+    if (line.find('\n') != std::string::npos) {
+        return "a remembered source is more than one line";
+    }
+    return again && ingesting::to_line(*again) == line ? std::string()
+                                                       : "a remembered source changes: " + line;
+}
+
+} // namespace fuzz

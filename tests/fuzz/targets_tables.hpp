@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One function a table or small file: see Target::problem.
+#pragma once
+
+#include <string>
+
+namespace fuzz {
+
+std::string sidecar(const std::string &bytes);
+std::string topics(const std::string &bytes);
+std::string synonyms(const std::string &bytes);
+std::string manifest(const std::string &bytes);
+std::string current(const std::string &bytes);
+std::string remembered(const std::string &bytes);
+
+} // namespace fuzz

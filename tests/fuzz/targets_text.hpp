@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One function for each way in which text is taken apart: see Target::problem.
+#pragma once
+
+#include <string>
+
+namespace fuzz {
+
+std::string decode(const std::string &bytes);
+std::string tokens(const std::string &bytes);
+std::string normal(const std::string &bytes);
+std::string query(const std::string &bytes);
+
+} // namespace fuzz
