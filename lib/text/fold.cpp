@@ -3,6 +3,7 @@
 
 #include <array>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 #include <unicode/uchar.h>
@@ -142,26 +143,42 @@ bool folds_to_itself(char32_t point) {
 constexpr char32_t table_start = 0xC0;
 constexpr char32_t table_end = 0x530;
 
-/// Folds of Latin, Greek and Cyrillic letters; empty for what is no letter.
-struct LetterTable {
-    std::array<std::string, table_end - table_start> forms;
-    LetterTable() {
-        for (char32_t point = table_start; point < table_end; ++point) {
+/// Folds of Latin, Greek and Cyrillic letters; empty for what is no letter. A block is filled when
+/// one of its letters is asked for: all of them take longer than a search.
+class LetterTable {
+  public:
+    std::string_view form(char32_t point) {
+        const std::size_t at = point - table_start;
+        std::call_once(filled_[at / block], [this, at] { fill(at / block * block); });
+        return forms_[at];
+    }
+
+  private:
+    static constexpr std::size_t block = 16;
+    static constexpr std::size_t size = table_end - table_start;
+    static_assert(size % block == 0);
+
+    void fill(std::size_t begin) {
+        for (std::size_t at = begin; at < begin + block; ++at) {
+            const auto point = static_cast<char32_t>(table_start + at);
             // U+0345 and the like are marks; U+02BC is a letter that acts as a sign.
             if (u_isalpha(static_cast<UChar32>(point)) && !is_mark(point) &&
                 !in(point, 0x2B0, 0x36F)) {
                 std::string one;
                 append_point(one, point);
                 std::string form = fold_form_slowly(one);
-                forms[point - table_start] = form.find(' ') == form.npos ? form : std::string();
+                forms_[at] = form.find(' ') == form.npos ? form : std::string();
             }
         }
     }
+
+    std::array<std::string, size> forms_;
+    std::array<std::once_flag, size / block> filled_;
 };
 
 std::string_view table_form(char32_t point) {
-    static const std::unique_ptr<const LetterTable> table = std::make_unique<LetterTable>();
-    return table->forms[point - table_start];
+    static const std::unique_ptr<LetterTable> table = std::make_unique<LetterTable>();
+    return table->form(point);
 }
 
 bool fold_quickly(std::string_view utf8, std::string &out) {
