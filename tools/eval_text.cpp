@@ -123,9 +123,11 @@ std::string comparison_text(const EvalReport &report, const Style &style) {
     const Measures means = mean(ours), other = mean(theirs);
     for (const MeasureRow &row : measure_table) {
         const Difference difference = compare(column(ours, row), column(theirs, row));
-        text += fmt::format("{:<10}  {:.4f}  {:.4f}  {:>+10.4f}  {:.4f}  {:>6}  {:>5}\n", row.name,
-                            means.*row.value, other.*row.value, signless_zero(difference.mean),
-                            difference.p, difference.better, difference.worse);
+        const std::string p =
+            difference.p < 0.0001 ? "<.0001" : fmt::format("{:.4f}", difference.p);
+        text += fmt::format("{:<10}  {:.4f}  {:.4f}  {:>+10.4f}  {:>6}  {:>6}  {:>5}\n", row.name,
+                            means.*row.value, other.*row.value, signless_zero(difference.mean), p,
+                            difference.better, difference.worse);
     }
     const std::string won = extreme_lines(report, 1), lost = extreme_lines(report, -1);
     text += won.empty() ? "" : "won most, by nDCG@10:\n" + won;
