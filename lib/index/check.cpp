@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The files of an index: all there, of their sizes and CRCs, and fitting each other.
 #include <algorithm>
+#include <chrono>
+#include <optional>
+#include <thread>
 
 #include "index/findings.hpp"
 #include "index/generation.hpp"
+#include "index/lock.hpp"
 #include "index/manifest.hpp"
 #include "index/publish.hpp"
 #include "index/seal.hpp"
@@ -12,6 +16,8 @@
 namespace ideary::index {
 namespace {
 
+constexpr int max_attempts = 20;
+constexpr std::chrono::milliseconds pause{250};
 constexpr std::size_t max_sources_file = 1UL << 30;
 constexpr const char *by_input = "Ingest it again from standard input";
 
@@ -123,6 +129,34 @@ class FileCheck {
     std::shared_ptr<const Generation> generation_;
 };
 
+/// What changes when a writer works, and what was found then.
+struct Moment {
+    Stamp current, seal;
+    std::vector<std::string> names, inputs;
+    bool operator==(const Moment &) const = default;
+
+    explicit Moment(const std::string &folder)
+        : current(stamp_of(folder + "/CURRENT")), seal(stamp_of(folder + "/staging/SEAL")),
+          names(names_in(folder)), inputs(names_in(folder + "/sources")) {}
+};
+
+/// What a writer is just changing is no fault: while one works, only that counts which is found
+/// again a while later when nothing has changed between.
+std::vector<Finding> settled_findings(const std::string &folder) {
+    std::optional<Moment> last;
+    for (int attempt = 1;; ++attempt) {
+        const Moment before(folder);
+        const bool still = !is_locked(folder) || (last && *last == before);
+        std::vector<Finding> findings = FileCheck(folder).run();
+        const bool same = before == Moment(folder);
+        if (findings.empty() || (still && same) || attempt == max_attempts) {
+            return findings;
+        }
+        last = before;
+        std::this_thread::sleep_for(pause);
+    }
+}
+
 std::string without_slash(std::string path) {
     while (path.size() > 1 && path.back() == '/') {
         path.pop_back();
@@ -142,7 +176,7 @@ std::vector<Finding> check_index(const std::string &path) {
         }
     }
     (void)names_in(folder); // one that cannot be read is no damage
-    return FileCheck(folder).run();
+    return settled_findings(folder);
 }
 
 } // namespace ideary::index

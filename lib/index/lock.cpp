@@ -63,6 +63,15 @@ Lock::Lock(const std::string &folder, double timeout_s) {
     write_holder(fd_.get());
 }
 
+bool is_locked(const std::string &folder) {
+    const std::string path = folder + "/lock";
+    const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    struct flock whole {};
+    whole.l_type = F_WRLCK;
+    whole.l_whence = SEEK_SET;
+    return fd && ::fcntl(fd.get(), F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
+}
+
 Lock::~Lock() {
     set_lock(fd_.get(), F_UNLCK);
 }

@@ -23,4 +23,7 @@ class Lock {
     Fd fd_;
 };
 
+/// Whether a writer holds the lock now. Takes nothing; false where there is no such file.
+bool is_locked(const std::string &folder);
+
 } // namespace ideary::index

@@ -197,6 +197,7 @@ class Stress {
         for (int i = 0; i < reader_count; ++i) {
             readers.emplace_back([this, i, &shared] { read(i, shared); });
         }
+        std::thread checker([this] { check_all_the_time(); });
         const double end = now_s() + bar_.size(12, 1800);
         while (now_s() < end && !rounds_.over()) {
             rounds_.write_next();
@@ -205,14 +206,25 @@ class Stress {
         for (std::thread &reader : readers) {
             reader.join();
         }
-        bar_.expect(answers_ > rounds_.last(), "the readers hardly came to read");
+        checker.join();
+        bar_.expect(answers_ > rounds_.last() && checks_ > 0, "hardly anybody came to read");
         bar_.figure(std::to_string(reader_count) + " readers, " + std::to_string(answers_) +
                     " answers, " + std::to_string(rounds_.last()) + " generations, " +
-                    std::to_string(failed_) + " failed, " + std::to_string(stale_) + " stale, " +
-                    std::to_string(mixed_) + " mixed");
+                    std::to_string(checks_) + " checks, " + std::to_string(failed_) + " failed, " +
+                    std::to_string(stale_) + " stale, " + std::to_string(mixed_) + " mixed");
     }
 
   private:
+    /// A writer at work is no fault of the index.
+    void check_all_the_time() {
+        while (!stop_) {
+            for (const Finding &finding : check(rounds_.path())) {
+                note(false, failed_, "check: " + finding.file + ": " + finding.problem);
+            }
+            ++checks_;
+        }
+    }
+
     /// Half of them share one Index, one has its own, the others open a new one for each call.
     void read(int reader, const Index &shared) {
         const Index own = Index::open(rounds_.path(), {Verify::quick});
@@ -255,7 +267,7 @@ class Stress {
     Bar &bar_;
     Rounds rounds_;
     std::atomic<bool> stop_{false};
-    std::atomic<std::uint64_t> answers_{0}, failed_{0}, stale_{0}, mixed_{0};
+    std::atomic<std::uint64_t> answers_{0}, failed_{0}, stale_{0}, mixed_{0}, checks_{0};
     std::mutex mutex_; ///< guards bar_ while readers run
 };
 
