@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "ideary/text.hpp"
 #include "source/dates.hpp"
 #include "source/exported.hpp"
 #include "source/metadata.hpp"
@@ -175,14 +176,17 @@ std::optional<Record> RecordStream::Impl::read(const Piece &piece) {
     if (is_exported(parsed.value)) {
         record.exported = exported_idea(parsed.value);
         record.id = record.exported->id;
-        if (record.id.empty() || record.exported->title.empty()) {
+        if (record.id.empty() || display_width(record.exported->title) == 0) {
             remark(piece.line, "this exported idea has no id or no title; it is left out");
             return std::nullopt;
         }
     } else {
         notice_unknown(parsed.value, piece.line);
         record = to_record(parsed.value);
-        if (record.title.empty() && record.text.empty()) {
+        if (display_width(record.title) == 0) { // joiners and the like alone
+            record.title.clear();
+        }
+        if (record.title.empty() && display_width(record.text) == 0) {
             remark(piece.line, "this record has neither title nor text; it is left out");
             return std::nullopt;
         }

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B10: text that is dear to take apart, and random bytes.
+#include <algorithm>
+#include <functional>
+#include <random>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "fuzz/targets.hpp"
+#include "hostile.hpp"
+#include "ideary/index.hpp"
+#include "ideary/text.hpp"
+#include "index/staging.hpp"
+#include "text/normal.hpp"
+#include "text/tokens.hpp"
+
+namespace ideary::hostile {
+namespace {
+
+struct Bomb {
+    std::string name, text;
+};
+
+std::string random_bytes(std::size_t size, std::uint64_t seed) {
+    std::mt19937_64 random(seed);
+    std::string bytes(size, '\0');
+    std::generate(bytes.begin(), bytes.end(), [&] { return static_cast<char>(random()); });
+    return bytes;
+}
+
+std::vector<Bomb> all_bombs(std::uint64_t seed) {
+    constexpr std::size_t mega = 1 << 20;
+    return {
+        {"500,000 marks on one letter", "e" + repeated("\u0301", 500000)},
+        {"500,000 marks of many kinds", "e" + repeated("\u0323\u0301\u0345\u0315\u05b0", 100000)},
+        {"500,000 marks without a letter", repeated("\u0300", 500000)},
+        {"4 MB of one letter", std::string(4 * mega, 'a')},
+        {"1M of the longest ligature", repeated("\uFDFA", mega)},
+        {"1M of it apart", repeated("\uFDFA ", mega)},
+        {"a chain of joiners", repeated("\U0001F468\u200D", 300000)},
+        {"joiners alone", repeated("\u200D", mega)},
+        {"one Thai run", repeated("ภาษาไทยสวยงามมาก", 40000)},
+        {"one Chinese run", repeated("机器学习与数据库设计", 40000)},
+        {"one Korean run", repeated("테스트자동화", 60000)},
+        {"Hangul in pieces", repeated("\u1100\u1161\u11a8", 200000)},
+        {"one compound", repeated("a/", mega)},
+        {"one compound of versions", repeated("1.2.", mega / 2)},
+        {"signs", repeated("C++#/.-_'&", 200000)},
+        {"nested URLs", repeated("ab://", 400000)},
+        {"half of an address", repeated("a.", mega) + "@"},
+        {"addresses", repeated("a@b.org ", 200000)},
+        {"ats", std::string(mega, '@')},
+        {"grouped digits", "1" + repeated(",000", 400000)},
+        {"flags", repeated("\U0001F1E9", 300000)},
+        {"bidirectional controls", repeated("\u202e\u2066", 300000)},
+        {"full-width letters", repeated("Ａ＋＋", 200000)},
+        {"no UTF-8", std::string(mega, '\xff')},
+        {"cut sequences", repeated("\xe2\x82", mega)},
+        {"NUL", std::string(mega, '\0')},
+        {"random bytes", random_bytes(2 * mega, seed)},
+    };
+}
+
+struct Way {
+    const char *name;
+    std::function<void(const std::string &)> run;
+};
+
+const std::vector<Way> &ways() {
+    static text::Analyzer analyzer;
+    static std::vector<text::Token> tokens;
+    static const std::vector<Way> all{
+        {"tokenize", [](const std::string &s) { analyzer.tokenize(s, tokens); }},
+        {"clean", [](const std::string &s) { text::clean(s); }},
+        {"fold", [](const std::string &s) { text::fold_value(s); }},
+        {"mask", [](const std::string &s) { text::mask_addresses(s); }},
+        {"slug", [](const std::string &s) { text::slug(s); }},
+        {"cut", [](const std::string &s) { text::cut(s, 200); }},
+        {"language", [](const std::string &s) { text::guess_language(s); }},
+        {"terminal", [](const std::string &s) { terminal_safe(s); }},
+        {"width", [](const std::string &s) { fit_width(s, 80); }},
+    };
+    return all;
+}
+
+/// Milliseconds of CPU per MB that the dearest way of all takes.
+double time_of(Bar &bar, const Bomb &bomb) {
+    double dearest = 0;
+    for (const Way &way : ways()) {
+        const double begun = cpu_s();
+        way.run(bomb.text);
+        const double size = static_cast<double>(bomb.text.size()) / (1 << 20);
+        const double ms = 1000 * (cpu_s() - begun) / std::max(size, 1.0);
+        dearest = std::max(dearest, ms);
+        bar.expect(ms <= 100 * patience(bar),
+                   fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, way.name, ms));
+    }
+    return dearest;
+}
+
+/// Terms of the text when it is indexed find the idea when they are asked for.
+int found_again(Bar &bar, const std::vector<Bomb> &bombs) {
+    const std::string folder = bar.at("index");
+    index::Staging staging(folder, 1);
+    staging.put_source("bombs", "{}");
+    for (std::size_t i = 0; i < bombs.size(); ++i) {
+        Idea idea;
+        idea.id = fmt::format("bombs/b{}", i);
+        idea.title = "Bomb";
+        idea.body = text::clean(std::string_view(bombs[i].text).substr(0, 3000));
+        idea.language = "en";
+        idea.source = {"bombs.md", "Bombs", "", 1};
+        staging.add(idea, "bombs");
+    }
+    staging.publish();
+    const Index index = Index::open(folder);
+    int asked = 0;
+    for (std::size_t i = 0; i < bombs.size(); ++i) {
+        const auto idea = index.show(fmt::format("bombs/b{}", i));
+        std::set<std::string> forms;
+        for (const text::Token &token : text::Analyzer().tokenize(idea ? idea->body : "")) {
+            if (!token.part && token.kind != text::TokenKind::pair && forms.size() < 5) {
+                forms.insert(token.form);
+            }
+        }
+        for (const std::string &form : forms) {
+            SearchOptions options;
+            options.limit = 100;
+            options.literal = true;
+            bool found = false;
+            for (const Hit &hit : index.search(Query::parse("\"" + form + "\""), options).hits) {
+                found = found || hit.idea.id == fmt::format("bombs/b{}", i);
+            }
+            bar.expect(found, fmt::format("{}: \"{}\" does not find it", bombs[i].name, form));
+            ++asked;
+        }
+    }
+    return asked;
+}
+
+} // namespace
+
+void bombs(Bar &bar) {
+    const std::vector<Bomb> all = all_bombs(bar.settings().seed);
+    const fuzz::Target *tokens = fuzz::find_target("tokens");
+    const fuzz::Target *normal = fuzz::find_target("normal");
+    double dearest = 0;
+    for (const Bomb &bomb : all) {
+        dearest = std::max(dearest, time_of(bar, bomb));
+        // The rules of ICU alone, which the target compares with, take their time: a part will do.
+        const std::string part = bomb.text.substr(0, bar.settings().full ? 1 << 18 : 1 << 15);
+        bar.expect(tokens->problem(part).empty(), bomb.name + ": " + tokens->problem(part));
+        bar.expect(normal->problem(part).empty(), bomb.name + ": " + normal->problem(part));
+    }
+    const int asked = found_again(bar, all);
+    bar.figure(fmt::format("{} bombs in {} ways, dearest {:.0f} ms a MB, {} of their terms asked "
+                           "for and found",
+                           all.size(), ways().size(), dearest, asked));
+}
+
+} // namespace ideary::hostile

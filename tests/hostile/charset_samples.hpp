@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Sentences about talks in many languages, each with the legacy encodings in which they are met.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace ideary::hostile {
+
+struct Sample {
+    const char *language;
+    std::vector<const char *> encodings; ///< as iconv names them
+    std::vector<const char *> texts;
+};
+
+const std::vector<Sample> &charset_samples();
+
+} // namespace ideary::hostile

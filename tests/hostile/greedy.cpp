@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B25: inputs that want much memory or time, or other files. Through the real command.
+#include <algorithm>
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "hostile.hpp"
+
+namespace ideary::hostile {
+namespace {
+
+constexpr double most_seconds = 60;             ///< of the clock, on a busy machine
+constexpr std::size_t most_memory = 512U << 20; ///< of the command, all in all
+
+std::string gzipped(std::size_t zeros) {
+    z_stream stream{};
+    ::deflateInit2(&stream, 9, Z_DEFLATED, 31, 9, Z_DEFAULT_STRATEGY);
+    std::string in(zeros, '\0'), out(zeros / 100 + 1024, '\0');
+    stream.next_in = reinterpret_cast<Bytef *>(in.data());
+    stream.avail_in = static_cast<uInt>(in.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    ::deflate(&stream, Z_FINISH);
+    out.resize(stream.total_out);
+    ::deflateEnd(&stream);
+    return out;
+}
+
+/// Highest memory of any command that has ended.
+std::size_t children_peak() {
+    struct rusage usage {};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    return is_sanitized() ? 0 : static_cast<std::size_t>(usage.ru_maxrss) * 1024;
+}
+
+class Greed {
+  public:
+    explicit Greed(Bar &bar) : bar_(bar) {}
+
+    void judge(const std::string &name, const Ended &ended, const std::string &remark) {
+        ++tried_;
+        slowest_ = std::max(slowest_, ended.seconds);
+        bar_.expect(!ended.late && ended.signal == 0, name + ": " + fault::told(ended));
+        bar_.expect(ended.code == 0 || ended.code == 65, name + ": " + fault::told(ended));
+        bar_.expect(
+            ended.err.find(remark) != std::string::npos,
+            fmt::format("{}: nothing says \"{}\" but: {}", name, remark, ended.err.substr(0, 300)));
+        bar_.expect(children_peak() <= most_memory,
+                    fmt::format("{}: {} of memory", name, megabytes(children_peak())));
+    }
+    void ingest(const std::string &name, const std::string &file, const std::string &remark) {
+        judge(name,
+              fault::run(bar_.tool(bar_.at("index"), {"ingest", bar_.at(file)}), most_seconds),
+              remark);
+    }
+    std::string figure() const {
+        return fmt::format("{} greedy inputs, slowest {:.1f} s, {} of memory at most", tried_,
+                           slowest_, megabytes(children_peak()));
+    }
+
+  private:
+    Bar &bar_;
+    int tried_ = 0;
+    double slowest_ = 0;
+};
+
+/// A record without end, through a pipe: nothing can tell its length beforehand.
+Ended pour(Bar &bar, const std::string &head, std::size_t bytes) {
+    int ends[2];
+    if (::pipe(ends) != 0) {
+        throw std::runtime_error("no pipe");
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+    fault::Command command = bar.tool(bar.at("index"), {"ingest", "--name", "poured.jsonl", "-"});
+    command.input_fd = ends[0];
+    command.in_child = [&] { return ::close(ends[1]) == 0; };
+    fault::Process process(command);
+    ::close(ends[0]);
+    std::thread pump([&] {
+        std::string piece = head + std::string((1 << 20) - head.size(), 'x');
+        for (std::size_t sent = 0; sent < bytes; sent += piece.size()) {
+            if (::write(ends[1], piece.data(), piece.size()) <= 0) {
+                break;
+            }
+            piece.assign(piece.size(), 'x');
+        }
+        ::close(ends[1]);
+    });
+    const Ended ended = process.wait(bar.settings().full ? 5 * most_seconds : most_seconds);
+    pump.join();
+    return ended;
+}
+
+void other_files(Bar &bar, Greed &greed) {
+    bar.write("secret/passwd.md", "# Secret\n\n- The secret wish of somebody else\n");
+    bar.write("lists/good.md", "- One good wish\n");
+    bar.write("lists/sources.json",
+              "[{\"file\":\"../../../../../../etc/passwd\",\"title\":\"x\"},"
+              "{\"file\":\"../secret/passwd.md\",\"title\":\"y\"},{\"file\":\"/etc/passwd\"}]");
+    bar.write("lists/page.html",
+              "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + bar.at("secret/passwd.md") +
+                  "\">]><ul><li>A wish of &e; its own</ul><iframe src=\"file://" +
+                  bar.at("secret/passwd.md") + "\"></iframe>");
+    bar.write("lists/include.rst",
+              "Wishes\n======\n\n* A wish\n\n.. include:: ../secret/passwd.md\n"
+              "\n.. csv-table::\n   :file: ../secret/passwd.md\n");
+    greed.ingest("a sidecar that leads elsewhere", "lists", "names no file of this folder");
+    const std::string all = bar.run_tool(bar.at("index"), {"export"}).out;
+    bar.expect(all.find("One good wish") != std::string::npos, "the good wish is not in");
+    bar.expect(all.find("secret wish") == std::string::npos &&
+                   all.find("root:") == std::string::npos,
+               "what stands in another file was read");
+}
+
+} // namespace
+
+void greedy(Bar &bar) {
+    Greed greed(bar);
+    bar.write("zeros.md.gz", gzipped(64U << 20));
+    greed.ingest("64 MiB of zeros", "zeros.md.gz", "zeros.md.gz");
+    bar.write("zeros.jsonl.gz", gzipped(64U << 20));
+    greed.ingest("64 MiB of zeros as records", "zeros.jsonl.gz", "zeros.jsonl.gz");
+    const std::size_t pour_size = bar.settings().full ? std::size_t{1} << 30 : std::size_t{1} << 27;
+    greed.judge("a record without end", pour(bar, "{\"title\":\"", pour_size), "poured.jsonl:1");
+    bar.write("alias.md",
+              "---\na: &a [*a, *a, *a]\nb: &b {c: *b, <<: *b}\ntitle: *a\n---\n- A wish\n");
+    greed.ingest("a YAML self-alias", "alias.md", "alias.md");
+    std::string laughs = "---\na0: &a0 [ha]\n";
+    for (int i = 1; i < 30; ++i) {
+        laughs += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
+    }
+    bar.write("laughs.md", laughs + "title: *a29\n---\n- Another wish\n");
+    greed.ingest("a billion laughs", "laughs.md", "laughs.md");
+    other_files(bar, greed);
+    bar.figure(greed.figure());
+}
+
+} // namespace ideary::hostile

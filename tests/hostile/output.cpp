@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B21: what ideas, paths and queries hold never commands a terminal, a page or a table, and no
+// e-mail address is kept. Through the real command, with every format.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "hostile.hpp"
+#include "text/decode.hpp"
+
+namespace ideary::hostile {
+namespace {
+
+constexpr const char *escapes[] = {
+    "\x1b[31mred", "\x1b]0;title\x07", "\x1b[2J",           "\u009b31m", "\r", "\b\b\b",
+    "\x7f",        "\u202egnp.exe",    "\u2066hidden\u2069"};
+constexpr const char *formulas[] = {"=cmd|' /C calc'!A0", "+1+1",   "-2+3",
+                                    "@SUM(A1)",           "\t=1+1", "\u200b=2+2"};
+constexpr const char *pages[] = {"<script>alert(1)</script>", "<img src=x onerror=alert(1)>",
+                                 "\"><svg/onload=alert(1)>", "</mark><b>", "&lt;script&gt;x"};
+constexpr const char *links[] = {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
+                                 "https://example.org/?to=mallory@example.com"};
+
+/// As JSON writes it.
+std::string json_text(std::string_view text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || c == '"' || c == '\\') {
+            out += fmt::format("\\u{:04x}", byte);
+        } else {
+            out += c;
+        }
+    }
+    return out + "\"";
+}
+
+std::string record(const std::string &hostile, int number) {
+    const std::string text = hostile + " deployment";
+    return fmt::format("{{\"id\":{0},\"title\":{1},\"text\":{1},\"speakers\":[{1},\"Ada "
+                       "<ada.roe@example.com>\"],\"topics\":[{1}],\"event\":{1},\"year\":2024,"
+                       "\"url\":{2}}}\n",
+                       json_text(hostile + std::to_string(number)), json_text(text),
+                       json_text(links[static_cast<std::size_t>(number) % std::size(links)]));
+}
+
+void write_sources(Bar &bar) {
+    std::string records, list = "---\ntitle: \"\\e[31mTitle deployment <b>\"\nauthor: \"=Ada "
+                                "<mallory@example.com>\"\n---\n";
+    int number = 0;
+    const auto add = [&](const char *hostile) {
+        records += record(hostile, ++number);
+        list +=
+            fmt::format("# {0} section\n\n- {0} deployment of mallory@example.com\n- deployment "
+                        "[{0}]({1})\n",
+                        hostile, links[static_cast<std::size_t>(number) % std::size(links)]);
+    };
+    std::for_each(std::begin(escapes), std::end(escapes), add);
+    std::for_each(std::begin(formulas), std::end(formulas), add);
+    std::for_each(std::begin(pages), std::end(pages), add);
+    bar.write("lists/records.jsonl", records + "{\"bro\x1b[31mken\n");
+    bar.write("lists/list.md", list);
+    bar.write("lists/=cmd \x1b[31m<b>\u202e.md", "- A deployment in an odd path\n");
+    bar.write("lists/sources.json", "[{\"file\":\"../\\u001b[31mx\"}]");
+}
+
+/// Why bytes may not go to a terminal; empty: they may.
+std::string commands_terminal(const std::string &out) {
+    if (!text::is_utf8(out)) {
+        return "bytes that are no UTF-8";
+    }
+    for (std::size_t i = 0; i < out.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(out[i]);
+        const auto next = static_cast<unsigned char>(i + 1 < out.size() ? out[i + 1] : 0);
+        const auto third = static_cast<unsigned char>(i + 2 < out.size() ? out[i + 2] : 0);
+        const bool control = (byte < 0x20 && byte != '\n') || byte == 0x7F;
+        const bool c1 = byte == 0xC2 && next < 0xA0;
+        const bool turns = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
+                                            (next == 0x81 && third >= 0xA6 && third <= 0xA9));
+        if (control || c1 || turns) {
+            return "a control character: " + out.substr(i < 40 ? 0 : i - 40, 80);
+        }
+    }
+    return {};
+}
+
+/// A cell of a table that a spreadsheet would run.
+std::string runs_in_sheet(const std::string &csv) {
+    bool quoted = false, start = true;
+    for (std::size_t i = 0; i < csv.size(); ++i) {
+        const char c = csv[i];
+        const bool opens = start && c == '"';
+        const char first = opens && i + 1 < csv.size() ? csv[i + 1] : c;
+        if (start && std::string_view("=+-@\t").find(first) != std::string_view::npos) {
+            return "a cell begins so: " + csv.substr(i, 60);
+        }
+        quoted = c == '"' ? !quoted : quoted;
+        start = !quoted && (c == ',' || c == '\n');
+    }
+    return {};
+}
+
+/// Values of a member of JSON that stand in a page: tags of ours alone.
+std::string breaks_page(const std::string &json, const std::string &member) {
+    const std::string key = "\"" + member + "\":\"";
+    for (std::size_t at = json.find(key); at != std::string::npos; at = json.find(key, at + 1)) {
+        std::size_t end = at + key.size();
+        while (end < json.size() && json[end] != '"') {
+            end += json[end] == '\\' ? 2 : 1;
+        }
+        std::string value = json.substr(at + key.size(), end - at - key.size());
+        for (const std::string tag : {"<mark>", "</mark>"}) {
+            for (std::size_t i = value.find(tag); i != std::string::npos; i = value.find(tag)) {
+                value.erase(i, tag.size());
+            }
+        }
+        if (value.find('<') != std::string::npos || value.find('>') != std::string::npos) {
+            return member + " holds a tag: " + value.substr(0, 80);
+        }
+    }
+    return {};
+}
+
+/// An e-mail address, or a link that leads nowhere in the web.
+std::string keeps_private(const std::string &out) {
+    for (const char *part : {"mallory@", "ada.roe@"}) {
+        const std::size_t at = out.find(part);
+        if (at != std::string::npos) {
+            return "an address: " + out.substr(at < 40 ? 0 : at - 40, 90);
+        }
+    }
+    const std::string key = "\"url\":\"";
+    for (std::size_t at = out.find(key); at != std::string::npos; at = out.find(key, at + 1)) {
+        if (out.compare(at + key.size(), 4, "http") != 0) {
+            return "a link: " + out.substr(at, 80);
+        }
+    }
+    return {};
+}
+
+class Printing {
+  public:
+    explicit Printing(Bar &bar) : bar_(bar) {}
+
+    void run(std::vector<std::string> words, const std::string &format) {
+        const std::string line = fmt::format("{}", fmt::join(words, " "));
+        if (!format.empty()) {
+            words.insert(words.begin() + 1, {"--format", format});
+        }
+        const Ended ended = bar_.run_tool(bar_.at("index"), words);
+        ++tried_;
+        bytes_ += ended.out.size() + ended.err.size();
+        const std::string where = line + (format.empty() ? "" : " --format " + format) + ": ";
+        const bool good = ended.code >= 0 && ended.code < 70 && ended.signal == 0;
+        bar_.expect(good && !ended.late, where + fault::told(ended));
+        check(where + "standard error: ", commands_terminal(ended.err));
+        // CSV and JSON are for programs; escapes of JSON are none of a terminal.
+        check(where, commands_terminal(format == "csv" ? without_tabs(ended.out) : ended.out));
+        check(where, format == "csv" ? runs_in_sheet(ended.out) : "");
+        const bool json = format == "json" || format == "jsonl" || words[0] == "export";
+        check(where, json ? breaks_page(ended.out, "title_marked") : "");
+        check(where, json ? breaks_page(ended.out, "snippet") : "");
+        check(where,
+              words[0] == "split" && words.back() == "--outline" ? "" : keeps_private(ended.out));
+    }
+    std::string figure() const {
+        return fmt::format("{} calls with {} ideas of {} kinds of hostile text, {} printed, {} "
+                           "findings",
+                           tried_, ideas_,
+                           std::size(escapes) + std::size(formulas) + std::size(pages),
+                           megabytes(bytes_), bar_.failures());
+    }
+    void ideas(std::size_t count) { ideas_ = count; }
+
+  private:
+    static std::string without_tabs(std::string out) {
+        out.erase(std::remove(out.begin(), out.end(), '\r'), out.end()); // CRLF of RFC 4180
+        return out;
+    }
+    void check(const std::string &where, const std::string &why) {
+        bar_.expect(why.empty(), where + why);
+    }
+
+    Bar &bar_;
+    int tried_ = 0;
+    std::size_t bytes_ = 0, ideas_ = 0;
+};
+
+/// Every command that prints text of ideas, paths or queries. One that this tool does not know yet
+/// ends with a usage error, whose message is checked as well.
+std::vector<std::vector<std::string>> calls(const std::string &id) {
+    return {{"search", "deployment", "--limit", "100", "--facets"},
+            {"search", "deployment", "--limit", "100", "--explain"},
+            {"search", "\x1b[31m \u202e <b> =1 zzzz\x07"},
+            {"search", "--topic", "\x1b[31mred deployment", "--author", "=x", ""},
+            {"show", id},
+            {"show", "\x1b[31mno/such"},
+            {"similar", id},
+            {"recurring", "--limit", "100"},
+            {"trends", "--limit", "100"},
+            {"coverage", "--limit", "100"},
+            {"facets", "topic"},
+            {"facets", "author"},
+            {"facets", "event"},
+            {"facets", "section"},
+            {"export"},
+            {"split", "lists"},
+            {"info"},
+            {"check"},
+            {"check", "--sources"},
+            {"complete", "dep"},
+            {"complete", "author:"},
+            {"complete", "topic:"}};
+}
+
+} // namespace
+
+void output(Bar &bar) {
+    write_sources(bar);
+    Printing printing(bar);
+    printing.run({"ingest", "lists"}, "");
+    printing.run({"split", "lists", "--outline"}, "");
+    printing.run({"remove", "--dry-run", "\x1b[31mnone"}, "");
+    printing.run({"remove", "--dry-run", "lists/=cmd \x1b[31m<b>\u202e.md"}, "");
+    printing.run({"ingest", "\x1b[31mno such path"}, "");
+    printing.run({"\x1b[31mcommand"}, "");
+    const std::vector<std::string> ids =
+        fault::ids_in(bar.run_tool(bar.at("index"), {"export"}).out);
+    bar.expect(ids.size() >= 50, fmt::format("only {} ideas are in", ids.size()));
+    printing.ideas(ids.size());
+    for (const std::vector<std::string> &words : calls(ids.empty() ? "x" : ids.front())) {
+        for (const char *format : {"", "text", "json", "jsonl", "csv", "ids"}) {
+            printing.run(words, format);
+        }
+    }
+    for (std::size_t i = 0; i < ids.size(); i += bar.settings().full ? 1 : 4) {
+        printing.run({"show", ids[i]}, "text");
+        printing.run({"show", ids[i]}, "json");
+    }
+    bar.figure(printing.figure());
+}
+
+} // namespace ideary::hostile

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B12: one poison idea among a thousand good ones costs that one alone.
+#include <fmt/format.h>
+
+#include "hostile.hpp"
+#include "ideary/index.hpp"
+#include "ideary/writer.hpp"
+
+namespace ideary::hostile {
+namespace {
+
+constexpr int good = 999;
+constexpr int poison_line = 500;
+
+struct Poison {
+    const char *name;
+    std::string line;
+    bool taken = false; ///< odd, but an idea all the same
+};
+
+std::vector<Poison> all_poisons() {
+    const std::string nul = "\\u0000";
+    return {
+        {"no JSON", R"({"title": "half of)"},
+        {"another type", R"(["title", "text"])"},
+        {"no title and no text", R"({"year": 2024})"},
+        {"nested without end", R"({"title": "x", "text": )" + std::string(100000, '[') + "}"},
+        {"over 1 MiB", R"({"title": "x", "text": ")" + std::string(1200000, 'y') + "\"}"},
+        {"a title of signs", R"({"title": "\u200d\u202e\u0007"})"},
+        {"a title of NULs", R"({"title": ")" + repeated(nul, 300) + "\"}"},
+        {"NULs between letters", R"({"title": ")" + repeated("a" + nul, 300) + "\"}", true},
+        {"half a pair", R"({"title": "x \ud800 y"})", true},
+        {"no UTF-8", "{\"title\": \"x \xff\xfe y\"}", true},
+        {"marks", "{\"title\": \"e" + repeated("\u0301", 100000) + "\"}", true},
+        {"one long word", R"({"title": ")" + std::string(300000, 'a') + "\"}", true},
+        {"long values",
+         R"({"title": "x", "topics": [")" + std::string(5000, 'b') + R"("], "event": ")" +
+             std::string(5000, 'c') + "\"}",
+         true},
+        {"a year like no other", R"({"title": "x", "year": 99999999999999999999})", true},
+    };
+}
+
+std::string records_with(const Poison &poison) {
+    std::string lines;
+    for (int i = 1; i <= good + 1; ++i) {
+        lines += i == poison_line ? poison.line + "\n"
+                                  : fmt::format("{{\"title\": \"A good wish {}\"}}\n", i);
+    }
+    return lines;
+}
+
+void swallow(Bar &bar, const Poison &poison, int number) {
+    const std::string name = fmt::format("lists/p{}.jsonl", number);
+    const std::string index = bar.at(fmt::format("index{}", number));
+    bar.write(name, records_with(poison));
+    const IngestReport report = ingest(index, {bar.at(name)});
+    const std::uint64_t wanted = static_cast<std::uint64_t>(good) + (poison.taken ? 1 : 0);
+    bar.expect(
+        report.failed.empty() && report.ideas_total == wanted,
+        fmt::format("{}: {} ideas are in, {} should be", poison.name, report.ideas_total, wanted));
+    int told = 0;
+    for (const Remark &remark : report.remarks) {
+        told += remark.path == bar.at(name) && remark.line == poison_line ? 1 : 0;
+    }
+    const bool said = poison.taken || (told == 1 && report.remarks.size() == 1);
+    bar.expect(said, fmt::format("{}: {} remarks, {} of them with its file and line", poison.name,
+                                 report.remarks.size(), told));
+    const Index opened = Index::open(index);
+    bar.expect(opened.search(Query::parse("+good +wish +1000")).total == 1,
+               std::string(poison.name) + ": the ideas behind it are not found");
+    fault::remove_folder(index);
+}
+
+/// The same in a document: the rest of the list is read on.
+void in_a_list(Bar &bar) {
+    std::string list = "# Wishes\n\n";
+    for (int i = 1; i <= good + 1; ++i) {
+        list += i == poison_line ? "- \u200d\x01\x02\n" : fmt::format("- A good wish {}\n", i);
+    }
+    bar.write("lists/list.md", list);
+    const IngestReport report = ingest(bar.at("index-list"), {bar.at("lists/list.md")});
+    bar.expect(report.ideas_total == good && report.failed.empty(),
+               fmt::format("a list: {} ideas are in", report.ideas_total));
+}
+
+} // namespace
+
+void poison(Bar &bar) {
+    const std::vector<Poison> poisons = all_poisons();
+    int number = 0;
+    for (const Poison &each : poisons) {
+        swallow(bar, each, ++number);
+    }
+    in_a_list(bar);
+    bar.figure(fmt::format("{} poisons, each among {} good ideas, {} failures", poisons.size() + 1,
+                           good, bar.failures()));
+}
+
+} // namespace ideary::hostile

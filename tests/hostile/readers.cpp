@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// B9: inputs made from good ones by a mutator with a seed, through every reader.
+#include <algorithm>
+#include <exception>
+#include <filesystem>
+#include <fstream>
+
+#include <fmt/format.h>
+
+#include "fuzz/targets.hpp"
+#include "hostile.hpp"
+#include "mutator.hpp"
+
+namespace ideary::hostile {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::vector<std::string> corpus_of(const fuzz::Target &target) {
+    std::vector<fs::path> paths;
+    for (const auto &entry :
+         fs::directory_iterator(std::string(IDEARY_CORPUS) + "/" + std::string(target.name))) {
+        paths.push_back(entry.path());
+    }
+    std::sort(paths.begin(), paths.end());
+    std::vector<std::string> seeds;
+    for (const fs::path &path : paths) {
+        seeds.push_back(fault::file_text(path.string()));
+    }
+    return seeds;
+}
+
+/// The dearest inputs so far, against the bar.
+struct Dearest {
+    double time = 0, memory = 0; ///< parts of what is allowed
+};
+
+class Trial {
+  public:
+    Trial(Bar &bar, const fuzz::Target &target) : bar_(bar), target_(target) {}
+
+    void run(int count, std::size_t large, Dearest &dearest) {
+        Mutator mutator(corpus_of(target_), bar_.settings().seed);
+        for (int i = 0; i < count; ++i) {
+            // Every fiftieth is large: small ones cannot show what grows faster than its input.
+            try_one(i % 50 == 49 ? mutator.large(large) : mutator.next(), dearest);
+        }
+    }
+
+  private:
+    void try_one(const std::string &bytes, Dearest &dearest) {
+        // Below 64 KB what is measured is mostly the clock and the page.
+        const double size = std::max(static_cast<double>(bytes.size()), 65536.0);
+        const std::string kept = bar_.at(fmt::format("{}-{}", target_.name, number_++));
+        watch(kept, &bytes);
+        memory_.begin();
+        const double begun = cpu_s();
+        std::string why = problem(bytes);
+        const double time = (cpu_s() - begun) / (size / (1 << 20)) / patience(bar_);
+        const double memory = static_cast<double>(memory_.peak()) / (20 * size + (64 << 20));
+        watch("", nullptr);
+        dearest.time = std::max(dearest.time, time);
+        dearest.memory = std::max(dearest.memory, memory);
+        why = why.empty() && time > 1 ? fmt::format("took {:.1f} times the bar", time) : why;
+        why = why.empty() && memory > 1 ? fmt::format("used {:.1f} times the memory", memory) : why;
+        if (!bar_.expect(why.empty(), fmt::format("{}: {}; kept as {}", target_.name, why, kept))) {
+            std::ofstream(kept, std::ios::binary) << bytes;
+        }
+    }
+
+    std::string problem(const std::string &bytes) {
+        try {
+            return target_.problem(bytes);
+        } catch (const std::exception &error) {
+            return std::string("an exception came out: ") + error.what();
+        }
+    }
+
+    Bar &bar_;
+    const fuzz::Target &target_;
+    Memory memory_;
+    int number_ = 0;
+};
+
+} // namespace
+
+void mutated_inputs(Bar &bar) {
+    const int count = bar.size(1000, 10000);
+    const std::size_t large = bar.settings().full ? 1 << 20 : 1 << 17;
+    Dearest dearest;
+    for (const fuzz::Target &target : fuzz::targets()) {
+        Dearest own;
+        Trial(bar, target).run(count, large, own);
+        fmt::print("  {:<10} dearest {:.2f} of the time, {:.2f} of the memory allowed\n",
+                   target.name, own.time, own.memory);
+        dearest.time = std::max(dearest.time, own.time);
+        dearest.memory = std::max(dearest.memory, own.memory);
+    }
+    bar.figure(fmt::format("{} inputs through each of {} readers, {} failed, dearest {:.2f} of the "
+                           "time and {:.2f} of the memory allowed",
+                           count, fuzz::targets().size(), bar.failures(), dearest.time,
+                           dearest.memory));
+}
+
+} // namespace ideary::hostile
