@@ -2,24 +2,22 @@
 // Loaded before the C library (LD_PRELOAD), it sees each change that a program makes below one
 // folder. By its environment it records them, kills the program before one, or makes them fail:
 //   IDEARY_DISK_ROOT   the folder, absolute; without it nothing is touched
-//   IDEARY_DISK_LOG    file to which each change that was made is appended (see struct entry)
+//   IDEARY_DISK_LOG    file to which each change that was made is appended (see disk.h)
 //   IDEARY_DISK_STOP   N: SIGKILL before the N-th change of a name or sync
 //   IDEARY_DISK_FAIL   N: from the N-th change that IDEARY_DISK_KINDS names on, all such fail ...
-//   IDEARY_DISK_ERRNO  ... with this errno ...
+//   IDEARY_DISK_ERRNO  ... with this errno; -1: by std::terminate(), as a destructor may ...
 //   IDEARY_DISK_TIMES  ... so many times; without it to the end
-//   IDEARY_DISK_KINDS  letters of struct entry, for example "wc"
+//   IDEARY_DISK_KINDS  letters of disk.h, for example "wc"
 //   IDEARY_DISK_FIRED  file that is made when the first fails
 //   IDEARY_DISK_FREE   bytes that are said to be free
 //   IDEARY_DISK_FAST   syncs are told as made and not made: a test has no power cut to fear
 #define _GNU_SOURCE
-#include <errno.h>
+#include "disk.h"
+
 #include <fcntl.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/statfs.h>
@@ -28,118 +26,10 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-// One change: this head, the path below the root, then the new path or the bytes written.
-struct entry {
-    uint32_t kind; // o opened, c created, w written, t cut to a length, s synced, S folder synced,
-                   // r renamed, u removed, m folder made, d folder removed
-    uint32_t path_bytes, data_bytes, unused;
-    uint64_t inode, offset;
-};
+enum { max_files = 4096 };
 
-enum { max_files = 4096, max_path = 4096 };
-
-static char root[max_path];
-static size_t root_bytes;
-static int log_fd = -1;
-static long stop_at, fail_at, fail_times, stops, fails;
-static int fail_errno, fast;
-static const char *fail_kinds = "";
 static char watched[max_files]; // by descriptor: it was opened below the root
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
-
-static long number_of(const char *name, long otherwise) {
-    const char *text = getenv(name);
-    return text != NULL ? atol(text) : otherwise;
-}
-
-__attribute__((constructor)) static void begin(void) {
-    const char *folder = getenv("IDEARY_DISK_ROOT");
-    if (folder == NULL || strlen(folder) >= max_path) {
-        return;
-    }
-    strcpy(root, folder);
-    root_bytes = strlen(root);
-    stop_at = number_of("IDEARY_DISK_STOP", 0);
-    fail_at = number_of("IDEARY_DISK_FAIL", 0);
-    fail_times = number_of("IDEARY_DISK_TIMES", 1L << 40);
-    fail_errno = (int)number_of("IDEARY_DISK_ERRNO", EIO);
-    fail_kinds = getenv("IDEARY_DISK_KINDS") != NULL ? getenv("IDEARY_DISK_KINDS") : "wc";
-    fast = getenv("IDEARY_DISK_FAST") != NULL;
-    const char *log = getenv("IDEARY_DISK_LOG");
-    if (log != NULL) {
-        log_fd = (int)syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC,
-                              0666);
-    }
-}
-
-// The path below the root in out; 0 when it is elsewhere.
-static int below(int folder, const char *path, char *out) {
-    char whole[2 * max_path + 2];
-    whole[0] = 0;
-    if (root_bytes == 0 || path == NULL || strlen(path) >= max_path) {
-        return 0;
-    }
-    if (path[0] != '/') {
-        char link[64];
-        ssize_t count = 0;
-        if (folder == AT_FDCWD) {
-            strcpy(link, "/proc/self/cwd");
-        } else {
-            snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
-        }
-        count = readlink(link, whole, max_path);
-        if (count < 0) {
-            return 0;
-        }
-        whole[count] = '/';
-        whole[count + 1] = 0;
-    }
-    strcat(whole, path);
-    if (strncmp(whole, root, root_bytes) != 0 ||
-        (whole[root_bytes] != '/' && whole[root_bytes] != 0)) {
-        return 0;
-    }
-    const char *rest = whole + root_bytes + (whole[root_bytes] == '/');
-    if (strlen(rest) >= max_path) {
-        return 0;
-    }
-    strcpy(out, rest);
-    return 1;
-}
-
-static void append(char kind, uint64_t inode, const char *path, const void *data, size_t bytes,
-                   uint64_t offset) {
-    if (log_fd < 0) {
-        return;
-    }
-    struct entry head = {(uint32_t)kind, (uint32_t)strlen(path), (uint32_t)bytes, 0, inode, offset};
-    struct iovec parts[3] = {{&head, sizeof head},
-                             {(void *)(uintptr_t)path, head.path_bytes},
-                             {(void *)(uintptr_t)data, bytes}};
-    if (syscall(SYS_writev, log_fd, parts, 3) != (long)(sizeof head + head.path_bytes + bytes)) {
-        abort(); // the test is worth nothing without its log
-    }
-}
-
-// Called before each change. Nonzero: it must fail; errno is set.
-static int before(char kind) {
-    if (strchr("wto", kind) == NULL && stop_at != 0 && ++stops == stop_at) {
-        kill(getpid(), SIGKILL);
-    }
-    if (fail_at == 0 || strchr(fail_kinds, kind) == NULL) {
-        return 0;
-    }
-    ++fails;
-    if (fails < fail_at || fails >= fail_at + fail_times) {
-        return 0;
-    }
-    if (fails == fail_at) {
-        const char *fired = getenv("IDEARY_DISK_FIRED");
-        syscall(SYS_openat, AT_FDCWD, fired != NULL ? fired : "/dev/null", O_WRONLY | O_CREAT, 0666);
-    }
-    errno = fail_errno;
-    return 1;
-}
 
 static int is_watched(int fd) {
     return fd >= 0 && fd < max_files && watched[fd];
@@ -182,8 +72,8 @@ int statvfs(const char *path, struct statvfs *info) {
     memset(info, 0, sizeof *info);
     info->f_bsize = info->f_frsize = (unsigned long)real.f_bsize;
     info->f_bavail = real.f_bavail;
-    if (getenv("IDEARY_DISK_FREE") != NULL) {
-        info->f_bavail = (fsblkcnt_t)(number_of("IDEARY_DISK_FREE", 0) / real.f_bsize);
+    if (free_bytes() >= 0) {
+        info->f_bavail = (fsblkcnt_t)(free_bytes() / real.f_bsize);
     }
     return 0;
 }
@@ -276,7 +166,7 @@ int ftruncate64(int fd, off_t bytes) {
 }
 
 static int sync_really(int fd, long number) {
-    return fast ? 0 : (int)syscall(number, fd);
+    return is_fast() ? 0 : (int)syscall(number, fd);
 }
 
 static int sync_any(int fd, long number) {

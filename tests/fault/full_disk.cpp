@@ -17,12 +17,9 @@ struct Trouble {
 };
 
 const Trouble troubles[] = {
-    {"no space", ENOSPC, "wcm", 73, "1000000"},
-    // A buffer that fails in a destructor of the engine ends the program: then it is 74.
-    {"no space for a moment", ENOSPC, "wcm", 73, "1"},
-    {"broken", EIO, "wsS", 74, "1000000"},
-    {"broken for a moment", EIO, "wsS", 74, "1"},
-    {"read-only", EROFS, "wtcmruodsS", 73, "1000000"},
+    {"no space", ENOSPC, "wcm", 73, "1000000"}, {"no space for a moment", ENOSPC, "wcm", 73, "1"},
+    {"broken", EIO, "wsS", 74, "1000000"},      {"broken for a moment", EIO, "wsS", 74, "1"},
+    {"the engine gives up", -1, "w", 74, "1"},  {"read-only", EROFS, "wtcmruodsS", 73, "1000000"},
 };
 
 class FailingDisk {
