@@ -18,6 +18,8 @@
 namespace ideary::hostile {
 namespace {
 
+constexpr std::size_t mega = 1 << 20;
+
 struct Bomb {
     std::string name, text;
 };
@@ -30,7 +32,6 @@ std::string random_bytes(std::size_t size, std::uint64_t seed) {
 }
 
 std::vector<Bomb> all_bombs(std::uint64_t seed) {
-    constexpr std::size_t mega = 1 << 20;
     return {
         {"500,000 marks on one letter", "e" + repeated("\u0301", 500000)},
         {"500,000 marks of many kinds", "e" + repeated("\u0323\u0301\u0345\u0315\u05b0", 100000)},
@@ -64,22 +65,23 @@ std::vector<Bomb> all_bombs(std::uint64_t seed) {
 
 struct Way {
     const char *name;
-    std::function<void(const std::string &)> run;
+    std::function<std::size_t(const std::string &)> run; ///< gives the size of what came out
 };
 
 const std::vector<Way> &ways() {
     static text::Analyzer analyzer;
     static std::vector<text::Token> tokens;
     static const std::vector<Way> all{
-        {"tokenize", [](const std::string &s) { analyzer.tokenize(s, tokens); }},
-        {"clean", [](const std::string &s) { text::clean(s); }},
-        {"fold", [](const std::string &s) { text::fold_value(s); }},
-        {"mask", [](const std::string &s) { text::mask_addresses(s); }},
-        {"slug", [](const std::string &s) { text::slug(s); }},
-        {"cut", [](const std::string &s) { text::cut(s, 200); }},
-        {"language", [](const std::string &s) { text::guess_language(s); }},
-        {"terminal", [](const std::string &s) { terminal_safe(s); }},
-        {"width", [](const std::string &s) { fit_width(s, 80); }},
+        {"tokenize",
+         [](const std::string &s) { return analyzer.tokenize(s, tokens), std::size_t{0}; }},
+        {"clean", [](const std::string &s) { return text::clean(s).size(); }},
+        {"fold", [](const std::string &s) { return text::fold_value(s).size(); }},
+        {"mask", [](const std::string &s) { return text::mask_addresses(s).size(); }},
+        {"slug", [](const std::string &s) { return text::slug(s).size(); }},
+        {"cut", [](const std::string &s) { return text::cut(s, 200).size(); }},
+        {"language", [](const std::string &s) { return text::guess_language(s).size(); }},
+        {"terminal", [](const std::string &s) { return terminal_safe(s).size(); }},
+        {"width", [](const std::string &s) { return fit_width(s, 80).size(); }},
     };
     return all;
 }
@@ -89,9 +91,10 @@ double time_of(Bar &bar, const Bomb &bomb) {
     double dearest = 0;
     for (const Way &way : ways()) {
         const double begun = cpu_s();
-        way.run(bomb.text);
-        const double size = static_cast<double>(bomb.text.size()) / (1 << 20);
-        const double ms = 1000 * (cpu_s() - begun) / std::max(size, 1.0);
+        // A fold can be eleven times as long as its text: then that is what it is judged by.
+        const std::size_t size = std::max(bomb.text.size(), way.run(bomb.text));
+        const double ms =
+            1000 * (cpu_s() - begun) / std::max(static_cast<double>(size) / mega, 1.0);
         dearest = std::max(dearest, ms);
         bar.expect(ms <= 100 * patience(bar),
                    fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, way.name, ms));
