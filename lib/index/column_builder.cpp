@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "index/document.hpp"
+#include "index/facet_records.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::index {
@@ -66,7 +67,6 @@ void TagBuilder::settle() {
     }
 }
 
-/// Ordinals of a row, each once, in the order of their first spelling.
 std::vector<std::uint32_t> TagBuilder::shown_row(std::size_t row) const {
     std::vector<std::uint32_t> ordinals;
     for (std::uint32_t i = starts_[row]; i < starts_[row + 1]; ++i) {
@@ -230,6 +230,15 @@ void ColumnBuilder::write_spelled(ColumnFileWriter &out) const {
     out.strings("spelled", {texts.begin(), texts.end()});
 }
 
+void ColumnBuilder::write_facet_records(ColumnFileWriter &out) const {
+    FacetRecordBuilder records;
+    for (std::size_t doc = 0; doc < years_.size(); ++doc) {
+        records.add(years_[doc], tags_.at(FieldId::topic).shown_row(doc),
+                    tags_.at(FieldId::author).shown_row(doc));
+    }
+    records.write(out);
+}
+
 void ColumnBuilder::finish() {
     record_starts_.push_back(records_.size());
     records_.finish();
@@ -246,6 +255,7 @@ void ColumnBuilder::finish() {
         tag.write(out, std::string(schema::row(field).column));
     }
     write_spelled(out);
+    write_facet_records(out);
     out.write(folder_ + "/columns");
 }
 

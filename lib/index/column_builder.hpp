@@ -41,6 +41,8 @@ class TagBuilder {
     void settle();
     /// Whether the row, as its values are shown, is what was added.
     bool as_shown(std::size_t row) const;
+    /// Ordinals of a row, each once, in the order of their first spelling. After settle.
+    std::vector<std::uint32_t> shown_row(std::size_t row) const;
     std::vector<std::string> as_added(std::size_t row) const;
     void write(ColumnFileWriter &out, const std::string &name) const;
     /// The value of most rows, folded; empty when there is none. After settle.
@@ -54,7 +56,6 @@ class TagBuilder {
     };
     static constexpr std::uint32_t no_fold = 0xFFFFFFFF;
     std::uint32_t spelling(std::string_view value);
-    std::vector<std::uint32_t> shown_row(std::size_t row) const;
     void choose_shown();
 
     std::unordered_map<std::string, std::uint32_t> spelling_ids_;
@@ -83,6 +84,7 @@ class ColumnBuilder {
     void skip();
     std::uint32_t place(const StagedIdea &staged);
     void write_spelled(ColumnFileWriter &out) const;
+    void write_facet_records(ColumnFileWriter &out) const;
     std::vector<std::uint32_t> title_ranks();
 
     std::string folder_;

@@ -115,6 +115,7 @@ void Generation::map_columns() {
     if (records_at_[docs] != impl_->records.size()) {
         file.damaged("the records do not end where they should");
     }
+    facet_records_ = read_facet_records(file, docs);
     impl_->places = file.strings("places");
     impl_->spelled = file.strings("spelled");
     impl_->spelled_docs = file.section<std::uint32_t>("spelled.docs", impl_->spelled.size());

@@ -20,6 +20,7 @@
 #include "ideary/idea.hpp"
 #include "ideary/index.hpp"
 #include "index/column_file.hpp"
+#include "index/facet_records.hpp"
 #include "index/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -88,6 +89,7 @@ class Generation : public std::enable_shared_from_this<Generation> {
     }
     /// Year of a document, 0 where unknown.
     int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
+    const FacetRecords &facet_records() const { return facet_records_; }
     /// Whether a document of that number exists.
     bool exists(Xapian::docid doc) const {
         return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];
@@ -144,6 +146,7 @@ class Generation : public std::enable_shared_from_this<Generation> {
     std::span<const std::uint32_t> lengths_, title_ranks_, lines_, places_;
     std::span<const std::uint16_t> years_;
     std::span<const std::uint64_t> records_at_;
+    FacetRecords facet_records_;
 };
 
 /// Follows CURRENT of one index. Safe to share between threads.

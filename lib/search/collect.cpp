@@ -8,9 +8,6 @@
 namespace ideary::search {
 namespace {
 
-using schema::FieldId;
-
-constexpr std::size_t years_end = 10000;
 /// Scores are compared as 32-bit floats.
 constexpr double score_rounding = 1e-6;
 
@@ -18,88 +15,86 @@ constexpr double score_rounding = 1e-6;
 class Collector {
   public:
     Collector(const Scene &scene, const CollectOptions &options)
-        : generation_(scene.generation), options_(options), order_(scene.generation, options.sort) {
-        for (const FieldId field : options.facets) {
-            const std::size_t size =
-                field == FieldId::year ? years_end : generation_.column(field).value_count();
-            collected_.counts.push_back({field, std::vector<std::uint32_t>(size)});
-        }
-    }
+        : generation_(scene.generation), options_(options), order_(scene.generation, options.sort),
+          counter_(scene.generation, options.facets),
+          choosy_(!options.choices->empty() || options.without != nullptr) {}
 
-    void take(Xapian::docid doc, double score) {
-        if (options_.without != nullptr &&
-            std::binary_search(options_.without->begin(), options_.without->end(), doc)) {
-            return;
+    /// All that matches in a window.
+    void take(const Matcher &window) {
+        if (!choosy_) {
+            total_ += window.found().count();
+            counter_.add(window.first(), window.found());
         }
-        const Choice *failed = nullptr;
-        for (const Choice &choice : *options_.choices) {
-            if (!choice.passes(generation_, doc)) {
-                if (failed != nullptr) {
-                    return;
-                }
-                failed = &choice;
+        window.found().each([&](std::size_t i) {
+            const auto doc = window.first() + static_cast<Xapian::docid>(i);
+            if (!choosy_ || choose(doc)) {
+                keep({doc, static_cast<float>(window.score(i))});
             }
-        }
-        for (Counts &counts : collected_.counts) {
-            if (failed == nullptr || failed->field == counts.field) {
-                count(counts, doc);
-            }
-        }
-        if (failed == nullptr) {
-            ++collected_.total;
-            keep({doc, static_cast<float>(score)});
-        }
+        });
     }
 
     Collected finish() {
-        std::sort(collected_.best.begin(), collected_.best.end(), order_);
-        return std::move(collected_);
+        std::sort(best_.begin(), best_.end(), order_);
+        return {std::move(best_), total_, counter_.finish()};
     }
 
     /// What a match has to weigh at least to be of interest.
     double worth() const {
         const bool only_best = !options_.count_all && options_.sort == Sort::relevance &&
-                               collected_.counts.empty() && options_.best > 0;
-        return only_best && collected_.best.size() == options_.best
-                   ? static_cast<double>(collected_.best.front().score) * (1 - score_rounding)
+                               options_.facets.empty() && options_.best > 0;
+        return only_best && best_.size() == options_.best
+                   ? static_cast<double>(best_.front().score) * (1 - score_rounding)
                    : 0;
     }
 
   private:
-    /// Damaged columns, opened quickly, may hold anything.
-    static void add(Counts &counts, std::size_t at) {
-        if (at < counts.of.size()) {
-            counts.of[at] += 1;
+    /// Counts a match, which may fail one choice: then it counts for that field's facet alone.
+    bool choose(Xapian::docid doc) {
+        if (options_.without != nullptr &&
+            std::binary_search(options_.without->begin(), options_.without->end(), doc)) {
+            return false;
         }
-    }
-    void count(Counts &counts, Xapian::docid doc) const {
-        if (counts.field == FieldId::year) {
-            const int year = generation_.year(doc);
-            add(counts, year > 0 ? static_cast<std::size_t>(year) : years_end);
-            return;
+        const Choice *failed = nullptr;
+        for (const Choice &choice : *options_.choices) {
+            if (!choice.passes(generation_, doc)) {
+                if (failed != nullptr) {
+                    return false;
+                }
+                failed = &choice;
+            }
         }
-        for (const std::uint32_t ordinal : generation_.column(counts.field).of(doc)) {
-            add(counts, ordinal);
+        if (failed != nullptr) {
+            counter_.add(doc, failed->field);
+            return false;
         }
+        ++total_;
+        counter_.add(doc);
+        return true;
     }
 
     /// best is a heap whose top is the last of them.
     void keep(const Ranked &ranked) {
-        std::vector<Ranked> &best = collected_.best;
-        if (best.size() < options_.best) {
-            best.push_back(ranked);
-            std::push_heap(best.begin(), best.end(), order_);
-        } else if (!best.empty() && order_(ranked, best.front())) {
-            std::pop_heap(best.begin(), best.end(), order_);
-            best.back() = ranked;
-            std::push_heap(best.begin(), best.end(), order_);
+        if (best_.size() < options_.best) {
+            best_.push_back(ranked);
+            std::push_heap(best_.begin(), best_.end(), order_);
+            return;
+        }
+        const bool worse = options_.best == 0 ||
+                           (options_.sort == Sort::relevance && ranked.score < best_.front().score);
+        if (!worse && order_(ranked, best_.front())) {
+            std::pop_heap(best_.begin(), best_.end(), order_);
+            best_.back() = ranked;
+            std::push_heap(best_.begin(), best_.end(), order_);
         }
     }
 
     const index::Generation &generation_;
     const CollectOptions &options_;
     Order order_;
-    Collected collected_;
+    FacetCounter counter_;
+    bool choosy_; ///< not everything that matches is taken
+    std::vector<Ranked> best_;
+    std::uint64_t total_ = 0;
 };
 
 /// Newest first, unknown last.
@@ -108,7 +103,7 @@ int compare_newest(int a, int b) {
 }
 
 int compare_oldest(int a, int b) {
-    constexpr int never = static_cast<int>(years_end);
+    constexpr int never = 10000;
     return compare_newest(b == 0 ? never : b, a == 0 ? never : a);
 }
 
@@ -138,9 +133,7 @@ Collected collect(const Scene &scene, const Clause &clause, const CollectOptions
     Collector collector(scene, options);
     Matcher matcher(scene, clause);
     while (matcher.next(collector.worth())) {
-        matcher.found().each([&](std::size_t i) {
-            collector.take(matcher.first() + static_cast<Xapian::docid>(i), matcher.score(i));
-        });
+        collector.take(matcher);
     }
     return collector.finish();
 }

@@ -10,6 +10,7 @@
 #include <xapian.h>
 
 #include "ideary/index.hpp"
+#include "search/facet_counter.hpp"
 #include "search/plan.hpp"
 #include "search/values.hpp"
 
@@ -29,12 +30,6 @@ class Order {
   private:
     const index::Generation &generation_;
     Sort sort_;
-};
-
-/// Ideas of each value of a field.
-struct Counts {
-    schema::FieldId field{};
-    std::vector<std::uint32_t> of; ///< by ordinal; of the field year: by year
 };
 
 struct Collected {

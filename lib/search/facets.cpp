@@ -14,26 +14,41 @@ struct Counted {
     bool selected = false;
 };
 
-bool is_selected(const Choice *choice, FieldId field, std::uint32_t ordinal) {
+bool is_selected(const Choice *choice, std::uint32_t ordinal) {
     if (choice == nullptr) {
         return false;
     }
-    if (field != FieldId::year) {
-        return ordinal < choice->ordinals.size() && choice->ordinals[ordinal];
-    }
     const int year = static_cast<int>(ordinal);
-    return std::any_of(choice->years.begin(), choice->years.end(), [year](const auto &range) {
-        return range.from <= year && year <= range.to;
-    });
+    return (ordinal < choice->ordinals.size() && choice->ordinals[ordinal]) ||
+           std::any_of(choice->years.begin(), choice->years.end(), [year](const auto &range) {
+               return range.from <= year && year <= range.to;
+           });
 }
 
-/// Chosen years without ideas are shown where they were named one by one, not whole ranges.
-bool is_named(const Choice *choice, std::uint32_t ordinal) {
-    const int year = static_cast<int>(ordinal);
-    return choice != nullptr &&
-           std::any_of(choice->years.begin(), choice->years.end(), [year](const auto &range) {
-               return range.from == year && range.to == year;
-           });
+/// Chosen values that no match has are shown too; of years those that were named one by one.
+void add_chosen(const Choice *choice, std::vector<Counted> &counted) {
+    std::vector<std::uint32_t> chosen;
+    for (std::uint32_t i = 0; choice != nullptr && i < choice->ordinals.size(); ++i) {
+        if (choice->ordinals[i]) {
+            chosen.push_back(i);
+        }
+    }
+    for (std::size_t i = 0; choice != nullptr && i < choice->years.size(); ++i) {
+        if (choice->years[i].from == choice->years[i].to) {
+            chosen.push_back(static_cast<std::uint32_t>(choice->years[i].from));
+        }
+    }
+    std::sort(chosen.begin(), chosen.end());
+    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    const auto by_ordinal = [](const Counted &a, std::uint32_t b) { return a.ordinal < b; };
+    const auto counted_end = static_cast<std::ptrdiff_t>(counted.size());
+    for (const std::uint32_t ordinal : chosen) {
+        const auto end = counted.begin() + counted_end;
+        const auto found = std::lower_bound(counted.begin(), end, ordinal, by_ordinal);
+        if (found == end || found->ordinal != ordinal) {
+            counted.push_back({ordinal, 0, true});
+        }
+    }
 }
 
 } // namespace
@@ -45,13 +60,10 @@ Facet make_facet(const Scene &scene, const Counts &counts, const std::vector<Cho
                                    [field](const Choice &c) { return c.field == field; });
     const Choice *choice = made == choices.end() ? nullptr : &*made;
     std::vector<Counted> counted;
-    for (std::uint32_t ordinal = 0; ordinal < counts.of.size(); ++ordinal) {
-        const bool selected = is_selected(choice, field, ordinal);
-        const bool shown = field == FieldId::year ? is_named(choice, ordinal) : selected;
-        if (counts.of[ordinal] > 0 || shown) {
-            counted.push_back({ordinal, counts.of[ordinal], selected});
-        }
+    for (const ValueCount &each : counts.values) {
+        counted.push_back({each.ordinal, each.count, is_selected(choice, each.ordinal)});
     }
+    add_chosen(choice, counted);
     const bool year = field == FieldId::year;
     const auto *ranks = year ? nullptr : &scene.known.value_ranks(scene.generation, field);
     const auto before = [ranks](const Counted &a, const Counted &b) {
@@ -59,17 +71,20 @@ Facet make_facet(const Scene &scene, const Counts &counts, const std::vector<Cho
         const std::uint32_t rank_b = ranks == nullptr ? b.ordinal : (*ranks)[b.ordinal];
         return a.count != b.count ? a.count > b.count : rank_a < rank_b;
     };
-    std::sort(counted.begin(), counted.end(), before);
+    const std::size_t shown = limit == 0 ? counted.size() : std::min(limit, counted.size());
+    const auto middle = counted.begin() + static_cast<std::ptrdiff_t>(shown);
+    std::partial_sort(counted.begin(), middle, counted.end(), before);
+    const auto rest =
+        std::remove_if(middle, counted.end(), [](const Counted &each) { return !each.selected; });
+    std::sort(middle, rest, before);
+    counted.erase(rest, counted.end());
     Facet facet;
     facet.field = schema::row(field).name;
-    for (std::size_t i = 0; i < counted.size(); ++i) {
-        const Counted &each = counted[i];
-        if (limit == 0 || i < limit || each.selected) {
-            facet.values.push_back(
-                {year ? std::to_string(each.ordinal)
-                      : std::string(scene.generation.column(field).value(each.ordinal)),
-                 each.count, each.selected});
-        }
+    for (const Counted &each : counted) {
+        facet.values.push_back(
+            {year ? std::to_string(each.ordinal)
+                  : std::string(scene.generation.column(field).value(each.ordinal)),
+             each.count, each.selected});
     }
     for (std::size_t i = 0; choice != nullptr && i < choice->unknown.size(); ++i) {
         facet.values.push_back({choice->unknown[i], 0, true});

@@ -17,8 +17,7 @@ Clause Planner::value(const QueryNode &node) {
     const FieldId field = *field_of(node);
     const index::Column &column = scene_.generation.column(field);
     const bool open = node.kind == Kind::prefix;
-    const std::vector<std::uint32_t> ordinals =
-        values_with(column, field, node.text, open, scene_.bench);
+    const std::vector<std::uint32_t> ordinals = values_with(scene_, field, node.text, open);
     if (ordinals.size() > max_value_terms) {
         Clause chosen;
         chosen.kind = Clause::Kind::values;

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "ideary/error.hpp"
+#include "index/terms.hpp"
+#include "search/plan.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {
@@ -134,21 +136,62 @@ FieldId field_of(const std::string &name) {
     return *field;
 }
 
+/// Words of authors stand in the merged list of their ideas: one of those pieces, if reading its
+/// postings is less than reading all values.
+std::optional<std::string> rarest_word(const Scene &scene, FieldId field,
+                                       const std::vector<Piece> &pieces, bool open) {
+    double least = static_cast<double>(scene.generation.column(field).value_count()) / 2;
+    std::optional<std::string> rarest;
+    for (std::size_t i = 0; field == FieldId::author && i < pieces.size(); ++i) {
+        const bool whole = pieces[i].bounded && !(open && i + 1 == pieces.size());
+        const std::string term = index::word_term(pieces[i].form);
+        const double ideas = whole ? scene.database.get_termfreq(term) : least;
+        if (ideas < least) {
+            least = ideas;
+            rarest = term;
+        }
+    }
+    return rarest;
+}
+
+std::vector<std::uint32_t> values_of_ideas_with(const Scene &scene, const index::Column &column,
+                                                const std::string &term) {
+    std::vector<std::uint32_t> ordinals;
+    auto posting = scene.database.postlist_begin(term);
+    for (; posting != scene.database.postlist_end(term); ++posting) {
+        const auto values = column.of(*posting);
+        ordinals.insert(ordinals.end(), values.begin(), values.end());
+    }
+    std::sort(ordinals.begin(), ordinals.end());
+    ordinals.erase(std::unique(ordinals.begin(), ordinals.end()), ordinals.end());
+    return ordinals;
+}
+
 } // namespace
 
-std::vector<std::uint32_t> values_with(const index::Column &column, FieldId field,
-                                       const std::string &text, bool open, Workbench &bench) {
-    std::vector<Piece> pieces = pieces_of(text, bench);
+std::vector<std::uint32_t> values_with(const Scene &scene, FieldId field, const std::string &text,
+                                       bool open) {
+    std::vector<Piece> pieces = pieces_of(text, scene.bench);
     if (field == FieldId::language && pieces.size() == 1 && !open) {
         const std::string code = text::language_code(text);
         pieces.front().form = code.empty() ? pieces.front().form : code;
     }
+    const index::Column &column = scene.generation.column(field);
     std::vector<std::uint32_t> ordinals;
-    for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+    const auto take = [&](std::uint32_t ordinal) {
         if (holds(column.folded(ordinal), pieces, open)) {
             ordinals.push_back(ordinal);
         }
+    };
+    const std::optional<std::string> word = rarest_word(scene, field, pieces, open);
+    if (!word) {
+        for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+            take(ordinal);
+        }
+        return ordinals;
     }
+    const std::vector<std::uint32_t> candidates = values_of_ideas_with(scene, column, *word);
+    std::for_each(candidates.begin(), candidates.end(), take);
     return ordinals;
 }
 

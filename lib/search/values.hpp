@@ -13,9 +13,12 @@
 
 namespace ideary::search {
 
-/// Ordinals of the values that hold the words of text in this order. open: the last word may go on.
-std::vector<std::uint32_t> values_with(const index::Column &column, schema::FieldId field,
-                                       const std::string &text, bool open, Workbench &bench);
+struct Scene;
+
+/// Ordinals of the values of a field that hold the words of text in this order. open: the last word
+/// may go on.
+std::vector<std::uint32_t> values_with(const Scene &scene, schema::FieldId field,
+                                       const std::string &text, bool open);
 
 /// The choices made for one field beside the query: any of them.
 struct Choice {
