@@ -191,7 +191,10 @@ Explainer::Part Explainer::together(const Clause &clause, double factor) const {
         sum.weight += found.weight;
     }
     const bool near = clause.kind == Kind::near;
-    if (!Positions(scene_.database, clause.terms, near ? clause.reach : 0).hold(doc_)) {
+    Bits itself;
+    itself.set(0);
+    Positions(scene_.database, clause.terms, near ? clause.reach : 0).keep(doc_, itself);
+    if (!itself.test(0)) {
         return {};
     }
     Contribution contribution;

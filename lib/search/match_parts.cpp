@@ -96,15 +96,10 @@ PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &claus
 void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     all_.clear();
     terms_->match(first, among, all_, scores == nullptr ? nullptr : &scores_);
-    all_.each([&](std::size_t i) {
-        if (positions_.hold(first + static_cast<Xapian::docid>(i))) {
-            found.set(i);
-            if (scores != nullptr) {
-                (*scores)[i] += scores_[i];
-            }
-        }
-        scores_[i] = 0;
-    });
+    touched_ = all_;
+    positions_.keep(first, all_);
+    found.add(all_);
+    hand_over(all_, touched_, scores_, scores);
 }
 
 ColumnPart::ColumnPart(const Scene &scene, const Clause &clause)

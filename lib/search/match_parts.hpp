@@ -51,7 +51,7 @@ class PhrasePart final : public MatchPart {
   private:
     std::unique_ptr<MatchPart> terms_;
     Positions positions_;
-    Bits all_;
+    Bits all_, touched_;
     Scores scores_{};
 };
 
