@@ -11,6 +11,8 @@ namespace {
 constexpr double lookup_cost = 4;
 /// Reading where a term stands costs about as much as so many postings.
 constexpr double position_cost = 100;
+/// Documents whose positions are read one by one, at most.
+constexpr std::size_t most_judged = 64;
 
 /// Moves what a part found among its own scores to those of its parent, and leaves none behind.
 void hand_over(const Bits &found, const Bits &touched, Scores &own, Scores *scores) {
@@ -81,7 +83,8 @@ void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores
 }
 
 PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor)
-    : positions_(scene.database, clause.terms,
+    : scene_(scene), clause_(clause),
+      positions_(scene.database, clause.terms,
                  clause.kind == Clause::Kind::near ? clause.reach : 0) {
     Parts terms;
     for (const std::string &term : clause.terms) {
@@ -93,11 +96,51 @@ PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &claus
     most = terms_->most;
 }
 
+void PhrasePart::read_all() {
+    class Reader : public Xapian::MatchSpy {
+      public:
+        void operator()(const Xapian::Document &document, double) override {
+            docs.push_back(document.get_docid());
+        }
+        std::vector<Xapian::docid> docs;
+    };
+    Reader reader;
+    Xapian::Enquire enquire(scene_.database);
+    const bool near = clause_.kind == Clause::Kind::near;
+    enquire.set_query(
+        {near ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE, clause_.terms.begin(),
+         clause_.terms.end(),
+         near ? clause_.reach : static_cast<Xapian::termcount>(clause_.terms.size())});
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    enquire.add_matchspy(&reader);
+    enquire.get_mset(0, 0, scene_.database.get_doccount());
+    matches_ = std::move(reader.docs);
+}
+
+/// Keeps the documents in which the terms stand together.
+void PhrasePart::judge(Xapian::docid first, Bits &docs) {
+    judged_ += docs.count();
+    if (!matches_ && judged_ <= most_judged) {
+        positions_.keep(first, docs);
+        return;
+    }
+    if (!matches_) {
+        read_all();
+    }
+    Bits matching;
+    auto doc = std::lower_bound(matches_->begin(), matches_->end(), first);
+    for (; doc != matches_->end() && *doc - first < window_size; ++doc) {
+        matching.set(*doc - first);
+    }
+    docs.keep(matching);
+}
+
 void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     all_.clear();
     terms_->match(first, among, all_, scores == nullptr ? nullptr : &scores_);
     touched_ = all_;
-    positions_.keep(first, all_);
+    judge(first, all_);
     found.add(all_);
     hand_over(all_, touched_, scores_, scores);
 }

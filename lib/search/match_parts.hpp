@@ -3,6 +3,8 @@
 #pragma once
 
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 #include "search/matcher.hpp"
@@ -41,7 +43,9 @@ class TermPart final : public MatchPart {
     double weight_;
 };
 
-/// Terms that stand together.
+/// Terms that stand together. A few documents are judged one by one; when they get many, the
+/// engine tells all that match at once, because it reads where terms stand faster than its readers
+/// can.
 class PhrasePart final : public MatchPart {
   public:
     PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor);
@@ -49,8 +53,15 @@ class PhrasePart final : public MatchPart {
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
   private:
+    void judge(Xapian::docid first, Bits &docs);
+    void read_all();
+
+    const Scene &scene_;
+    Clause clause_;
     std::unique_ptr<MatchPart> terms_;
     Positions positions_;
+    std::size_t judged_ = 0;
+    std::optional<std::vector<Xapian::docid>> matches_; ///< ascending, once it was read
     Bits all_, touched_;
     Scores scores_{};
 };
