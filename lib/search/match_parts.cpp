@@ -9,18 +9,6 @@ namespace {
 
 /// Looking up one document in a list costs about as much as reading so many one by one.
 constexpr double lookup_cost = 4;
-/// Reading where a term stands costs about as much as so many postings.
-constexpr double position_cost = 100;
-/// Documents whose positions are read one by one, at most.
-constexpr std::size_t most_judged = 64;
-
-/// Moves what a part found among its own scores to those of its parent, and leaves none behind.
-void hand_over(const Bits &found, const Bits &touched, Scores &own, Scores *scores) {
-    if (scores != nullptr) {
-        found.each([&](std::size_t i) { (*scores)[i] += own[i]; });
-    }
-    touched.each([&](std::size_t i) { own[i] = 0; });
-}
 
 double sum_of(const Parts &parts, double MatchPart::*number) {
     return std::accumulate(parts.begin(), parts.end(), 0.0,
@@ -53,96 +41,50 @@ Xapian::docid TermPart::next(Xapian::docid from) {
     return doc_;
 }
 
-void TermPart::take(std::size_t i, Bits &found, Scores *scores) const {
-    found.set(i);
-    if (scores != nullptr && weight_ != 0) {
-        (*scores)[i] += bm25_.part(weight_, postings_.get_wdf(), lengths_[doc_]);
-    }
-}
-
 void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     // Postings beyond the columns are damage that a quick open does not see.
     const auto end =
         static_cast<Xapian::docid>(std::min<std::size_t>(first + window_size, lengths_.size()));
+    const bool weighs = scores != nullptr && weight_ != 0;
+    std::size_t count = 0;
+    const auto take = [&](Xapian::docid doc) {
+        places_[count] = static_cast<std::uint16_t>(doc - first);
+        counts_[count] = weighs ? postings_.get_wdf() : 0;
+        ++count;
+    };
     seek(first);
     const double expected = cost / std::max(bm25_.ideas(), 1.0) * window_size;
     if (among != nullptr && static_cast<double>(among->count()) * lookup_cost < expected) {
         among->each([&](std::size_t i) {
-            seek(first + static_cast<Xapian::docid>(i));
-            if (doc_ - first == i && doc_ < end) {
-                take(i, found, scores);
+            const Xapian::docid doc = first + static_cast<Xapian::docid>(i);
+            seek(doc);
+            if (doc_ == doc && doc < end) {
+                take(doc);
             }
         });
-        return;
-    }
-    for (; doc_ < end; step()) {
-        if (among == nullptr || among->test(doc_ - first)) {
-            take(doc_ - first, found, scores);
+    } else {
+        for (; doc_ < end; step()) {
+            if (among == nullptr || among->test(doc_ - first)) {
+                take(doc_);
+            }
         }
     }
+    for (std::size_t i = 0; i < count; ++i) {
+        found.set(places_[i]);
+    }
+    if (weighs) {
+        add_scores(first, count, *scores);
+    }
 }
 
-PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor)
-    : scene_(scene), clause_(clause),
-      positions_(scene.database, clause.terms,
-                 clause.kind == Clause::Kind::near ? clause.reach : 0) {
-    Parts terms;
-    for (const std::string &term : clause.terms) {
-        terms.push_back(std::make_unique<TermPart>(scene, bm25, term, factor));
+/// Apart from the reading, because a division takes long but does not keep the next one waiting.
+void TermPart::add_scores(Xapian::docid first, std::size_t count, Scores &scores) const {
+    const Bm25 bm25 = bm25_;
+    const std::uint32_t *lengths = lengths_.data() + first;
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t place = places_[i];
+        scores[place] += bm25.part(weight_, counts_[i], lengths[place]);
     }
-    const std::size_t count = terms.size();
-    terms_ = std::make_unique<AllPart>(std::move(terms), count);
-    cost = terms_->cost * position_cost;
-    most = terms_->most;
-}
-
-void PhrasePart::read_all() {
-    class Reader : public Xapian::MatchSpy {
-      public:
-        void operator()(const Xapian::Document &document, double) override {
-            docs.push_back(document.get_docid());
-        }
-        std::vector<Xapian::docid> docs;
-    };
-    Reader reader;
-    Xapian::Enquire enquire(scene_.database);
-    const bool near = clause_.kind == Clause::Kind::near;
-    enquire.set_query(
-        {near ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE, clause_.terms.begin(),
-         clause_.terms.end(),
-         near ? clause_.reach : static_cast<Xapian::termcount>(clause_.terms.size())});
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    enquire.add_matchspy(&reader);
-    enquire.get_mset(0, 0, scene_.database.get_doccount());
-    matches_ = std::move(reader.docs);
-}
-
-/// Keeps the documents in which the terms stand together.
-void PhrasePart::judge(Xapian::docid first, Bits &docs) {
-    judged_ += docs.count();
-    if (!matches_ && judged_ <= most_judged) {
-        positions_.keep(first, docs);
-        return;
-    }
-    if (!matches_) {
-        read_all();
-    }
-    Bits matching;
-    auto doc = std::lower_bound(matches_->begin(), matches_->end(), first);
-    for (; doc != matches_->end() && *doc - first < window_size; ++doc) {
-        matching.set(*doc - first);
-    }
-    docs.keep(matching);
-}
-
-void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
-    all_.clear();
-    terms_->match(first, among, all_, scores == nullptr ? nullptr : &scores_);
-    touched_ = all_;
-    judge(first, all_);
-    found.add(all_);
-    hand_over(all_, touched_, scores_, scores);
 }
 
 ColumnPart::ColumnPart(const Scene &scene, const Clause &clause)

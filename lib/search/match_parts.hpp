@@ -14,6 +14,14 @@ namespace ideary::search {
 
 using Parts = std::vector<std::unique_ptr<MatchPart>>;
 
+/// Moves what a part found among its own scores to those of its parent, and leaves none behind.
+inline void hand_over(const Bits &found, const Bits &touched, Scores &own, Scores *scores) {
+    if (scores != nullptr) {
+        found.each([&](std::size_t i) { (*scores)[i] += own[i]; });
+    }
+    touched.each([&](std::size_t i) { own[i] = 0; });
+}
+
 /// Ideas with one term.
 class TermPart final : public MatchPart {
   public:
@@ -34,13 +42,16 @@ class TermPart final : public MatchPart {
             read();
         }
     }
-    void take(std::size_t i, Bits &found, Scores *scores) const;
+    void add_scores(Xapian::docid first, std::size_t count, Scores &scores) const;
 
     const Bm25 &bm25_;
     std::span<const std::uint32_t> lengths_;
     Xapian::PostingIterator postings_;
     Xapian::docid doc_ = no_doc;
     double weight_;
+    /// Of a window: where the term stands and how often.
+    std::array<std::uint16_t, window_size> places_;
+    std::array<std::uint32_t, window_size> counts_;
 };
 
 /// Terms that stand together. A few documents are judged one by one; when they get many, the
@@ -49,17 +60,18 @@ class TermPart final : public MatchPart {
 class PhrasePart final : public MatchPart {
   public:
     PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor);
-    Xapian::docid next(Xapian::docid from) override { return terms_->next(from); }
+    Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
   private:
-    void judge(Xapian::docid first, Bits &docs);
+    Bits told(Xapian::docid first, const Bits *among) const;
     void read_all();
 
     const Scene &scene_;
     Clause clause_;
     std::unique_ptr<MatchPart> terms_;
     Positions positions_;
+    bool many_ = false;
     std::size_t judged_ = 0;
     std::optional<std::vector<Xapian::docid>> matches_; ///< ascending, once it was read
     Bits all_, touched_;
