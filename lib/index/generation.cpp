@@ -54,6 +54,7 @@ struct Generation::Impl {
     std::uint64_t bytes = 0;
     ColumnFile columns;
     Mapping records;
+    FrequentPostings frequent;
     Strings places, spelled;
     std::span<const std::uint32_t> spelled_docs;
     mutable std::mutex mutex; ///< guards idle
@@ -88,6 +89,7 @@ Generation::Generation(const std::string &folder, Verify verify) {
                          0,
                          ColumnFile(folder + "/columns"),
                          Mapping(folder + "/records"),
+                         FrequentPostings(folder),
                          {},
                          {},
                          {},
@@ -128,6 +130,10 @@ void Generation::map_columns() {
         column.ordinals_ = file.section<std::uint32_t>(name + ".ordinals", column.starts_[rows]);
         column.values_ = file.strings(name);
     }
+}
+
+const FrequentPostings &Generation::frequent() const {
+    return impl_->frequent;
 }
 
 std::uint64_t Generation::number() const {

@@ -21,6 +21,7 @@
 #include "ideary/index.hpp"
 #include "index/column_file.hpp"
 #include "index/facet_records.hpp"
+#include "index/frequent.hpp"
 #include "index/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -90,6 +91,8 @@ class Generation : public std::enable_shared_from_this<Generation> {
     /// Year of a document, 0 where unknown.
     int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
     const FacetRecords &facet_records() const { return facet_records_; }
+    /// Postings of the most frequent words.
+    const FrequentPostings &frequent() const;
     /// Whether a document of that number exists.
     bool exists(Xapian::docid doc) const {
         return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];

@@ -12,6 +12,7 @@
 #include "index/column_builder.hpp"
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
+#include "index/frequent.hpp"
 #include "index/manifest.hpp"
 #include "index/seal.hpp"
 #include "index/store.hpp"
@@ -95,9 +96,12 @@ class Publish {
                 throw Error(ErrorKind::io, "the compacted index in " + work_ +
                                                " does not hold what staging holds");
             }
+            FrequentBuilder frequent(work_, made);
             for (auto at = made.allterms_begin(); at != made.allterms_end(); ++at) {
                 ++manifest_.terms;
+                frequent.offer(at);
             }
+            frequent.finish();
         });
         staging_.close();
     }

@@ -27,54 +27,66 @@ Xapian::docid first_of(const Parts &parts, Xapian::docid from) {
 
 TermPart::TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor)
     : bm25_(bm25), lengths_(scene.generation.lengths()),
-      postings_(scene.database.postlist_begin(term)) {
+      frequent_(scene.generation.frequent().find(term)),
+      engine_(frequent_ ? Xapian::PostingIterator() : scene.database.postlist_begin(term)) {
     cost = scene.database.get_termfreq(term);
     weight_ = factor == 0 ? 0 : bm25.weight(cost) * factor;
     if (weight_ != 0) {
         most = bm25.part(weight_, scene.database.get_wdf_upper_bound(term), 0);
     }
-    read();
 }
 
 Xapian::docid TermPart::next(Xapian::docid from) {
-    seek(from);
-    return doc_;
+    if (frequent_) {
+        frequent_->seek(from);
+        return frequent_->doc();
+    }
+    engine_.seek(from);
+    return engine_.doc();
 }
 
 void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
-    // Postings beyond the columns are damage that a quick open does not see.
-    const auto end =
-        static_cast<Xapian::docid>(std::min<std::size_t>(first + window_size, lengths_.size()));
     const bool weighs = scores != nullptr && weight_ != 0;
-    std::size_t count = 0;
-    const auto take = [&](Xapian::docid doc) {
-        places_[count] = static_cast<std::uint16_t>(doc - first);
-        counts_[count] = weighs ? postings_.get_wdf() : 0;
-        ++count;
-    };
-    seek(first);
-    const double expected = cost / std::max(bm25_.ideas(), 1.0) * window_size;
-    if (among != nullptr && static_cast<double>(among->count()) * lookup_cost < expected) {
-        among->each([&](std::size_t i) {
-            const Xapian::docid doc = first + static_cast<Xapian::docid>(i);
-            seek(doc);
-            if (doc_ == doc && doc < end) {
-                take(doc);
-            }
-        });
-    } else {
-        for (; doc_ < end; step()) {
-            if (among == nullptr || among->test(doc_ - first)) {
-                take(doc_);
-            }
-        }
-    }
+    const std::size_t count = frequent_ ? gather(*frequent_, first, among, weighs)
+                                        : gather(engine_, first, among, weighs);
     for (std::size_t i = 0; i < count; ++i) {
         found.set(places_[i]);
     }
     if (weighs) {
         add_scores(first, count, *scores);
     }
+}
+
+/// Reads what a window holds, how many postings, into places_ and counts_.
+template <class Cursor>
+std::size_t TermPart::gather(Cursor &cursor, Xapian::docid first, const Bits *among, bool weighs) {
+    // Postings beyond the columns are damage that a quick open does not see.
+    const auto end =
+        static_cast<Xapian::docid>(std::min<std::size_t>(first + window_size, lengths_.size()));
+    std::size_t count = 0;
+    const auto take = [&] {
+        places_[count] = static_cast<std::uint16_t>(cursor.doc() - first);
+        counts_[count] = weighs ? cursor.wdf() : 0;
+        ++count;
+    };
+    cursor.seek(first);
+    const double expected = cost / std::max(bm25_.ideas(), 1.0) * window_size;
+    if (among != nullptr && static_cast<double>(among->count()) * lookup_cost < expected) {
+        among->each([&](std::size_t i) {
+            const Xapian::docid doc = first + static_cast<Xapian::docid>(i);
+            cursor.seek(doc);
+            if (cursor.doc() == doc && doc < end) {
+                take();
+            }
+        });
+        return count;
+    }
+    for (; cursor.doc() < end; cursor.step()) {
+        if (among == nullptr || among->test(cursor.doc() - first)) {
+            take();
+        }
+    }
+    return count;
 }
 
 /// Apart from the reading, because a division takes long but does not keep the next one waiting.
@@ -206,13 +218,27 @@ void BestPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores
         }
         return;
     }
-    best_found_.clear();
+    // Where only one child can match at all, it is the best.
+    reached_.clear();
     for (const auto &child : children_) {
+        if (child->next(first) - first < window_size) {
+            reached_.push_back(child.get());
+        }
+    }
+    if (reached_.size() <= 1) {
+        for (MatchPart *child : reached_) {
+            child->match(first, among, found, scores);
+        }
+        return;
+    }
+    best_found_.clear();
+    reached_.front()->match(first, among, best_found_, &best_);
+    for (std::size_t i = 1; i < reached_.size(); ++i) {
         found_.clear();
-        child->match(first, among, found_, &scores_);
-        found_.each([&](std::size_t i) {
-            best_[i] = std::max(best_[i], scores_[i]);
-            scores_[i] = 0;
+        reached_[i]->match(first, among, found_, &scores_);
+        found_.each([&](std::size_t place) {
+            best_[place] = std::max(best_[place], scores_[place]);
+            scores_[place] = 0;
         });
         best_found_.add(found_);
     }

@@ -22,16 +22,14 @@ inline void hand_over(const Bits &found, const Bits &touched, Scores &own, Score
     touched.each([&](std::size_t i) { own[i] = 0; });
 }
 
-/// Ideas with one term.
-class TermPart final : public MatchPart {
+/// Postings as the engine tells them.
+class EngineCursor {
   public:
-    /// factor 0: it weighs nothing.
-    TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor);
-    Xapian::docid next(Xapian::docid from) override;
-    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
-
-  private:
-    void read() { doc_ = postings_ == Xapian::PostingIterator() ? no_doc : *postings_; }
+    explicit EngineCursor(Xapian::PostingIterator postings) : postings_(std::move(postings)) {
+        read();
+    }
+    Xapian::docid doc() const { return doc_; }
+    std::uint32_t wdf() const { return postings_.get_wdf(); }
     void step() {
         ++postings_;
         read();
@@ -42,12 +40,31 @@ class TermPart final : public MatchPart {
             read();
         }
     }
+
+  private:
+    void read() { doc_ = postings_ == Xapian::PostingIterator() ? no_doc : *postings_; }
+
+    Xapian::PostingIterator postings_;
+    Xapian::docid doc_ = no_doc;
+};
+
+/// Ideas with one term.
+class TermPart final : public MatchPart {
+  public:
+    /// factor 0: it weighs nothing.
+    TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor);
+    Xapian::docid next(Xapian::docid from) override;
+    void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
+
+  private:
+    template <class Cursor>
+    std::size_t gather(Cursor &cursor, Xapian::docid first, const Bits *among, bool weighs);
     void add_scores(Xapian::docid first, std::size_t count, Scores &scores) const;
 
     const Bm25 &bm25_;
     std::span<const std::uint32_t> lengths_;
-    Xapian::PostingIterator postings_;
-    Xapian::docid doc_ = no_doc;
+    std::optional<index::FrequentCursor> frequent_;
+    EngineCursor engine_; ///< of what is not frequent
     double weight_;
     /// Of a window: where the term stands and how often.
     std::array<std::uint16_t, window_size> places_;
@@ -129,6 +146,7 @@ class BestPart final : public MatchPart {
 
   private:
     Parts children_;
+    std::vector<MatchPart *> reached_; ///< that may match in the window
     Bits best_found_, found_;
     Scores best_{}, scores_{};
 };
