@@ -84,7 +84,7 @@ class PhrasePart final : public MatchPart {
     Bits told(Xapian::docid first, const Bits *among) const;
     void read_all();
 
-    const Scene &scene_;
+    Scene scene_;
     Clause clause_;
     std::unique_ptr<MatchPart> terms_;
     Positions positions_;
