@@ -111,7 +111,6 @@ SearchOptions ranking_of(const Arguments &arguments) {
     SearchOptions options;
     options.filters = filters_of(arguments);
     options.literal = arguments.has("literal");
-    options.expand = arguments.has("expand");
     return options;
 }
 

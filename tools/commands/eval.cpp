@@ -26,6 +26,7 @@ EvalFile read_file(const Arguments &arguments, std::string_view option) {
 
 EvalSetting setting_of(const Arguments &arguments) {
     EvalSetting setting{ranking_of(arguments), arguments.has("all")};
+    setting.options.expand = arguments.has("expand");
     setting.options.limit = arguments.count("depth").value_or(1);
     return setting;
 }

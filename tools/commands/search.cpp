@@ -42,6 +42,7 @@ std::vector<std::string> facets_of(const Arguments &arguments) {
 
 SearchOptions options_of(const Arguments &arguments) {
     SearchOptions options = ranking_of(arguments);
+    options.expand = arguments.has("expand");
     options.limit = arguments.count("limit").value_or(options.limit);
     options.offset = arguments.count("offset").value_or(0);
     options.sort = sort_of(arguments.text("sort"));
