@@ -1,0 +1,128 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Takes each guard of reliability out in turn, in a copy of the tree, and shows that a test fails.
+# usage: tests/fault/mutants.sh [-l] [NUMBER...]     -l: list them      NUMBER: only these
+# Run by hand, for half an hour. MUTANTS_FOLDER: where the copy is kept and built
+# (build/mutants); MUTANTS_JOBS: how many compilers at a time (2).
+# Prints guard, file and the test that failed, or SURVIVED; ends with 1 when one survived, with 2
+# when the text of a guard is not exactly once in its file or the copy does not build.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+root=$PWD
+folder=$(realpath -m "${MUTANTS_FOLDER:-build/mutants}")
+tree=$folder/tree build=$folder/build
+list=0 gather=0 only=" " number=0 tried=0 survived=0 needed=()
+for word; do
+  if [[ $word == -l ]]; then list=1; else only+="$word "; fi
+done
+
+stop() {
+  printf 'mutants.sh: %s\n' "$1" >&2
+  exit 2
+}
+
+# A file that differs is written anew, so that what was built of a mutant is built again.
+make_copy() {
+  local file
+  mkdir -p "$tree"
+  while IFS= read -r -d '' file; do
+    [[ -e $file ]] && ! cmp -s "$file" "$tree/$file" || continue
+    mkdir -p "$(dirname "$tree/$file")" && cp "$file" "$tree/$file" || stop "cannot copy $file"
+  done < <(git ls-files -z --cached --others --exclude-standard -- . ':!bench')
+  while IFS= read -r -d '' file; do
+    [[ -e ${file#"$tree/"} ]] || rm "$file"
+  done < <(find "$tree" -type f -print0)
+  local ccache=()
+  ! command -v ccache >/dev/null || ccache=(-DCMAKE_CXX_COMPILER_LAUNCHER=ccache)
+  export CCACHE_BASEDIR=$tree CCACHE_NOHASHDIR=1
+  cmake -S "$tree" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DIDEARY_TESTS=ON \
+    -DCMAKE_CXX_FLAGS_RELEASE=-O1 "${ccache[@]}" >/dev/null || stop "the copy cannot be configured"
+  compile || stop "the copy does not build: see $folder/build.log"
+}
+
+# What the tests of a kind need; without one: all.
+compile() {
+  local targets=(ideary_cli)
+  case ${1:-all} in
+  unit) targets=(ideary_tests) ;;
+  fault) targets=(ideary_cli ideary_fault ideary_disk) ;;
+  hostile) targets=(ideary_cli ideary_hostile) ;;
+  all) targets=(ideary_cli ideary_tests ideary_fault ideary_disk ideary_hostile) ;;
+  esac
+  ninja -C "$build" -j "${MUTANTS_JOBS:-2}" "${targets[@]}" >"$folder/build.log" 2>&1
+}
+
+# KIND:WHAT, one of: unit:NAMES of test cases, fault:BAR, hostile:BAR, cli:CASE. 0: it passes.
+run_test() {
+  local kind=${1%%:*} what=${1#*:} work=$folder/work bin=$build/bin
+  case $kind in
+  unit)
+    timeout 300 "$bin/ideary_tests" -tc="$what" >"$folder/test.log" 2>&1 || return 1
+    ! grep -q 'test cases: *0 ' "$folder/test.log" || stop "no test case is named $what" ;;
+  fault)
+    timeout 900 "$bin/ideary_fault" "$what" "$bin/ideary" "$build/tests/fault/ideary_disk.so" \
+      "$work" >"$folder/test.log" 2>&1 ;;
+  hostile)
+    timeout 900 "$bin/ideary_hostile" "$what" "$bin/ideary" "$work" >"$folder/test.log" 2>&1 ;;
+  cli)
+    "$tree/tests/cli/run.sh" "$bin/ideary" "$tree/tests/cli/$what.case" "$work" \
+      >"$folder/test.log" 2>&1 ;;
+  *) stop "no kind of test: $1" ;;
+  esac
+}
+
+# replace FILE OLD NEW: OLD stands there exactly once.
+replace() {
+  perl -0777 -e '
+    my ($file, $old, $new) = @ARGV;
+    open(my $in, "<", $file) or exit 3;
+    my $text = <$in>;
+    my $at = index($text, $old);
+    exit 4 if $at < 0 || index($text, $old, $at + 1) >= 0;
+    substr($text, $at, length($old)) = $new;
+    open(my $out, ">", $file) or exit 3;
+    print $out $text;' "$1" "$2" "$3"
+}
+
+row() { printf '%-3s %-46s %-32s %s\n' "$@"; }
+
+# mutant GUARD FILE OLD NEW TEST...: the tests that should see it, the quickest first.
+mutant() {
+  local guard=$1 file=$2 old=$3 new=$4 found=SURVIVED test
+  shift 4
+  number=$((number + 1))
+  [[ $only == " " || $only == *" $number "* ]] || return 0
+  if [[ $list = 1 ]]; then
+    row "$number" "$guard" "$file" "$*"
+    return 0
+  fi
+  if [[ $gather = 1 ]]; then
+    needed+=("$@")
+    return 0
+  fi
+  tried=$((tried + 1))
+  replace "$tree/$file" "$old" "$new" || stop "$file: not exactly once: $old"
+  for test; do
+    compile "${test%%:*}" || stop "without $guard the copy does not build: see $folder/build.log"
+    run_test "$test" && continue
+    found=$test
+    break
+  done
+  cp "$root/$file" "$tree/$file"
+  [[ $found != SURVIVED ]] || survived=$((survived + 1))
+  row "$number" "$guard" "$file" "$found"
+}
+
+if [[ $list = 0 ]]; then
+  make_copy
+  gather=1
+  . tests/fault/mutants.list
+  while IFS= read -r test; do
+    run_test "$test" || stop "$test fails with all guards in place: see $folder/test.log"
+  done < <(printf '%s\n' "${needed[@]}" | sort -u)
+  gather=0 number=0
+fi
+row "" "guard taken out" "file" "test that failed"
+. tests/fault/mutants.list
+[[ $list = 1 ]] || printf '%d guards taken out, %d survived\n' "$tried" "$survived"
+[[ $survived = 0 ]]
