@@ -19,8 +19,8 @@ enum class Harm { truncate, remove, flip, scatter, swap_blocks, swap_files, zero
 constexpr const char *harm_names[] = {"truncated",       "deleted",        "a bit flipped",
                                       "bytes scattered", "blocks swapped", "files swapped",
                                       "a block zeroed",  "zeroed"};
-constexpr double hang_s = 1;        ///< of processor time; quick runs allow five times the bar
-constexpr double kill_after_s = 30; ///< of the clock: a machine may be busy
+constexpr double hang_s = 1;         ///< of processor time; quick runs allow five times the bar
+constexpr double kill_after_s = 120; ///< of the clock: a machine may be busy
 
 class Damager {
   public:
@@ -117,7 +117,8 @@ class Damager {
         slowest_ = std::max(slowest_, end.cpu_s);
         if (end.late || end.cpu_s > allowed) {
             ++hung_;
-            bar_.expect(false, where + ": hangs");
+            bar_.expect(false, where + ": hangs, " + std::to_string(end.cpu_s) +
+                                   " s of the processor" + (end.late ? ", killed" : ""));
         } else if (!end.whole) {
             ++crashed_;
             bar_.expect(false, where + ": crashes, signal " + std::to_string(end.signal));
