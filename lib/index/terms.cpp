@@ -27,6 +27,9 @@ constexpr std::array<std::string_view, 25> stemmed_languages{
     "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "tr",
 };
 
+/// Whose stemmers also take away beginnings.
+constexpr std::array<std::string_view, 5> prefixing_languages{"ar", "ga", "id", "ne", "tr"};
+
 bool has_stemmer(std::string_view language) {
     return std::binary_search(stemmed_languages.begin(), stemmed_languages.end(), language);
 }
@@ -134,12 +137,15 @@ struct Stemmer::Impl {
     Xapian::Stem stem;
     std::unordered_set<std::string> stop_words;
     std::unordered_map<std::string, std::string> remembered;
+    bool keeps_start = true;
 };
 
 Stemmer::Stemmer(std::string_view language) : impl_(std::make_unique<Impl>()) {
     const std::string_view used = language.empty() ? "en" : language;
     if (has_stemmer(used)) {
         impl_->stem = Xapian::Stem(std::string(used));
+        impl_->keeps_start = std::find(prefixing_languages.begin(), prefixing_languages.end(),
+                                       used) == prefixing_languages.end();
     }
     impl_->stop_words = stop_words_of(used);
 }
@@ -166,6 +172,10 @@ std::string Stemmer::stem(const text::Token &token) const {
         stem = token.form;
     }
     return remembered.emplace(token.form, std::move(stem)).first->second;
+}
+
+bool Stemmer::keeps_start() const {
+    return impl_->keeps_start;
 }
 
 bool Stemmer::is_stop_word(std::string_view form) const {

@@ -25,6 +25,8 @@ class Stemmer {
     Stemmer(Stemmer &&) noexcept;
     Stemmer &operator=(Stemmer &&) noexcept;
     std::string stem(const text::Token &token) const;
+    /// Whether a word and its stem always begin with the same byte: where only endings are cut.
+    bool keeps_start() const;
     /// Whether the folded form is a stop word of the language.
     bool is_stop_word(std::string_view form) const;
 

@@ -2,6 +2,7 @@
 #include "search/marks.hpp"
 
 #include <algorithm>
+#include <bitset>
 #include <functional>
 
 #include "search/units.hpp"
@@ -11,6 +12,36 @@ namespace {
 
 using text::Token;
 using text::TokenKind;
+
+/// How what is wanted begins. Most words are told by their first letters not to be wanted, before
+/// they are stemmed: a stem of four bytes or more begins with the same two as its word, where only
+/// endings are cut.
+class Starts {
+  public:
+    explicit Starts(const Wanted &wanted) {
+        const auto add = [this](const std::string &word) {
+            if (word.size() < 4) {
+                ones_.set(byte(word, 0));
+            } else {
+                twos_.set(two(word));
+            }
+        };
+        std::for_each(wanted.forms.begin(), wanted.forms.end(), add);
+        std::for_each(wanted.stems.begin(), wanted.stems.end(), add);
+    }
+    bool may_be(const std::string &form) const { return ones_[byte(form, 0)] || twos_[two(form)]; }
+
+  private:
+    static std::size_t byte(const std::string &word, std::size_t at) {
+        return at < word.size() ? static_cast<unsigned char>(word[at]) : 0;
+    }
+    /// Others may share the number: they are looked at in vain.
+    static std::size_t two(const std::string &word) {
+        return (37 * byte(word, 0) + byte(word, 1)) % 1024;
+    }
+    std::bitset<256> ones_;
+    std::bitset<1024> twos_;
+};
 
 bool is_wanted(const Token &token, const Wanted &wanted, const index::Stemmer &stemmer) {
     return wanted.forms.count(token.form) > 0 ||
@@ -99,24 +130,33 @@ std::vector<Match> merged(std::vector<Match> matches) {
 
 Read read(std::string_view text, const std::string &language, const Wanted &wanted,
           Workbench &bench) {
+    std::vector<Token> &tokens = bench.tokens;
+    bench.analyzer.tokenize(text, tokens);
     Read result;
-    bench.analyzer.tokenize(text, result.tokens);
+    result.words.reserve(tokens.size());
+    for (const Token &token : tokens) {
+        if (!token.part && token.kind != TokenKind::pair) {
+            result.words.push_back({token.offset, token.length});
+        }
+    }
     if (wanted.empty()) {
         return result;
     }
     const index::Stemmer &stemmer = bench.stemmer(language);
+    const Starts starts(wanted);
     std::vector<Match> matches;
-    for (const Token &token : result.tokens) {
-        if (is_wanted(token, wanted, stemmer)) {
+    for (const Token &token : tokens) {
+        const bool may_be = !stemmer.keeps_start() || starts.may_be(token.form);
+        if (may_be && is_wanted(token, wanted, stemmer)) {
             const std::size_t what = std::hash<std::string>()(stemmer.stem(token));
             matches.push_back({{token.offset, token.length}, what});
         }
     }
     if (!wanted.phrases.empty()) {
-        find(wanted.phrases, line_of(result.tokens), matches);
+        find(wanted.phrases, line_of(tokens), matches);
     }
     if (!wanted.runs.empty()) {
-        find(wanted.runs, pairs_of(result.tokens), matches);
+        find(wanted.runs, pairs_of(tokens), matches);
     }
     result.matches = merged(std::move(matches));
     return result;

@@ -30,7 +30,7 @@ struct Match {
 
 /// A text and where its words begin and end.
 struct Read {
-    std::vector<text::Token> tokens;
+    std::vector<Span> words;    ///< in order; a compound is one
     std::vector<Match> matches; ///< in order, never overlapping
 };
 

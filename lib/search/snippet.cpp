@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
-#include <set>
+#include <bit>
+#include <cstdint>
 
 #include "search/marks.hpp"
 #include "text/normal.hpp"
@@ -22,25 +23,24 @@ struct Cuts {
     std::vector<Place> places; ///< rising; the first is the beginning, the last the end
 };
 
-Cuts cuts_of(std::string_view text, const std::vector<text::Token> &tokens) {
-    std::vector<std::size_t> bytes{0, text.size()};
-    for (const text::Token &token : tokens) {
-        if (!token.part && token.kind != text::TokenKind::pair) {
-            bytes.push_back(token.offset);
-            bytes.push_back(token.offset + token.length);
-        }
-    }
-    std::sort(bytes.begin(), bytes.end());
-    bytes.erase(std::unique(bytes.begin(), bytes.end()), bytes.end());
+Cuts cuts_of(std::string_view text, const std::vector<Span> &words) {
     Cuts cuts;
-    std::size_t point = 0;
-    std::size_t at = 0;
-    for (const std::size_t byte : bytes) {
-        for (; at < byte; ++at) {
-            point += is_start(text[at]) ? 1 : 0;
+    cuts.places.reserve(2 * words.size() + 2);
+    cuts.places.push_back({0, 0});
+    const auto add = [&](std::size_t byte) {
+        Cuts::Place place = cuts.places.back();
+        for (; place.byte < byte; ++place.byte) {
+            place.point += is_start(text[place.byte]) ? 1 : 0;
         }
-        cuts.places.push_back({byte, point});
+        if (place.byte > cuts.places.back().byte) {
+            cuts.places.push_back(place);
+        }
+    };
+    for (const Span &word : words) {
+        add(word.offset);
+        add(word.offset + word.length);
     }
+    add(text.size());
     return cuts;
 }
 
@@ -52,13 +52,28 @@ std::size_t place_before(const Cuts &cuts, std::size_t byte) {
     return static_cast<std::size_t>(after - cuts.places.begin()) - 1;
 }
 
-/// What a passage is worth: each thing that was looked for counts once, and a little again.
-double worth(const std::vector<Match> &matches, std::size_t first, std::size_t last) {
-    std::set<std::size_t> seen;
-    for (std::size_t i = first; i < last; ++i) {
-        seen.insert(matches[i].what);
+/// One bit for each thing that was looked for, of the matches; the last bit is for all beyond 63.
+std::vector<std::uint64_t> bits_of(const std::vector<Match> &matches) {
+    std::vector<std::size_t> known;
+    std::vector<std::uint64_t> bits;
+    for (const Match &match : matches) {
+        const auto found = std::find(known.begin(), known.end(), match.what);
+        const auto at = std::min<std::ptrdiff_t>(found - known.begin(), 63);
+        if (found == known.end() && known.size() < 63) {
+            known.push_back(match.what);
+        }
+        bits.push_back(std::uint64_t(1) << at);
     }
-    return static_cast<double>(seen.size()) + 0.1 * static_cast<double>(last - first);
+    return bits;
+}
+
+/// What a passage is worth: each thing that was looked for counts once, and a little again.
+double worth(const std::vector<std::uint64_t> &bits, std::size_t first, std::size_t last) {
+    std::uint64_t seen = 0;
+    for (std::size_t i = first; i < last; ++i) {
+        seen |= bits[i];
+    }
+    return std::popcount(seen) + 0.1 * static_cast<double>(last - first);
 }
 
 struct Passage {
@@ -72,6 +87,7 @@ std::size_t points_between(const Cuts &cuts, std::size_t first, std::size_t last
 /// The run of matches worth most that fits into max code points; the earliest of equals.
 std::pair<std::size_t, std::size_t> best_run(const Cuts &cuts, const std::vector<Match> &matches,
                                              std::size_t max) {
+    const std::vector<std::uint64_t> bits = bits_of(matches);
     std::pair<std::size_t, std::size_t> best{0, 0};
     double most = -1;
     std::size_t last = 0;
@@ -85,7 +101,7 @@ std::pair<std::size_t, std::size_t> best_run(const Cuts &cuts, const std::vector
                                                      matches[last].span.length)) <= max) {
             ++last;
         }
-        const double value = worth(matches, first, std::min(last, first + 64));
+        const double value = worth(bits, first, std::min(last, first + 64));
         if (value > most) {
             most = value;
             best = {first, last};
@@ -152,7 +168,7 @@ MarkedText excerpt(std::string_view text, Span span, const std::vector<Match> &m
 } // namespace
 
 MarkedText snippet(std::string_view text, const Read &read, std::size_t max) {
-    const Cuts cuts = cuts_of(text, read.tokens);
+    const Cuts cuts = cuts_of(text, read.words);
     if (text.empty() || max == 0) {
         return {};
     }

@@ -18,6 +18,7 @@ namespace ideary::search {
 class Workbench {
   public:
     text::Analyzer analyzer;
+    std::vector<text::Token> tokens; ///< room for those of one text
 
     const index::Stemmer &stemmer(std::string_view language) {
         const auto found = stemmers_.find(language);
