@@ -139,6 +139,19 @@ void find_year(const std::vector<std::string> &lines, std::string_view name, Doc
     }
 }
 
+/// At most so many lines as a document may have.
+std::vector<std::string> lines_of(std::string_view utf8, Document &document) {
+    std::vector<std::string> lines = split_lines(utf8, line_limit + 1);
+    if (lines.size() > line_limit) {
+        Remark remark;
+        remark.text = "this document has more than 40000 lines; the rest is left out";
+        remark.line = static_cast<int>(line_limit) + 1;
+        document.remarks.push_back(std::move(remark));
+        lines.resize(line_limit);
+    }
+    return lines;
+}
+
 } // namespace
 
 Document read(std::string_view bytes, std::string_view name, const SourceOverrides &overrides) {
@@ -148,7 +161,8 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
     if (!document.unreadable.empty()) {
         return document;
     }
-    std::vector<std::string> lines = split_lines(decode(bytes, overrides.encoding, document));
+    std::vector<std::string> lines =
+        lines_of(decode(bytes, overrides.encoding, document), document);
     const FrontMatter front = take_front_matter(lines);
     document.remarks.insert(document.remarks.end(), front.remarks.begin(), front.remarks.end());
     document.metadata = from_front_matter(front, document.remarks);

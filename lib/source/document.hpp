@@ -61,7 +61,8 @@ struct Document {
 
 /// Limits of what is read (after unpacking). What goes over is a remark.
 inline constexpr std::size_t document_limit = std::size_t{64} << 20; ///< bytes of a whole document
-inline constexpr std::size_t record_limit = std::size_t{1} << 20;    ///< bytes of one record
+inline constexpr std::size_t line_limit = 40000; ///< lines of a document: each can be an idea
+inline constexpr std::size_t record_limit = std::size_t{1} << 20; ///< bytes of one record
 
 /// Reads a whole document (every format but streams of records). Never throws on what bytes hold.
 Document read(std::string_view bytes, std::string_view name, const SourceOverrides &overrides);

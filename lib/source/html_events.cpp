@@ -13,6 +13,7 @@ namespace ideary::source {
 namespace {
 
 constexpr int deepest = 256, most_restarts = 64;
+constexpr std::size_t most_events = 131072; ///< tags, and texts between them
 
 struct Collector {
     htmlParserCtxtPtr context = nullptr;
@@ -22,6 +23,13 @@ struct Collector {
     int stopped = 0; ///< line within this part on which the nesting was too deep; 0: nowhere
 
     int line() const { return xmlSAX2GetLineNumber(context); }
+    void keep(HtmlEvent event) {
+        if (events->size() < most_events) {
+            events->push_back(std::move(event));
+        } else {
+            xmlStopParser(context);
+        }
+    }
 };
 
 std::string_view view(const xmlChar *text) {
@@ -37,7 +45,7 @@ void on_open(void *data, const xmlChar *name, const xmlChar **attributes) {
     for (; attributes != nullptr && *attributes != nullptr; attributes += 2) {
         event.attributes.emplace_back(lowered(view(attributes[0])), view(attributes[1]));
     }
-    self.events->push_back(std::move(event));
+    self.keep(std::move(event));
     if (++self.depth > deepest && self.stopped == 0) {
         self.stopped = std::max(self.line(), 1);
         xmlStopParser(self.context);
@@ -51,7 +59,7 @@ void on_close(void *data, const xmlChar *name) {
     event.kind = HtmlEvent::Kind::close;
     event.name = lowered(view(name));
     event.line = self.line() + self.first_line - 1;
-    self.events->push_back(std::move(event));
+    self.keep(std::move(event));
 }
 
 void on_text(void *data, const xmlChar *text, int length) {
@@ -62,7 +70,7 @@ void on_text(void *data, const xmlChar *text, int length) {
     HtmlEvent event;
     event.text = given;
     event.line = std::max(self.line() - feeds, 1) + self.first_line - 1;
-    self.events->push_back(std::move(event));
+    self.keep(std::move(event));
 }
 
 /// One run of the parser; gives the line on which it had to stop, or 0.
@@ -109,6 +117,13 @@ std::vector<HtmlEvent> html_events(const std::vector<std::string> &lines, int fi
         }
         const int start = first_line + static_cast<int>(from);
         const int stopped = parse(text, start, events);
+        if (events.size() >= most_events) {
+            Remark remark;
+            remark.text = "HTML holds more than 131072 tags and texts; the rest is left out";
+            remark.line = events.back().line;
+            remarks.push_back(std::move(remark));
+            break;
+        }
         if (stopped == 0) {
             break;
         }

@@ -261,10 +261,10 @@ std::size_t ordinal_length(std::string_view text) {
     return marker.length < text.size() ? marker.length : 0;
 }
 
-std::vector<std::string> split_lines(std::string_view utf8) {
+std::vector<std::string> split_lines(std::string_view utf8, std::size_t most) {
     std::vector<std::string> lines;
     std::string line;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
+    for (std::size_t i = 0; i < utf8.size() && lines.size() < most; ++i) {
         const char c = utf8[i];
         const bool next_line = c == '\xc2' && i + 1 < utf8.size() && utf8[i + 1] == '\x85';
         if (c == '\n' || c == '\r' || next_line) {

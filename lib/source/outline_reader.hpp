@@ -35,7 +35,9 @@ struct Outlines {
 
 /// Lines without their ends. CRLF, CR, LF and NEL all end a line; NBSP and its kin become a blank,
 /// zero-width signs and soft hyphens go. Line n of the document is element n - 1, for ever.
-std::vector<std::string> split_lines(std::string_view utf8);
+/// most: lines that are given; no more are read.
+std::vector<std::string> split_lines(std::string_view utf8,
+                                     std::size_t most = static_cast<std::size_t>(-1));
 
 /// Lines (front matter blanked, not removed) → both outlines. hint is what the file's name
 /// suggests; what the text holds wins where it is plain to see. Linear in the size of the text.

@@ -79,6 +79,7 @@ bool is_wiki_row(std::string_view line) {
 } // namespace
 
 std::vector<std::string> pipe_cells(std::string_view line) {
+    constexpr std::size_t most_cells = 1024; // what follows stays in the last one
     std::string_view text = trim(line);
     const bool doubled = starts(text, "||") && ends(text, "||") && text.size() > 4 &&
                          text.find('|', 2) == text.find("||", 2);
@@ -89,7 +90,7 @@ std::vector<std::string> pipe_cells(std::string_view line) {
         if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|') {
             cells.back() += '|';
             ++i;
-        } else if (text[i] == '|') {
+        } else if (text[i] == '|' && cells.size() < most_cells) {
             i += bar - 1;
             cells.emplace_back();
         } else {

@@ -12,21 +12,21 @@ namespace fuzz {
 namespace {
 
 constexpr std::array all = std::to_array<Target>({
-    {"markdown", markdown},
-    {"text", plain_text},
-    {"rst", rst},
-    {"html", html},
-    {"records", records},
+    {"markdown", markdown, 2},
+    {"text", plain_text, 2},
+    {"rst", rst, 2},
+    {"html", html, 2},
+    {"records", records, 2},
     {"gzip", gzip},
     {"sidecar", sidecar},
     {"topics", topics},
-    {"synonyms", synonyms},
-    {"decode", decode},
-    {"tokens", tokens},
-    {"normal", normal},
-    {"query", query},
-    {"manifest", manifest},
-    {"current", current},
+    {"synonyms", synonyms, 2},
+    {"decode", decode, 3},
+    {"tokens", tokens, 3},
+    {"normal", normal, 9},
+    {"query", query, 4},
+    {"manifest", manifest, 2},
+    {"current", current, 2},
     {"remembered", remembered},
 });
 

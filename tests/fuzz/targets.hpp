@@ -14,6 +14,7 @@ struct Target {
     /// What does not hold of these bytes; empty: all is well. Throws when a reader lets an
     /// exception out that it must not.
     std::string (*problem)(const std::string &bytes);
+    int passes = 1; ///< how often problem() reads the bytes; what a bar of time is multiplied by
 };
 
 std::span<const Target> targets();

@@ -56,7 +56,8 @@ class Trial {
         memory_.begin();
         const double begun = cpu_s();
         std::string why = problem(bytes);
-        const double time = (cpu_s() - begun) / (size / (1 << 20)) / patience(bar_);
+        const double allowed = target_.passes * patience(bar_) * size / (1 << 20);
+        const double time = (cpu_s() - begun) / allowed;
         const double memory = static_cast<double>(memory_.peak()) / (20 * size + (64 << 20));
         watch("", nullptr);
         dearest.time = std::max(dearest.time, time);

@@ -5,6 +5,7 @@
 
 #include <ctime>
 
+#include "source/document.hpp"
 #include "source/outline_reader.hpp"
 
 using namespace ideary::source;
@@ -163,4 +164,25 @@ TEST_CASE("source: hostile input is read in linear time") {
             CHECK(found.visible.nodes.size() < bytes);
         }
     }
+}
+
+TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
+    std::string items, tags = "<!doctype html><ul>", cells = "|a|b|\n|-|-|\n";
+    for (int i = 0; i < 41000; ++i) {
+        items += "- a\n";
+    }
+    for (int i = 0; i < 70000; ++i) {
+        tags += "<li>a";
+        cells += "|c";
+    }
+    const ideary::source::Document many = ideary::source::read(items, "many.md", {});
+    CHECK(many.outline.nodes.size() == 40000);
+    REQUIRE(many.remarks.size() == 1);
+    CHECK(many.remarks[0].line == 40001);
+    const ideary::source::Document page = ideary::source::read(tags, "page.html", {});
+    CHECK(page.outline.nodes.size() < 70000);
+    REQUIRE(page.remarks.size() == 1);
+    CHECK(page.remarks[0].line == 1);
+    const ideary::source::Document table = ideary::source::read(cells, "table.md", {});
+    CHECK(table.outline.nodes.back().cells.size() <= 1024);
 }
