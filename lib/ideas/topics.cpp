@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The topic table: canonical topics by their aliases.
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -76,6 +77,8 @@ std::string key_of(const std::vector<std::string> &words, std::size_t from, std:
 
 struct Topics::Impl {
     std::vector<std::string> names;
+    std::unordered_map<std::string, std::size_t> numbers;               ///< of names
+    std::vector<std::optional<std::size_t>> parents;                    ///< of each name
     std::unordered_map<std::string, std::vector<std::size_t>> by_words; ///< alias → topics
     std::unordered_map<std::string, std::size_t> first_words;  ///< → most words of such an alias
     std::vector<std::pair<std::string, std::size_t>> unspaced; ///< aliases found anywhere
@@ -93,6 +96,25 @@ struct Topics::Impl {
         by_words[key_of(words, 0, words.size())].push_back(topic);
         std::size_t &most = first_words[words[0]];
         most = std::max(most, words.size());
+    }
+
+    std::size_t number_of(const std::string &name) {
+        const auto [at, is_new] = numbers.try_emplace(name, names.size());
+        if (is_new) {
+            names.push_back(name);
+            parents.emplace_back();
+        }
+        return at->second;
+    }
+
+    /// What is filed under a topic is filed under the wider ones too.
+    void add_parents(std::set<std::size_t> &found) const {
+        for (const std::size_t topic : std::set<std::size_t>(found)) {
+            auto parent = parents[topic];
+            while (parent && found.insert(*parent).second) {
+                parent = parents[*parent];
+            }
+        }
     }
 
     void match(std::string_view text, std::set<std::size_t> &found) const {
@@ -124,9 +146,15 @@ struct Topics::Impl {
 
 Topics::Topics(const std::vector<source::TopicRow> &rows) : impl_(std::make_unique<Impl>()) {
     for (const source::TopicRow &row : rows) {
-        impl_->names.push_back(row.name);
+        const std::size_t topic = impl_->number_of(row.name);
         for (const std::string &alias : row.aliases) {
-            impl_->add(alias, impl_->names.size() - 1);
+            impl_->add(alias, topic);
+        }
+    }
+    for (const source::TopicRow &row : rows) {
+        if (!row.parent.empty()) {
+            const std::size_t parent = impl_->number_of(row.parent);
+            impl_->parents[impl_->number_of(row.name)] = parent;
         }
     }
 }
@@ -148,6 +176,7 @@ std::vector<std::string> Topics::file(std::string_view title,
     for (const std::string &part : section) {
         impl_->match(part, found);
     }
+    impl_->add_parents(found);
     std::vector<std::string> topics;
     for (const std::size_t topic : found) {
         if (std::ranges::find(topics, impl_->names[topic]) == topics.end()) {

@@ -32,6 +32,16 @@ TEST_CASE("ideas: an idea is filed under each topic of which an alias stands in 
     CHECK(topics.file("Большая база данных", {}) == Names{"Data"});
 }
 
+TEST_CASE("ideas: what is filed under a topic is filed under the wider ones too") {
+    const Topics topics({{"Databases", "Data", {"database"}},
+                         {"ORM", "Databases", {"ORM", "querysets"}},
+                         {"Round", "Trip", {"round"}},
+                         {"Trip", "Round", {"trip"}}});
+    CHECK(topics.file("Querysets", {}) == Names{"Databases", "ORM", "Data"});
+    CHECK(topics.file("A database", {}) == Names{"Databases", "Data"});
+    CHECK(topics.file("A trip", {}) == Names{"Round", "Trip"});
+}
+
 TEST_CASE("ideas: only whole words count, else the nearest heading is the topic") {
     const Topics topics = small_table();
     CHECK(topics.file("Databased ideas on the net and C", {"Web", "Speed"}) == Names{"Speed"});
