@@ -29,7 +29,9 @@ class ContentCheck {
             values(field);
         }
         years();
+        facet_records();
         terms();
+        frequent_postings();
     }
 
   private:
@@ -144,6 +146,37 @@ class ContentCheck {
             }
         }
         no_more_terms(FieldId::year, std::string(schema::row(FieldId::year).value_prefix), used);
+    }
+
+    /// The packed records of facets are what the columns say.
+    void facet_records() {
+        const FacetRecords &records = generation_.facet_records();
+        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
+            const std::uint64_t expected = pack_facets(records.layout, generation_.years()[doc],
+                                                       generation_.column(FieldId::topic).of(doc),
+                                                       generation_.column(FieldId::author).of(doc));
+            if (generation_.exists(doc) && records.of[doc] != expected) {
+                found("columns", "the facet record of an idea is not what its columns say: " +
+                                     std::string(generation_.id(doc)));
+            }
+        }
+    }
+
+    /// The second copy of frequent postings is what the engine's own say.
+    void frequent_postings() {
+        const FrequentPostings &frequent = generation_.frequent();
+        for (std::size_t i = 0; i < frequent.size(); ++i) {
+            const std::string term(frequent.term(i));
+            auto copy = frequent.find(term);
+            bool same = copy.has_value();
+            const auto end = lease_->postlist_end(term);
+            for (auto at = lease_->postlist_begin(term); same && at != end; ++at, copy->step()) {
+                same = copy->doc() == *at && copy->wdf() == at.get_wdf();
+            }
+            if (!same || copy->doc() != FrequentCursor::end) {
+                found("frequent", "it has other postings than the engine: " + term);
+            }
+        }
     }
 
     std::vector<Xapian::docid> docs_of(const std::string &term) {

@@ -24,9 +24,11 @@ std::uint64_t covered(const Histogram &counts, std::size_t topics, std::size_t a
     return sum;
 }
 
-std::uint64_t packed(const FacetLayout &layout, std::uint16_t year,
-                     std::span<const std::uint32_t> topics,
-                     std::span<const std::uint32_t> authors) {
+} // namespace
+
+std::uint64_t pack_facets(const FacetLayout &layout, std::uint16_t year,
+                          std::span<const std::uint32_t> topics,
+                          std::span<const std::uint32_t> authors) {
     if (topics.size() > layout.topic_slots || authors.size() > layout.author_slots) {
         return FacetRecords::overflow;
     }
@@ -43,8 +45,6 @@ std::uint64_t packed(const FacetLayout &layout, std::uint16_t year,
     }
     return record;
 }
-
-} // namespace
 
 void FacetRecordBuilder::add(std::uint16_t year, const std::vector<std::uint32_t> &topics,
                              const std::vector<std::uint32_t> &authors) {
@@ -102,8 +102,8 @@ void FacetRecordBuilder::write(ColumnFileWriter &out) const {
     const std::span<const std::uint32_t> all(ordinals_);
     std::size_t at = 0;
     for (const Row &row : rows_) {
-        records.push_back(packed(chosen, row.year, all.subspan(at, row.topics),
-                                 all.subspan(at + row.topics, row.authors)));
+        records.push_back(pack_facets(chosen, row.year, all.subspan(at, row.topics),
+                                      all.subspan(at + row.topics, row.authors)));
         at += 1UL * row.topics + row.authors;
     }
     out.section("facets", records);

@@ -31,6 +31,11 @@ struct FacetRecords {
     std::span<const std::uint64_t> of; ///< by document number
 };
 
+/// The record of a document; overflow where it has more than fits. year 0: unknown.
+std::uint64_t pack_facets(const FacetLayout &layout, std::uint16_t year,
+                          std::span<const std::uint32_t> topics,
+                          std::span<const std::uint32_t> authors);
+
 /// Gathers the rows of all documents, then chooses the layout that fits most of them.
 class FacetRecordBuilder {
   public:

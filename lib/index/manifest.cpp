@@ -18,8 +18,6 @@ namespace {
 constexpr std::string_view current_head = "ideary index";
 constexpr std::string_view manifest_head = "ideary generation";
 constexpr std::size_t max_current = 1 << 20;
-/// 60 bytes for each list that came by standard input: room for a million.
-constexpr std::size_t max_manifest = 64 << 20;
 
 template <class T> std::optional<T> number(std::string_view text, int base = 10) {
     T value{};
@@ -34,6 +32,8 @@ template <class T> std::optional<T> number(std::string_view text, int base = 10)
 [[noreturn]] void damaged(const std::string &path, const std::string &what) {
     throw Error(ErrorKind::io, path + " is damaged: " + what);
 }
+
+constexpr std::size_t crc_line = 13; ///< "crc ", eight digits, a line feed
 
 std::string with_crc(std::string text) {
     const std::uint32_t crc = crc32c(text);
@@ -101,17 +101,11 @@ class Lines {
         return {line.substr(0, blank), line.substr(std::min(blank + 1, line.size()))};
     }
 
-    /// Cuts the last line off; remembers whether it fits.
+    /// Cuts the last line off when it fits; remembers whether it does.
     void check_crc() {
-        constexpr std::size_t length = 13; // "crc " and eight digits and a line feed
-        const std::size_t at = text_.size() - std::min(length, text_.size());
-        const std::string_view last = text_.substr(at);
-        const auto crc = last.size() == length && last.substr(0, 4) == "crc " && last.back() == '\n'
-                             ? number<std::uint32_t>(last.substr(4, 8), 16)
-                             : std::nullopt;
-        crc_fits_ = crc && *crc == crc32c(text_.substr(0, at));
+        crc_fits_ = crc_fits(text_);
         if (crc_fits_) {
-            text_ = text_.substr(0, at);
+            text_.remove_suffix(crc_line);
         }
     }
 
@@ -130,12 +124,19 @@ std::vector<std::string> words(std::string_view text) {
     return result;
 }
 
-void refuse_unknown_features(const Manifest &manifest, const std::string &path) {
+void refuse_other_features(const Manifest &manifest, const std::string &path) {
     const auto known = schema::features();
-    for (const std::string &feature : manifest.features) {
+    const auto &there = manifest.features;
+    for (const std::string &feature : there) {
         if (std::find(known.begin(), known.end(), feature) == known.end()) {
             throw Error(ErrorKind::incompatible, path + " needs the feature \"" + feature +
                                                      "\", which this program does not know");
+        }
+    }
+    for (const std::string_view feature : known) {
+        if (std::find(there.begin(), there.end(), feature) == there.end()) {
+            throw Error(ErrorKind::incompatible,
+                        path + " is older: it lacks the feature \"" + std::string(feature) + '"');
         }
     }
 }
@@ -162,6 +163,15 @@ ManifestFile parse_file(std::string_view line, const std::string &path) {
 }
 
 } // namespace
+
+bool crc_fits(std::string_view text) {
+    const std::size_t at = text.size() - std::min(crc_line, text.size());
+    const std::string_view last = text.substr(at);
+    const auto crc = last.size() == crc_line && last.substr(0, 4) == "crc " && last.back() == '\n'
+                         ? number<std::uint32_t>(last.substr(4, 8), 16)
+                         : std::nullopt;
+    return crc && *crc == crc32c(text.substr(0, at));
+}
 
 std::string to_text(const Current &current) {
     return with_crc(fmt::format("{}\nformat {}\ngeneration {}\n", current_head,
@@ -217,7 +227,7 @@ Manifest parse_manifest(std::string_view text, const std::string &path) {
     Manifest manifest;
     manifest.generation = lines.next_number<std::uint64_t>("generation");
     manifest.features = words(lines.next("features"));
-    refuse_unknown_features(manifest, path);
+    refuse_other_features(manifest, path);
     manifest.analyzer = lines.next("analyzer");
     refuse_other_analyzer(manifest, path);
     manifest.language = lines.next("language");

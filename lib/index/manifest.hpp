@@ -29,6 +29,9 @@ struct ManifestFile {
     std::uint32_t crc = 0;
 };
 
+/// Longest MANIFEST: 60 bytes for each list that came by standard input, room for a million.
+inline constexpr std::size_t max_manifest = 64 << 20;
+
 /// MANIFEST: what a generation holds and by which rules it was made.
 struct Manifest {
     std::uint64_t generation = 0;
@@ -42,6 +45,8 @@ struct Manifest {
 std::string to_text(const Manifest &manifest);
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
 Manifest parse_manifest(std::string_view text, const std::string &path);
+/// Whether the last line of a CURRENT or MANIFEST is the CRC of what stands above it.
+bool crc_fits(std::string_view text);
 /// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
 Manifest read_manifest(const std::string &folder);
 /// Throws io when the file in that folder is missing, of another size or, with read_all, of another

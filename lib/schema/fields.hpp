@@ -49,7 +49,8 @@ inline constexpr int body_weight = 10;                 ///< wdf of a word of the
 
 /// The form on disk.
 inline constexpr int format_number = 1;
-/// Named features of this format: an index with one that is not here is refused by its name.
+/// Named features of this format: an index with one that is not here, or without one that is, is
+/// refused by its name.
 std::span<const std::string_view> features();
 
 } // namespace ideary::schema

@@ -29,6 +29,7 @@ constexpr OtherRules others[] = {
     {"MANIFEST", "format ", "format 12", "format 12", false},
     {"MANIFEST", "features ", "features columns time-travel", "time-travel", true},
     {"MANIFEST", "features ", "features shards", "shards", true},
+    {"MANIFEST", "features ", "features merged-words columns records", "older", true},
     {"MANIFEST", "analyzer ", "analyzer rules-0 Unicode-9", "rules-0 Unicode-9", true},
     {"MANIFEST", "analyzer ", "analyzer", "another analyzer", true},
 };
@@ -93,7 +94,8 @@ class Versions {
         } else {
             rebuild(other_);
         }
-        const bool again = answers(other_) == answers_ && check(other_).empty();
+        const bool again =
+            answers(other_) == answers_ && (!rules.crc_fits || check(other_).empty());
         rebuilt_ += again ? 1 : 0;
         bar_.expect(again, where + ": rebuilt, it answers otherwise or has faults");
     }

@@ -2,6 +2,8 @@
 // What check finds, and how it says it.
 #include <doctest/doctest.h>
 
+#include <cstring>
+
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -33,6 +35,50 @@ TEST_CASE("check: sees columns that do not fit the postings") {
     REQUIRE_FALSE(findings.empty());
     CHECK(findings[0].file == into + "/columns");
     CHECK(findings[0].problem.find("topic") != std::string::npos);
+}
+
+namespace {
+
+/// Changes a file of a generation, and MANIFEST with it: nothing but the content tells.
+void change(const std::string &generation, const std::string &name, std::size_t at) {
+    std::string bytes = content(generation + "/" + name);
+    bytes[at] ^= 1;
+    put(generation + "/" + name, bytes);
+    char line[100];
+    std::snprintf(line, sizeof line, "file %s %zu %08x", name.c_str(), bytes.size(), crc32c(bytes));
+    const std::string manifest = generation + "/MANIFEST";
+    put(manifest, with_line(content(manifest), "file " + name + " ", line));
+}
+
+/// Where a section begins in a file of columns: 16 bytes, then 40 for each with its name first.
+std::size_t section_at(const std::string &bytes, const std::string &name) {
+    const std::size_t entry = bytes.find(name + '\0', 16);
+    std::uint64_t offset = 0;
+    std::memcpy(&offset, bytes.data() + entry + 24, sizeof offset);
+    return offset;
+}
+
+} // namespace
+
+TEST_CASE("check: what is kept a second time, to be read fast, is what the first says") {
+    const TemporaryFolder folder;
+    std::vector<Idea> ideas;
+    for (int i = 0; i < 100; ++i) {
+        ideas.push_back(full_idea("list/" + std::to_string(i), "Boring deploys"));
+    }
+    publish(folder.index(), ideas);
+    const std::string generation = folder.index() + "/gen-000001";
+    REQUIRE(check_index(folder.index()).empty());
+    for (const auto &[file, section] : std::vector<std::pair<std::string, std::string>>{
+             {"frequent", "postings"}, {"columns", "facets"}}) {
+        const std::size_t at = section_at(content(generation + "/" + file), section) + 9;
+        change(generation, file, at);
+        const auto findings = check_index(folder.index());
+        REQUIRE_FALSE(findings.empty());
+        CHECK(findings[0].file == generation + "/" + file);
+        change(generation, file, at);
+    }
+    CHECK(check_index(folder.index()).empty());
 }
 
 TEST_CASE("check: what check says has the path once, the cause, and a remedy that fits") {
@@ -157,6 +203,7 @@ TEST_CASE("manifest: one may name very many inputs") {
     Manifest manifest;
     manifest.generation = 1;
     manifest.analyzer = fingerprint();
+    manifest.features.assign(schema::features().begin(), schema::features().end());
     manifest.language = "en";
     const std::string name(32, 'a');
     for (int i = 0; i < 30'000; ++i) {
