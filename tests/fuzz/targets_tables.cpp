@@ -52,6 +52,7 @@ std::string sidecar(const std::string &bytes) {
             return "a sidecar speaks of " + file;
         }
         SplitOptions options;
+        options.topics = "- topic: Testing\n  aliases: [test]\n";
         options.overrides = said;
         std::string why = bad_split(split("- A wish for more queues\n", file, options));
         why = why.empty() ? bad_split(split("{\"title\":\"x\"}\n", "x.jsonl", options)) : why;
