@@ -19,7 +19,7 @@ constexpr std::array<FieldRow, field_count> table{{
      "Words of the idea's title", "title:deployment"},
     {FieldId::topic, "topic", "tag", FieldKind::tag, "XT:", "", "topic", 0, true,
      "What the idea is filed under", "topic:databases"},
-    {FieldId::section, "section", "", FieldKind::text, "XH:", "H", "section", 5, true,
+    {FieldId::section, "section", "", FieldKind::text, "XH:", "H", "section", 10, true,
      "Headings and parent bullets above the idea", "section:\"raising your game\""},
     {FieldId::author, "author", "by", FieldKind::tag, "A", "", "author", 10, true,
      "Who asks for the talk, or gives it", "author:winstel"},

@@ -25,6 +25,24 @@ std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std:
 
 } // namespace
 
+/// A name of the synonym table written without its signs: ci cd is CI/CD. Its words are what was
+/// typed, so they are sought as well, with less weight.
+Clause Planner::name(const WordSpan &span, const Field &field, Role role) {
+    std::vector<Clause> whole, words;
+    for (const Unit &each : units(span.whole)) {
+        whole.push_back(unit(each, field, role));
+    }
+    for (const TypedWord &each : span.words) {
+        const bool letter = is_single(each) && points_of(each.units[0].token.form) < 2;
+        if (!letter && !is_stop_word(*each.node)) {
+            words.push_back(this->words(each, role));
+        }
+    }
+    plan_.words = plan_.loose = true;
+    return combined(Clause::Kind::best, {combined(Clause::Kind::any, whole),
+                                         scaled(combined(Clause::Kind::any, words), apart_weight)});
+}
+
 /// Whether other words than those typed may stand for a node.
 bool Planner::is_free(const QueryNode &node, Role role) const {
     const Field field = field_of(node);
@@ -46,7 +64,12 @@ Widening Planner::widening(const std::vector<TypedWord> &words, std::size_t firs
 std::size_t Planner::known_from(const std::vector<TypedWord> &words, std::size_t first,
                                 Widening &found) const {
     const std::size_t longest = scene_.known.synonyms(scene_.generation, scene_.database).longest();
-    for (std::size_t last = std::min(words.size(), first + longest); last > first; --last) {
+    std::size_t last = first;
+    while (last < words.size() && last - first < longest &&
+           (last == first || beside(*words[last - 1].node, *words[last].node))) {
+        ++last;
+    }
+    for (; last > first; --last) {
         found = widening(words, first, last);
         if (found.known) {
             return last - first;
@@ -155,12 +178,7 @@ Clause Planner::span_query(const WordSpan &span, Role role) {
     const Field field = field_of(*span.words.front().node);
     std::vector<Clause> typed;
     if (!span.whole.empty() && span.words.size() > 1 && role == Role::any) {
-        // A name written without its signs is that name: ci cd is CI/CD.
-        const std::vector<Unit> name = units(span.whole);
-        for (const Unit &each : name) {
-            typed.push_back(unit(each, field, role));
-        }
-        plan_.words = plan_.loose = true;
+        typed.push_back(name(span, field, role));
     } else {
         for (const TypedWord &each : span.words) {
             if (all_stop || !is_stop_word(*each.node)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "index/terms.hpp"
+#include "search/associations.hpp"
 #include "search/matcher.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
@@ -15,6 +16,11 @@ std::size_t end_of(const QueryNode &node) {
 
 bool touch(const QueryNode &a, const QueryNode &b) {
     return b.offset >= end_of(a) && b.offset <= end_of(a) + 1;
+}
+
+bool beside(const QueryNode &a, const QueryNode &b) {
+    constexpr std::size_t most_blanks = 3; // " OR " and " AND " are longer
+    return b.offset >= end_of(a) && b.offset <= end_of(a) + most_blanks;
 }
 
 bool is_single(const TypedWord &word) {
@@ -137,8 +143,10 @@ bool Planner::is_unknown(const Unit &unit) {
         return false;
     }
     const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    return !has(index::stem_term(stemmer.stem(unit.token))) &&
-           !stemmer.is_stop_word(unit.token.form);
+    const std::string stem = stemmer.stem(unit.token);
+    // What many talks say is no mistake, though no idea here says it.
+    const bool said = options_.language == "en" && Associations(related_table()).knows(stem);
+    return !said && !has(index::stem_term(stem)) && !stemmer.is_stop_word(unit.token.form);
 }
 
 /// What was probably meant by a word that no idea holds: one word, or two that it is without a

@@ -75,6 +75,7 @@ class Planner {
     Clause synonym(const std::string &form, const Field &field, Role role);
     Clause synonym(const std::vector<std::string> &forms, const Field &field);
     std::vector<Clause> synonyms(const WordSpan &span, const Field &field, Role role);
+    Clause name(const WordSpan &span, const Field &field, Role role);
     Clause span_query(const WordSpan &span, Role role);
 
     Clause words(const TypedWord &word, Role role);
@@ -116,6 +117,8 @@ class Planner {
 std::size_t end_of(const QueryNode &node);
 /// Whether only a blank or so stands between two nodes.
 bool touch(const QueryNode &a, const QueryNode &b);
+/// Whether nothing but a few blanks or signs stands between two nodes: no operator.
+bool beside(const QueryNode &a, const QueryNode &b);
 /// Whether it is one plain word.
 bool is_single(const TypedWord &word);
 

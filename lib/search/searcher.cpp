@@ -85,6 +85,7 @@ class Search {
   private:
     void limit();
     bool expand();
+    bool is_open() const;
     std::vector<Ranked> related(const std::vector<Ranked> &literal) const;
     Hit hit(const Ranked &ranked, std::size_t rank);
     void explain(const std::vector<Ranked> &list);
@@ -190,11 +191,24 @@ void Search::explain(const std::vector<Ranked> &list) {
     }
 }
 
+/// Whether it only names words, any of which may match: then related ideas are an answer though
+/// nothing matches. Who demands, excludes or chooses wants nothing else.
+bool Search::is_open() const {
+    const QueryNode &tree = query_.tree();
+    return choices_.empty() &&
+           (tree.kind == QueryNode::Kind::word || tree.kind == QueryNode::Kind::any ||
+            tree.kind == QueryNode::Kind::query) &&
+           std::all_of(tree.children.begin(), tree.children.end(), [](const QueryNode &child) {
+               return child.kind == QueryNode::Kind::word && child.field.empty() && !child.must &&
+                      !child.must_not;
+           });
+}
+
 /// Fills a list of fewer than ten; never after a search for exact words only.
 std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
     const bool wanted = !options_.literal && !options_.ids_only &&
                         options_.sort == Sort::relevance && plan_.words && plan_.loose &&
-                        !literal.empty() && literal.size() < related_up_to;
+                        literal.size() < related_up_to && (!literal.empty() || is_open());
     if (!wanted) {
         return {};
     }
@@ -211,7 +225,8 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
         collect(scene_, related_clause(scene_, literal, plan_), collecting).best;
     // They stand below what was found, and so do their scores.
     const float top = best.empty() ? 0 : best.front().score;
-    const float factor = top > literal.back().score ? literal.back().score / top : 1;
+    const float limit = literal.empty() ? top : literal.back().score;
+    const float factor = top > limit ? limit / top : 1;
     for (Ranked &ranked : best) {
         ranked.score *= factor;
     }

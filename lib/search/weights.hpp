@@ -56,6 +56,9 @@ inline constexpr std::size_t max_value_terms = 64;
 /// Related ideas fill a list up to this many.
 inline constexpr std::size_t related_up_to = 10;
 inline constexpr std::size_t related_words = 10;
+/// Words that stand in the same talks as those sought, and what the best of them weighs.
+inline constexpr std::size_t associated_words = 30;
+inline constexpr double associated_weight = 1;
 /// Terms in more than this share of all ideas say nothing of what a hit is about.
 inline constexpr double related_max_share = 0.2;
 

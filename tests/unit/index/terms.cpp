@@ -162,8 +162,8 @@ TEST_CASE("document: the weights of the fields add up in the merged list") {
     idea.body = "Caching, cached. And caches.";
     idea.source.title = "Caching week";
     idea.authors = {"Otto Cache"};
-    CHECK(wdf(idea, "Zcach") == 30 + 5 + 3 * 10 + 2 + 10);
-    CHECK(wdf(idea, "caching") == 30 + 5 + 10 + 2);
+    CHECK(wdf(idea, "Zcach") == 30 + 10 + 3 * 10 + 2 + 10);
+    CHECK(wdf(idea, "caching") == 30 + 10 + 10 + 2);
     CHECK(wdf(idea, "ZScach") == 1);
     CHECK(wdf(idea, "Scaching") == 1);
     CHECK(wdf(idea, "ZHscale") == 1);
