@@ -79,13 +79,33 @@ class Collector {
             std::push_heap(best_.begin(), best_.end(), order_);
             return;
         }
-        const bool worse = options_.best == 0 ||
-                           (options_.sort == Sort::relevance && ranked.score < best_.front().score);
-        if (!worse && order_(ranked, best_.front())) {
+        if (options_.best > 0 && is_better(ranked)) {
             std::pop_heap(best_.begin(), best_.end(), order_);
             best_.back() = ranked;
             std::push_heap(best_.begin(), best_.end(), order_);
+            worst_id_ = {};
         }
+    }
+
+    /// Whether it stands before the last of the best. Many are alike in score and year: the last
+    /// one's id is not read again for each of them.
+    bool is_better(const Ranked &ranked) {
+        const Ranked &worst = best_.front();
+        if (options_.sort != Sort::relevance) {
+            return order_(ranked, worst);
+        }
+        if (ranked.score != worst.score) {
+            return ranked.score > worst.score;
+        }
+        const int year = generation_.year(ranked.doc);
+        const int worst_year = generation_.year(worst.doc);
+        if (year != worst_year) {
+            return year > worst_year;
+        }
+        if (worst_id_.empty()) {
+            worst_id_ = generation_.id(worst.doc);
+        }
+        return generation_.id(ranked.doc) < worst_id_;
     }
 
     const index::Generation &generation_;
@@ -94,6 +114,7 @@ class Collector {
     FacetCounter counter_;
     bool choosy_; ///< not everything that matches is taken
     std::vector<Ranked> best_;
+    std::string_view worst_id_; ///< of best_.front(); empty: not read
     std::uint64_t total_ = 0;
 };
 

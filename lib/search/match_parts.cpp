@@ -105,8 +105,14 @@ ColumnPart::ColumnPart(const Scene &scene, const Clause &clause)
 }
 
 void ColumnPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *) {
+    const auto years = generation_.years();
     const auto take = [&](std::size_t i) {
-        if (holds(generation_, clause_, first + static_cast<Xapian::docid>(i))) {
+        const Xapian::docid doc = first + static_cast<Xapian::docid>(i);
+        // What other parts found exists; of those only the year is left to look at.
+        const bool holding = among != nullptr && clause_.kind == Clause::Kind::years
+                                 ? clause_.from <= years[doc] && years[doc] <= clause_.to
+                                 : holds(generation_, clause_, doc);
+        if (holding) {
             found.set(i);
         }
     };
