@@ -28,7 +28,7 @@ make_copy() {
   while IFS= read -r -d '' file; do
     [[ -e $file ]] && ! cmp -s "$file" "$tree/$file" || continue
     mkdir -p "$(dirname "$tree/$file")" && cp "$file" "$tree/$file" || stop "cannot copy $file"
-  done < <(git ls-files -z --cached --others --exclude-standard -- . ':!bench')
+  done < <(git ls-files -z --cached --others --exclude-standard)
   while IFS= read -r -d '' file; do
     [[ -e ${file#"$tree/"} ]] || rm "$file"
   done < <(find "$tree" -type f -print0)
@@ -98,9 +98,12 @@ mutant() {
   fi
   if [[ $gather = 1 ]]; then
     needed+=("$@")
+    cp "$tree/$file" "$folder/original"
+    replace "$folder/original" "$old" "$new" || stop "$file: not exactly once: $old"
     return 0
   fi
   tried=$((tried + 1))
+  cp "$tree/$file" "$folder/original"
   replace "$tree/$file" "$old" "$new" || stop "$file: not exactly once: $old"
   for test; do
     compile "${test%%:*}" || stop "without $guard the copy does not build: see $folder/build.log"
@@ -108,7 +111,7 @@ mutant() {
     found=$test
     break
   done
-  cp "$root/$file" "$tree/$file"
+  cp "$folder/original" "$tree/$file"
   [[ $found != SURVIVED ]] || survived=$((survived + 1))
   row "$number" "$guard" "$file" "$found"
 }

@@ -151,6 +151,22 @@ TEST_CASE("crash: staging that is missing or damaged is made again from the gene
     }
 }
 
+TEST_CASE("crash: staging that is whole and not what the last run wrote is made again") {
+    const TemporaryFolder folder, other;
+    publish(folder.index(), some_ideas());
+    publish(other.index(), {full_idea("foreign/one", "Foreign")}, "foreign");
+    for (const auto &entry : std::filesystem::directory_iterator(other.index() + "/staging")) {
+        const std::string name = entry.path().filename().string();
+        if (name.find("glass") != std::string::npos) { // all but the seal
+            std::filesystem::copy_file(entry.path(), folder.index() + "/staging/" + name,
+                                       std::filesystem::copy_options::overwrite_existing);
+        }
+    }
+    const Idea added = full_idea("second/new", "New");
+    publish(folder.index(), {added}, "second.md");
+    CHECK(read_all(folder.index()) == with(some_ideas(), added));
+}
+
 TEST_CASE("crash: staging older than the generation in use is not taken for it") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
