@@ -199,3 +199,21 @@ TEST_CASE("words of the other languages of an index are found by their own stems
     CHECK_FALSE(german.did_you_mean);
     CHECK(ideary::to_html(german.hits[0].title, "[", "]") == "Ein Vortrag über [Datenbanken]");
 }
+
+TEST_CASE("of the words with a start the first 4,096 are looked at") {
+    std::vector<Idea> ideas;
+    for (int i = 0; i < 50; ++i) {
+        std::string words;
+        for (int j = 0; j < 100; ++j) {
+            words += "zq" + std::to_string(10000 + 100 * i + j) + " ";
+        }
+        ideas.push_back(idea("many-" + std::to_string(i), "Many", words));
+    }
+    for (const char *slug : {"often-1", "often-2", "often-3"}) {
+        ideas.push_back(idea(slug, "A zqz far behind"));
+    }
+    const Indexed index(ideas);
+    CHECK(index.slugs("zqz*").size() == 3);
+    // The most frequent of all, were it looked at.
+    CHECK(index.slugs("zq*") == Slugs{"many-0"});
+}

@@ -146,6 +146,14 @@ TEST_CASE("nesting without end is bounded and told") {
     const Read read = read_all(deep + "{\"title\": \"b\"}\n", 1 << 16);
     CHECK(read.records.size() == 1);
     CHECK(read.remarks.size() == 1);
+    for (const std::size_t levels : {std::size_t{65}, std::size_t{200000}}) {
+        const std::string closed = "{\"title\": \"a\", \"x\": " + std::string(levels, '[') +
+                                   std::string(levels, ']') + "}\n";
+        const Read whole = read_all(closed + "{\"title\": \"b\"}\n", 1 << 16);
+        CHECK(whole.records.size() == 1);
+        REQUIRE(whole.remarks.size() == 1);
+        CHECK(whole.remarks[0].text.find("64 levels") != std::string::npos);
+    }
 }
 
 TEST_CASE("a record of very many topics is read in linear time") {
