@@ -56,6 +56,10 @@ class LongLife {
         const int swaps = bar_.size(40, 200), queries = bar_.size(20'000, 1'000'000);
         publish(0);
         const Index index = Index::open(bar_.at("index"));
+        // Each running call has a handle of its own, and how many run at once is chance.
+        const long idle = descriptors();
+        (void)ask(index, asked_.front());
+        const long limit = idle + (descriptors() - idle) * thread_count;
         Held warm, now;
         long most_kb = 0;
         for (int swap = 1; swap <= swaps; ++swap) {
@@ -66,9 +70,9 @@ class LongLife {
                 warm = now; // pools and arenas have their size
             }
             most_kb = swap < swaps / 4 ? 0 : std::max(most_kb, now.memory_kb - warm.memory_kb);
-            bar_.expect(swap < swaps / 4 || now.descriptors == warm.descriptors,
-                        "descriptors: " + std::to_string(now.descriptors) + " after " +
-                            std::to_string(warm.descriptors));
+            bar_.expect(now.descriptors <= limit,
+                        "descriptors: " + std::to_string(now.descriptors) + ", at most " +
+                            std::to_string(limit));
         }
         bar_.expect(most_kb <= max_growth_kb, "memory grew by " + std::to_string(most_kb) + " KiB");
         bar_.figure(std::to_string(answered_) + " queries, " + std::to_string(swaps) +
