@@ -25,22 +25,14 @@ std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std:
 
 } // namespace
 
-/// A name of the synonym table written without its signs: ci cd is CI/CD. Its words are what was
-/// typed, so they are sought as well, with less weight.
+/// A name of the synonym table written without its signs: ci cd is CI/CD, and finds the same.
 Clause Planner::name(const WordSpan &span, const Field &field, Role role) {
-    std::vector<Clause> whole, words;
+    std::vector<Clause> whole;
     for (const Unit &each : units(span.whole)) {
         whole.push_back(unit(each, field, role));
     }
-    for (const TypedWord &each : span.words) {
-        const bool letter = is_single(each) && points_of(each.units[0].token.form) < 2;
-        if (!letter && !is_stop_word(*each.node)) {
-            words.push_back(this->words(each, role));
-        }
-    }
     plan_.words = plan_.loose = true;
-    return combined(Clause::Kind::best, {combined(Clause::Kind::any, whole),
-                                         scaled(combined(Clause::Kind::any, words), apart_weight)});
+    return combined(Clause::Kind::any, whole);
 }
 
 /// Whether other words than those typed may stand for a node.
