@@ -12,6 +12,7 @@
 
 #include "index/generation.hpp"
 #include "schema/fields.hpp"
+#include "search/phrase_cache.hpp"
 #include "search/synonyms.hpp"
 #include "search/vocabulary.hpp"
 
@@ -29,6 +30,7 @@ class Known {
         std::call_once(synonyms_once_, [&] { synonyms_.emplace(generation.synonyms(database)); });
         return *synonyms_;
     }
+    PhraseCache &phrases() const { return phrases_; }
     /// Place of each value of a column when all are sorted by collation.
     const std::vector<std::uint32_t> &value_ranks(const index::Generation &generation,
                                                   schema::FieldId field) const;
@@ -40,6 +42,7 @@ class Known {
         std::once_flag once;
         std::vector<std::uint32_t> ranks;
     };
+    mutable PhraseCache phrases_;
     mutable std::once_flag vocabulary_once_;
     mutable std::optional<Vocabulary> vocabulary_;
     mutable std::once_flag synonyms_once_;

@@ -88,9 +88,9 @@ class PhrasePart final : public MatchPart {
     Clause clause_;
     std::unique_ptr<MatchPart> terms_;
     Positions positions_;
-    bool many_ = false;
+    std::string key_; ///< in the cache
     std::size_t judged_ = 0;
-    std::optional<std::vector<Xapian::docid>> matches_; ///< ascending, once it was read
+    PhraseCache::Docs matches_; ///< null: not read
     Bits all_, touched_;
     Scores scores_{};
 };

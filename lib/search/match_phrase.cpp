@@ -10,8 +10,6 @@ namespace {
 constexpr double position_cost = 100;
 /// Documents whose positions are read one by one, at most.
 constexpr std::size_t most_judged = 64;
-/// With so many postings of its rarest term a phrase is likely to have more candidates.
-constexpr double many_postings = 1000;
 
 } // namespace
 
@@ -25,7 +23,11 @@ PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &claus
     }
     const std::size_t count = terms.size();
     terms_ = std::make_unique<AllPart>(std::move(terms), count);
-    many_ = terms_->cost > many_postings;
+    key_ = std::to_string(clause.kind == Clause::Kind::near ? clause.reach : 0);
+    for (const std::string &term : clause.terms) {
+        key_ += ' ' + term;
+    }
+    matches_ = scene.known.phrases().find(key_);
     cost = terms_->cost * position_cost;
     most = terms_->most;
 }
@@ -49,7 +51,7 @@ void PhrasePart::read_all() {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.add_matchspy(&reader);
     enquire.get_mset(0, 0, scene_.database.get_doccount());
-    matches_ = std::move(reader.docs);
+    matches_ = scene_.known.phrases().put(key_, std::move(reader.docs));
 }
 
 /// Those of the documents of a window that the engine told.
@@ -74,7 +76,7 @@ Xapian::docid PhrasePart::next(Xapian::docid from) {
 }
 
 void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
-    if (!matches_ && (judged_ > most_judged || (among == nullptr && many_))) {
+    if (!matches_ && (judged_ > most_judged || among == nullptr)) {
         read_all();
     }
     Scores *own = scores == nullptr ? nullptr : &scores_;
