@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "ideary/error.hpp"
+#include "index/files.hpp"
 
 namespace ideary::index {
 namespace {
@@ -20,6 +21,22 @@ bool is_about_writing(const std::string &message) {
         }
     }
     return false;
+}
+
+/// Of a database that it cannot make, Xapian does not keep the cause. A place that does not take a
+/// file of ours either says it: full or read-only, or else broken.
+ErrorKind why_not_made(const std::string &folder) {
+    const std::string path = folder + "/probe.new";
+    try {
+        remove_all_of(path);
+        FileWriter probe(path);
+        probe.write("?");
+        probe.finish();
+        remove_all_of(path);
+    } catch (const Error &error) {
+        return error.kind();
+    }
+    return ErrorKind::io;
 }
 
 std::string one_line(std::string text) {
@@ -43,6 +60,8 @@ void throw_xapian(const std::string &path, const Xapian::Error &error) {
     ErrorKind kind = ErrorKind::io;
     if (is_about_writing(message)) {
         kind = ErrorKind::cannot_write; // the engine also says this of a lock file it cannot make
+    } else if (type == "DatabaseCreateError") {
+        kind = why_not_made(path);
     } else if (type == "DatabaseLockError" && message.find("already locked") != std::string::npos) {
         kind = ErrorKind::locked;
     } else if (type == "InvalidArgumentError" || type == "InvalidOperationError") {
