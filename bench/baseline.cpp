@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "baseline.hpp"
 
+#include <filesystem>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -75,6 +76,10 @@ std::string generation_path(const std::string &index, std::uint64_t number) {
     return fmt::format("{}/gen-{:06}", index, number);
 }
 
+Baseline::Baseline(const std::string &generation)
+    : database_(generation),
+      written_((std::filesystem::path(generation).parent_path() / "staging").string()) {}
+
 std::vector<Xapian::docid> Baseline::top10(const BenchQuery &query) const {
     Xapian::Enquire enquire(database_);
     enquire.set_query(in_xapian(query, Form::stem));
@@ -89,9 +94,9 @@ std::vector<Xapian::docid> Baseline::all(const BenchQuery &query) const {
 }
 
 std::string Baseline::key_of(Xapian::docid document) const {
-    auto term = database_.termlist_begin(document);
+    auto term = written_.termlist_begin(document);
     term.skip_to(id_prefix);
-    if (term == database_.termlist_end(document) || (*term)[0] != id_prefix[0]) {
+    if (term == written_.termlist_end(document) || (*term)[0] != id_prefix[0]) {
         throw std::runtime_error(fmt::format("document {} has no id", document));
     }
     return key_of_id_term(*term);

@@ -19,7 +19,8 @@ std::string generation_path(const std::string &index, std::uint64_t number);
 /// of the merged list. No facets, no exact total, no texts.
 class Baseline {
   public:
-    explicit Baseline(const std::string &generation) : database_(generation) {}
+    /// generation: a folder of an index.
+    explicit Baseline(const std::string &generation);
 
     /// Numbers of the ten best documents.
     std::vector<Xapian::docid> top10(const BenchQuery &query) const;
@@ -29,9 +30,12 @@ class Baseline {
     /// Key of the id of a document's idea: see terms.hpp.
     std::string key_of(Xapian::docid document) const;
     const Xapian::Database &database() const { return database_; }
+    /// The same documents as their writer keeps them, with the terms of each: a generation has
+    /// none.
+    const Xapian::Database &written() const { return written_; }
 
   private:
-    Xapian::Database database_;
+    Xapian::Database database_, written_;
 };
 
 } // namespace ideary::bench

@@ -7,8 +7,8 @@
 
 #include <fmt/format.h>
 #include <ideary/writer.hpp>
-#include <xapian.h>
 
+#include "baseline.hpp"
 #include "clock.hpp"
 #include "model.hpp"
 
@@ -28,7 +28,7 @@ std::vector<BenchQuery> of_class(const Workspace &workspace, QueryClass kind, st
     wish.per_class = count;
     wish.seed = seed;
     wish.only = kind;
-    return make_queries(Xapian::Database(workspace.generation()), wish);
+    return make_queries(Baseline(workspace.generation()).written(), wish);
 }
 
 /// Median over runs of what pick takes from their cost.

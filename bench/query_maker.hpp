@@ -19,7 +19,8 @@ struct QueryWish {
     std::optional<QueryClass> only = {}; ///< no other class
 };
 
-/// The same database and wish give the same queries. A class of which the database has too few
+/// database: one that has the terms of its documents, a writer's. The same one and the same wish
+/// give the same queries. A class of which the database has too few
 /// gets fewer.
 std::vector<BenchQuery> make_queries(const Xapian::Database &database, const QueryWish &wish);
 

@@ -83,7 +83,7 @@ double write_all(const std::string &index, const std::string &generation,
                  Xapian::WritableDatabase &target) {
     const Index ours = Index::open(index, {Verify::quick});
     const Baseline source(generation);
-    const Xapian::Database &database = source.database();
+    const Xapian::Database &database = source.written();
     const auto ids = long_ids(ours);
     double took = 0;
     std::vector<Content> batch;

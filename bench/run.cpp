@@ -143,7 +143,7 @@ bool wanted(const Options &options, std::string_view name) {
 }
 
 std::vector<BenchQuery> queries_for(const Options &options, const Baseline &baseline) {
-    auto queries = options.queries.empty() ? make_queries(baseline.database(), options.wish)
+    auto queries = options.queries.empty() ? make_queries(baseline.written(), options.wish)
                                            : read_queries(options.queries);
     if (!options.write_queries.empty()) {
         write_queries(options.write_queries, queries);

@@ -32,6 +32,7 @@ class ContentCheck {
         facet_records();
         terms();
         frequent_postings();
+        word_lists();
     }
 
   private:
@@ -179,6 +180,34 @@ class ContentCheck {
         }
     }
 
+    /// The stems of each document, word by word, are what the postings say.
+    void word_lists() {
+        const WordLists &lists = generation_.word_lists();
+        std::vector<WordList> left; // of each document, what was not seen yet
+        for (Xapian::docid doc = 0; doc <= generation_.last_doc(); ++doc) {
+            left.push_back(lists.of(doc));
+        }
+        for (std::uint32_t number = 0; number < lists.size(); ++number) {
+            const std::string term(lists.term(number));
+            std::uint32_t ideas = 0, most = 0;
+            bool same = lists.find(term) == number;
+            const auto end = lease_->postlist_end(term);
+            for (auto at = lease_->postlist_begin(term); same && at != end; ++at, ++ideas) {
+                WordList *list = *at < left.size() ? &left[*at] : nullptr;
+                same = list != nullptr && list->next() && list->number() == number &&
+                       list->count() == at.get_wdf();
+                most = std::max(most, at.get_wdf());
+            }
+            if (!same || ideas != lists.ideas(number) || most != lists.most(number)) {
+                found("words", "it tells a word otherwise than the postings: " + term);
+                return;
+            }
+        }
+        if (std::any_of(left.begin(), left.end(), [](auto &list) { return list.next(); })) {
+            found("words", "an idea has more words than the postings say");
+        }
+    }
+
     std::vector<Xapian::docid> docs_of(const std::string &term) {
         return {lease_->postlist_begin(term), lease_->postlist_end(term)};
     }
@@ -199,9 +228,10 @@ class ContentCheck {
     }
 
     void terms() {
-        std::uint64_t count = 0;
+        std::uint64_t count = 0, stems = 0;
         for (auto at = lease_->allterms_begin(); at != lease_->allterms_end(); ++at, ++count) {
             const std::string term = *at;
+            stems += is_merged_stem(term) ? 1 : 0;
             if (term.size() > max_term_bytes || term.find('\0') != std::string::npos ||
                 text::points(term) > max_term_points + longest_prefix) {
                 found("postlist.glass", "a term is over the limits");
@@ -209,6 +239,9 @@ class ContentCheck {
         }
         if (count != generation_.terms()) {
             found("MANIFEST", "it counts other terms than there are");
+        }
+        if (stems != generation_.word_lists().size()) {
+            found("words", "it has other words than the postings");
         }
     }
 

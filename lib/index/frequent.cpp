@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index/varint.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
@@ -11,26 +12,6 @@ namespace {
 /// A term is frequent that one idea in so many holds, and so many ideas at least.
 constexpr std::uint64_t frequent_share = 256;
 constexpr std::uint64_t frequent_least = 64;
-
-/// Seven bits a byte, the lowest first; the highest bit says that more follow.
-void put_number(std::string &out, std::uint32_t number) {
-    for (; number >= 0x80; number >>= 7) {
-        out.push_back(static_cast<char>(number | 0x80));
-    }
-    out.push_back(static_cast<char>(number));
-}
-
-std::uint32_t get_number(const unsigned char *&at, const unsigned char *end) {
-    std::uint32_t number = 0;
-    for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
-        const std::uint32_t byte = *at++;
-        number |= (byte & 0x7F) << shift;
-        if (byte < 0x80) {
-            break;
-        }
-    }
-    return number;
-}
 
 /// Words of the merged list: those of fields are rarely sought, values are columns.
 bool is_merged(const std::string &term) {

@@ -55,6 +55,7 @@ struct Generation::Impl {
     ColumnFile columns;
     Mapping records;
     FrequentPostings frequent;
+    WordLists word_lists;
     Strings places, spelled;
     std::span<const std::uint32_t> spelled_docs;
     mutable std::mutex mutex; ///< guards idle
@@ -83,6 +84,10 @@ Generation::Generation(const std::string &folder, Verify verify) {
     const Stamp made = stamp_of(folder + "/MANIFEST");
     Manifest manifest = read_manifest(folder);
     verify_files(folder, manifest, verify);
+    if (manifest.last_doc >= Xapian::docid(-2)) {
+        throw Error(ErrorKind::io, folder + "/MANIFEST is damaged: it counts too many ideas");
+    }
+    const std::uint64_t last_doc = manifest.last_doc;
     impl_.reset(new Impl{folder,
                          made,
                          std::move(manifest),
@@ -90,15 +95,13 @@ Generation::Generation(const std::string &folder, Verify verify) {
                          ColumnFile(folder + "/columns"),
                          Mapping(folder + "/records"),
                          FrequentPostings(folder),
+                         WordLists(folder, last_doc),
                          {},
                          {},
                          {},
                          {},
                          {}});
     impl_->bytes = folder_bytes(folder);
-    if (impl_->manifest.last_doc >= Xapian::docid(-2)) {
-        throw Error(ErrorKind::io, folder + "/MANIFEST is damaged: it counts too many ideas");
-    }
     map_columns();
 }
 
@@ -134,6 +137,10 @@ void Generation::map_columns() {
 
 const FrequentPostings &Generation::frequent() const {
     return impl_->frequent;
+}
+
+const WordLists &Generation::word_lists() const {
+    return impl_->word_lists;
 }
 
 std::uint64_t Generation::number() const {

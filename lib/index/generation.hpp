@@ -22,6 +22,7 @@
 #include "index/column_file.hpp"
 #include "index/facet_records.hpp"
 #include "index/frequent.hpp"
+#include "index/word_lists.hpp"
 #include "index/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -93,6 +94,8 @@ class Generation : public std::enable_shared_from_this<Generation> {
     const FacetRecords &facet_records() const { return facet_records_; }
     /// Postings of the most frequent words.
     const FrequentPostings &frequent() const;
+    /// The stems of each document.
+    const WordLists &word_lists() const;
     /// Whether a document of that number exists.
     bool exists(Xapian::docid doc) const {
         return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];

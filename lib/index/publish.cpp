@@ -69,12 +69,15 @@ class Publish {
     void columns() {
         ColumnBuilder builder(work_);
         translate_xapian(folder_, [&] {
+            WordListsBuilder words(work_, Xapian::Database(work_, Xapian::DB_BACKEND_GLASS));
             const auto end = staging_.postlist_end("");
             for (auto at = staging_.postlist_begin(""); at != end; ++at) {
                 const std::string data =
                     staging_.get_document(*at, Xapian::DOC_ASSUME_VALID).get_data();
                 builder.add(*at, unpack_staged(data, staging_path_), at.get_doclength());
+                words.add(*at, staging_.termlist_begin(*at));
             }
+            words.finish();
         });
         builder.finish();
         manifest_.ideas = builder.ideas();
@@ -82,10 +85,11 @@ class Publish {
         manifest_.language = builder.majority_language();
     }
 
-    /// The records replace the documents' data: stored once. Xapian opens a database without that
-    /// table, and counts what is left.
+    /// The records replace the documents' data, and the word lists their terms: stored once. Xapian
+    /// opens a database without these tables, and counts what is left.
     void verify() {
         remove_all_of(work_ + "/docdata.glass");
+        remove_all_of(work_ + "/termlist.glass");
         remove_all_of(work_ + "/flintlock");
         translate_xapian(folder_, [this] {
             const Xapian::Database made(work_, Xapian::DB_BACKEND_GLASS);

@@ -40,9 +40,9 @@ constexpr std::array<FieldRow, field_count> table{{
 }};
 // clang-format on
 
-constexpr std::array<std::string_view, 7> feature_names{
+constexpr std::array<std::string_view, 8> feature_names{
     "merged-words", "exact-positions", "field-words",       "columns",
-    "records",      "facet-records",   "frequent-postings",
+    "records",      "facet-records",   "frequent-postings", "word-lists",
 };
 
 constexpr bool ordered_by_id() {

@@ -3,7 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <unordered_map>
+#include <cstdint>
 #include <utility>
 
 #include "search/weights.hpp"
@@ -11,77 +11,71 @@
 namespace ideary::search {
 namespace {
 
-/// Calls visit(term, weighted count) for each stem of the merged list of a document.
-template <class Visit> void each_stem(const Scene &scene, Xapian::docid doc, Visit &&visit) {
-    const std::string prefix(schema::stem_prefix);
-    auto term = scene.database.termlist_begin(doc);
-    term.skip_to(prefix);
-    for (; term != scene.database.termlist_end(doc); ++term) {
-        const std::string name = *term;
-        if (name.compare(0, prefix.size(), prefix) != 0) {
-            break;
-        }
-        // A capital behind the prefix is a field's own list.
-        if (name.size() > prefix.size() &&
-            !(name[prefix.size()] >= 'A' && name[prefix.size()] <= 'Z')) {
-            visit(name, static_cast<double>(term.get_wdf()));
-        }
-    }
-}
-
-double idf_of(const Scene &scene, const std::string &term) {
-    const double ideas = scene.database.get_doccount();
-    const double frequency = scene.database.get_termfreq(term);
+double idf_of(double ideas, double frequency) {
     return std::max(std::log((ideas - frequency + 0.5) / (frequency + 0.5)), 0.0);
 }
 
+/// A stem by its number in the word lists.
+struct Weighed {
+    std::uint32_t number = 0;
+    double weight = 0;
+};
+
+/// Adds share × saturated frequency of each stem of a document. Both lists rise by number.
+std::vector<Weighed> added(const std::vector<Weighed> &sums, index::WordList list, double share) {
+    std::vector<Weighed> result;
+    result.reserve(sums.size() + 128);
+    auto at = sums.begin();
+    while (list.next()) {
+        for (; at != sums.end() && at->number < list.number(); ++at) {
+            result.push_back(*at);
+        }
+        const double count = list.count();
+        Weighed sum{list.number(), share * count / (count + bm25_k1)};
+        if (at != sums.end() && at->number == list.number()) {
+            sum.weight += at->weight;
+            ++at;
+        }
+        result.push_back(sum);
+    }
+    result.insert(result.end(), at, sums.end());
+    return result;
+}
+
 /// Σ over the hits of score share × saturated frequency.
-std::unordered_map<std::string, double> gather(const Scene &scene,
-                                               const std::vector<Ranked> &hits) {
+std::vector<Weighed> gather(const Scene &scene, const std::vector<Ranked> &hits) {
     double sum = 0;
     for (const Ranked &hit : hits) {
         sum += static_cast<double>(hit.score);
     }
-    std::unordered_map<std::string, double> scores;
+    std::vector<Weighed> sums;
     for (const Ranked &hit : hits) {
         const double share =
             sum > 0 ? static_cast<double>(hit.score) / sum : 1.0 / static_cast<double>(hits.size());
-        each_stem(scene, hit.doc, [&](const std::string &name, double count) {
-            scores[name] += share * count / (count + bm25_k1);
-        });
+        sums = added(sums, scene.generation.word_lists().of(hit.doc), share);
     }
-    return scores;
+    return sums;
 }
 
 /// Documents as vectors of stems, of length 1.
 class Likeness {
   public:
     Likeness(const Scene &scene, const std::vector<Ranked> &hits) : size_(hits.size()) {
-        std::unordered_map<std::string, double> idfs;
-        std::unordered_map<std::string, std::vector<std::pair<std::size_t, double>>> lists;
+        const index::WordLists &lists = scene.generation.word_lists();
+        const double ideas = scene.database.get_doccount();
         std::vector<double> squares(size_);
+        std::vector<Held> all;
         for (std::size_t i = 0; i < size_; ++i) {
-            each_stem(scene, hits[i].doc, [&](const std::string &name, double count) {
-                const auto [at, is_new] = idfs.try_emplace(name, 0);
-                if (is_new) {
-                    at->second = idf_of(scene, name);
-                }
-                const double weight = at->second * (1 + std::log(std::max(count, 1.0)));
-                ++stems_;
+            for (index::WordList list = lists.of(hits[i].doc); list.next(); ++stems_) {
+                const double idf = idf_of(ideas, lists.ideas(list.number()));
+                const double weight = idf * (1 + std::log(std::max<double>(list.count(), 1)));
                 if (weight > 0) {
                     squares[i] += weight * weight;
-                    lists[name].emplace_back(i, weight);
-                }
-            });
-        }
-        products_.resize(size_ * size_);
-        for (const auto &[name, list] : lists) {
-            for (const auto &[a, weight_a] : list) {
-                for (const auto &[b, weight_b] : list) {
-                    products_[a * size_ + b] += weight_a * weight_b;
+                    all.push_back({list.number(), i, weight});
                 }
             }
         }
+        multiply(std::move(all));
         for (std::size_t a = 0; a < size_; ++a) {
             for (std::size_t b = 0; b < size_; ++b) {
                 const double both = std::sqrt(squares[a] * squares[b]);
@@ -96,6 +90,30 @@ class Likeness {
     double of(std::size_t a, std::size_t b) const { return products_[a * size_ + b]; }
 
   private:
+    /// A stem that a document holds.
+    struct Held {
+        std::uint32_t number;
+        std::size_t document;
+        double weight;
+    };
+
+    void multiply(std::vector<Held> all) {
+        products_.resize(size_ * size_);
+        std::sort(all.begin(), all.end(), [](const Held &a, const Held &b) {
+            return a.number != b.number ? a.number < b.number : a.document < b.document;
+        });
+        for (auto from = all.begin(); from != all.end();) {
+            const auto to = std::find_if(
+                from, all.end(), [&](const Held &each) { return each.number != from->number; });
+            for (auto a = from; a != to; ++a) {
+                for (auto b = from; b != to; ++b) {
+                    products_[a->document * size_ + b->document] += a->weight * b->weight;
+                }
+            }
+            from = to;
+        }
+    }
+
     std::size_t size_;
     std::size_t stems_ = 0;
     std::vector<double> products_;
@@ -126,22 +144,27 @@ double neighbours_score(const Likeness &likeness, const std::vector<Ranked> &hit
 } // namespace
 
 std::vector<RelatedTerm> related_terms(const Scene &scene, const std::vector<Ranked> &hits) {
+    const index::WordLists &lists = scene.generation.word_lists();
     const double ideas = scene.database.get_doccount();
-    std::vector<RelatedTerm> terms;
-    for (const auto &[name, weight] : gather(scene, hits)) {
-        const double frequency = scene.database.get_termfreq(name);
-        const double score = weight * idf_of(scene, name);
+    std::vector<Weighed> stems = gather(scene, hits);
+    std::size_t kept = 0;
+    for (const Weighed &stem : stems) {
+        const double frequency = lists.ideas(stem.number);
+        const double score = stem.weight * idf_of(ideas, frequency);
         if (score > 0 && frequency >= 2 && frequency <= std::max(2.0, related_max_share * ideas)) {
-            terms.push_back({name, score});
+            stems[kept++] = {stem.number, score};
         }
     }
-    std::sort(terms.begin(), terms.end(), [](const RelatedTerm &a, const RelatedTerm &b) {
-        return a.share != b.share ? a.share > b.share : a.name < b.name;
+    stems.resize(kept);
+    const auto best = stems.begin() + static_cast<std::ptrdiff_t>(std::min(kept, related_words));
+    std::partial_sort(stems.begin(), best, stems.end(), [&](const Weighed &a, const Weighed &b) {
+        return a.weight != b.weight ? a.weight > b.weight
+                                    : lists.term(a.number) < lists.term(b.number);
     });
-    terms.resize(std::min(terms.size(), related_words));
-    const double best = terms.empty() ? 1 : terms.front().share;
-    for (RelatedTerm &term : terms) {
-        term.share /= best;
+    std::vector<RelatedTerm> terms;
+    for (auto stem = stems.begin(); stem != best; ++stem) {
+        terms.push_back(
+            {std::string(lists.term(stem->number)), stem->weight / stems.front().weight});
     }
     return terms;
 }

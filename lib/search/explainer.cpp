@@ -73,11 +73,6 @@ double Explainer::frequency(const std::string &term) const {
 
 std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &idea, bool related) {
     doc_ = ranked.doc;
-    counts_.clear();
-    auto each = scene_.database.termlist_begin(doc_);
-    for (; each != scene_.database.termlist_end(doc_); ++each) {
-        counts_.emplace(*each, each.get_wdf());
-    }
     read_texts(idea);
     std::vector<Contribution> list = merged(walk(clause_, 1).list);
     fit(list, static_cast<double>(ranked.score), related);
@@ -155,17 +150,22 @@ Explainer::Part Explainer::best(const Clause &clause, double factor) {
 }
 
 Explainer::Part Explainer::term(const Clause &clause, double factor) const {
-    const auto found = counts_.find(clause.terms.front());
-    if (found == counts_.end()) {
+    const std::string &name = clause.terms.front();
+    auto posting = scene_.database.postlist_begin(name);
+    if (posting != scene_.database.postlist_end(name)) {
+        posting.skip_to(doc_);
+    }
+    if (posting == scene_.database.postlist_end(name) || *posting != doc_) {
         return {};
     }
-    const double ideas = frequency(clause.terms.front());
+    const double count = posting.get_wdf();
+    const double ideas = frequency(name);
     const double weight =
-        bm25_.part(factor * bm25_.weight(ideas), found->second, scene_.generation.length(doc_));
+        bm25_.part(factor * bm25_.weight(ideas), count, scene_.generation.length(doc_));
     if (weight <= 0) {
         return {true, 0, {}};
     }
-    const TermParts parts = parts_of(clause.terms.front());
+    const TermParts parts = parts_of(name);
     TermOrigin origin = origins_.of(parts);
     Contribution contribution;
     contribution.term = parts.text;
@@ -174,8 +174,7 @@ Explainer::Part Explainer::term(const Clause &clause, double factor) const {
     contribution.origin = origin.origin;
     contribution.typed = std::move(origin.typed);
     contribution.ideas = static_cast<std::uint64_t>(ideas);
-    contribution.occurrences =
-        static_cast<double>(found->second) / (parts.field.empty() ? schema::body_weight : 1);
+    contribution.occurrences = count / (parts.field.empty() ? schema::body_weight : 1);
     contribution.score = weight;
     return {true, weight, {std::move(contribution)}};
 }

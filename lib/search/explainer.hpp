@@ -4,7 +4,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "search/bm25.hpp"
@@ -47,8 +46,7 @@ class Explainer {
     Clause clause_;
     Bm25 bm25_;
     Xapian::docid doc_ = 0;
-    std::unordered_map<std::string, Xapian::termcount> counts_; ///< of the document's terms
-    std::vector<Text> texts_;                                   ///< of the idea
+    std::vector<Text> texts_; ///< of the idea
 };
 
 } // namespace ideary::search

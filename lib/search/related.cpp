@@ -15,6 +15,12 @@
 namespace ideary::search {
 namespace {
 
+double ideas_with(const Scene &scene, const std::string &term) {
+    const index::WordLists &lists = scene.generation.word_lists();
+    const auto number = lists.find(term);
+    return number ? lists.ideas(*number) : 0;
+}
+
 /// Stems that stand in the same talks as those sought, of the index, the strongest of all: a rare
 /// word of the query says more of what is meant.
 std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) {
@@ -22,7 +28,7 @@ std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) 
     const double ideas = scene.database.get_doccount();
     std::map<std::string, double> strengths;
     for (const std::string &stem : plan.wanted.stems) {
-        const double frequency = scene.database.get_termfreq(index::stem_term(stem));
+        const double frequency = ideas_with(scene, index::stem_term(stem));
         const double idf = std::log((ideas + 1) / (frequency + 0.5));
         for (const Association &each : table.of(stem)) {
             if (plan.wanted.stems.count(each.stem) == 0) {
@@ -32,7 +38,7 @@ std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) 
     }
     std::vector<RelatedTerm> terms;
     for (const auto &[term, strength] : strengths) {
-        const double frequency = scene.database.get_termfreq(term);
+        const double frequency = ideas_with(scene, term);
         if (strength > 0 && frequency > 0 &&
             frequency <= std::max(2.0, related_max_share * ideas)) {
             terms.push_back({term, strength});

@@ -85,8 +85,8 @@ TEST_CASE("an index gives the same queries again, and its own words answer them"
     const Baseline baseline(generation_path(index, ours.index().info().generation));
     QueryWish wish;
     wish.per_class = 4;
-    const auto queries = make_queries(baseline.database(), wish);
-    CHECK(queries == make_queries(baseline.database(), wish));
+    const auto queries = make_queries(baseline.written(), wish);
+    CHECK(queries == make_queries(baseline.written(), wish));
     std::set<QueryClass> kinds;
     for (const BenchQuery &query : queries) {
         CAPTURE(typed(query));

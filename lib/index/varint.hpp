@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Numbers of seven bits a byte, the lowest first; the highest bit says that more follow.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace ideary::index {
+
+inline void put_number(std::string &out, std::uint32_t number) {
+    for (; number >= 0x80; number >>= 7) {
+        out.push_back(static_cast<char>(number | 0x80));
+    }
+    out.push_back(static_cast<char>(number));
+}
+
+/// Never reads behind the end; what is damaged gives some number.
+inline std::uint32_t get_number(const unsigned char *&at, const unsigned char *end) {
+    std::uint32_t number = 0;
+    for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
+        const std::uint32_t byte = *at++;
+        number |= (byte & 0x7F) << shift;
+        if (byte < 0x80) {
+            break;
+        }
+    }
+    return number;
+}
+
+} // namespace ideary::index
