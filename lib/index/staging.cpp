@@ -6,9 +6,11 @@
 
 #include "ideary/error.hpp"
 #include "index/files.hpp"
+#include "index/folder.hpp"
 #include "index/generation.hpp"
 #include "index/lock.hpp"
 #include "index/manifest.hpp"
+#include "index/parts.hpp"
 #include "index/publish.hpp"
 #include "index/seal.hpp"
 #include "index/store.hpp"
@@ -17,6 +19,7 @@ namespace ideary::index {
 namespace {
 
 constexpr std::size_t max_sources_file = 1UL << 30;
+constexpr std::size_t batch_bytes = 2UL << 20; ///< of text that is written at once
 constexpr std::uint64_t headroom = 16UL << 20; ///< bytes left free beside what an index needs
 
 std::string without_slash(std::string path) {
@@ -26,71 +29,29 @@ std::string without_slash(std::string path) {
     return path;
 }
 
-bool is_ours(const std::string &name) {
-    return name == "CURRENT" || name == "lock" || name == "staging" || name == "sources" ||
-           name == "sources.jsonl" || name.substr(0, 4) == "gen-" || name == "staging.new" ||
-           name == "staging.old";
-}
-
-/// Makes the folder of an index. A folder full of other things is not made one by mistake.
-void prepare_folder(const std::string &path) {
-    if (exists(path) && !is_folder(path)) {
-        throw Error(ErrorKind::cannot_write,
-                    "cannot make an index at " + path + ": it is no folder",
-                    "Name another place with --index");
-    }
-    make_folder(path);
-    const auto names = names_in(path);
-    const auto foreign = std::find_if_not(names.begin(), names.end(), is_ours);
-    if (foreign != names.end() && *foreign != "lost+found" &&
-        std::none_of(names.begin(), names.end(), is_ours)) {
-        throw Error(ErrorKind::cannot_write,
-                    "cannot make an index at " + path + ": it is a folder of other things (" +
-                        *foreign + ")",
-                    "Name a new or empty folder with --index");
-    }
-}
-
-std::uint64_t highest_generation(const std::string &folder) {
-    std::uint64_t highest = 0;
-    for (const std::string &name : names_in(folder)) {
-        // Also of another format, or cut off: numbers are never used twice.
-        const std::string stem = name.substr(0, name.find('.'));
-        highest = std::max(highest, generation_number(stem).value_or(0));
-    }
-    return highest;
-}
-
-void swap_in(const std::string &folder) {
-    const std::string staging = folder + "/staging";
-    remove_all_of(staging + ".old");
-    if (exists(staging)) {
-        rename_durably(staging, staging + ".old");
-    }
-    rename_durably(staging + ".new", staging);
-    remove_all_of(staging + ".old");
-}
-
 } // namespace
 
 struct Staging::Impl {
     std::string folder;
     bool fresh;
+    bool elsewhere; ///< the store is in staging.new, to be swapped in
     Lock lock;
     std::optional<Current> current;
     std::unique_ptr<Store> store;
+    std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
 
     Impl(const std::string &path, double timeout, bool is_fresh)
-        : folder(path), fresh(is_fresh), lock(path, timeout) {}
+        : folder(path), fresh(is_fresh), elsewhere(is_fresh), lock(path, timeout) {}
 
     std::string staging() const { return folder + "/staging"; }
 
     void open() {
         begin_current(folder);
-        remove_all_of(staging() + ".new");
+        remove_unfinished(folder);
         make_folder(folder + "/sources");
         if (fresh) {
             store = std::make_unique<Store>(staging() + ".new");
+            take_parts();
             return;
         }
         current = read_current(folder);
@@ -101,9 +62,55 @@ struct Staging::Impl {
             mend();
         }
         finish_cut_off();
-        drop_kept_inputs_of_failed_runs();
+        drop_new_inputs(folder);
         mend_sources_file();
         remove_leftovers(folder);
+        take_parts();
+    }
+
+    void take_parts() {
+        if (store->ideas() == 0) {
+            parts = std::make_unique<Parts>(staging() + ".parts", batch_bytes);
+        }
+    }
+
+    Store &open_store() const {
+        if (!store) {
+            throw Error(ErrorKind::internal, "the writer of " + folder + " is at its end");
+        }
+        return *store;
+    }
+
+    /// Puts what the parts have taken into the store, where all else is done.
+    void settle() {
+        if (parts && parts->only_in_memory()) {
+            const auto taken = parts->take_ideas();
+            parts.reset();
+            for (const AddedIdea &added : taken) {
+                open_store().add(added.idea, added.owner);
+            }
+        } else if (parts) {
+            merge_parts();
+            parts.reset();
+        }
+    }
+
+    /// The store is then staging.new, with all that the parts and the store before held.
+    void merge_parts() {
+        const auto sources = open_store().sources();
+        const std::string synonyms = store->synonyms();
+        const std::string path = staging() + ".new";
+        if (elsewhere) {
+            store.reset();
+            remove_all_of(path);
+        }
+        parts->merge_into(path);
+        elsewhere = true;
+        store = std::make_unique<Store>(path);
+        for (const auto &[key, line] : sources) {
+            store->put_source(key, line);
+        }
+        store->put_synonyms(synonyms);
     }
 
     std::string in_use() const { return folder + "/" + generation_name(current->generation); }
@@ -166,33 +173,8 @@ struct Staging::Impl {
         store.reset();
         need_space(folder, 2 * folder_bytes(staging()) + headroom);
         publish_staging(folder, staged, {});
-        current = Current{staged};
+        current = Current{staged, 0};
         store = std::make_unique<Store>(staging());
-    }
-
-    /// Paths of standard input that a run kept and did not publish.
-    std::vector<std::string> new_inputs() const {
-        std::vector<std::string> paths;
-        for (const std::string &name : names_in(folder + "/sources")) {
-            if (name.size() > 4 && name.substr(name.size() - 4) == ".new") {
-                paths.push_back(folder + "/sources/" + name);
-            }
-        }
-        return paths;
-    }
-
-    void drop_kept_inputs_of_failed_runs() const {
-        for (const std::string &path : new_inputs()) {
-            remove_all_of(path);
-        }
-    }
-
-    /// Once staging is committed, a publish that is cut off is finished: then they must be there.
-    void sync_new_inputs() const {
-        for (const std::string &path : new_inputs()) {
-            sync_file(path);
-        }
-        sync_folder(folder + "/sources");
     }
 
     /// The list in plain text is what the index says it is, whatever happened to the file.
@@ -207,20 +189,21 @@ struct Staging::Impl {
     }
 
     Published publish(const StepCallback &step) {
-        if (!store->changed() && current) {
+        settle();
+        if (!open_store().changed() && !elsewhere && current) {
             return {current->generation, store->ideas()};
         }
-        const std::string made = staging() + (fresh ? ".new" : "");
+        const std::string made = staging() + (elsewhere ? ".new" : "");
         need_space(folder, 2 * folder_bytes(made) + headroom);
         const std::uint64_t ideas = store->ideas();
         const std::uint64_t number = std::max(highest_generation(folder), store->generation()) + 1;
         if (fresh) {
-            drop_kept_inputs_of_failed_runs(); // a rebuild reads what was published, and keeps that
+            drop_new_inputs(folder); // a rebuild reads what was published, and keeps that
         }
-        sync_new_inputs();
+        sync_new_inputs(folder);
         store->commit(number);
         store.reset();
-        if (fresh) {
+        if (elsewhere) {
             swap_in(folder);
         }
         publish_staging(folder, number, step);
@@ -238,41 +221,46 @@ Staging::Staging(const std::string &path, double lock_timeout_s, bool fresh) {
 Staging::~Staging() = default;
 
 const std::map<std::string, std::string> &Staging::sources() const {
-    return impl_->store->sources();
+    return impl_->open_store().sources();
 }
 
 void Staging::put_source(const std::string &key, const std::string &line) {
-    impl_->store->put_source(key, line);
+    impl_->open_store().put_source(key, line);
 }
 
 std::string Staging::synonyms() const {
-    return impl_->store->synonyms();
+    return impl_->open_store().synonyms();
 }
 
 void Staging::put_synonyms(const std::string &table) {
-    impl_->store->put_synonyms(table);
+    impl_->open_store().put_synonyms(table);
 }
 
 std::uint64_t Staging::remove_source(const std::string &key) {
-    const std::uint64_t removed = impl_->store->remove_ideas(key);
-    impl_->store->drop_source(key);
+    const std::uint64_t removed = remove_ideas(key);
+    impl_->open_store().drop_source(key);
     return removed;
 }
 
 std::uint64_t Staging::remove_ideas(const std::string &key) {
-    return impl_->store->remove_ideas(key);
+    if (impl_->parts && impl_->parts->ideas() == 0) {
+        return 0;
+    }
+    impl_->settle();
+    return impl_->open_store().remove_ideas(key);
 }
 
 bool Staging::add(const Idea &idea, const std::string &source_key) {
-    return impl_->store->add(idea, source_key);
+    return impl_->parts ? impl_->parts->add(idea, source_key)
+                        : impl_->open_store().add(idea, source_key);
 }
 
 bool Staging::has(const std::string &id) const {
-    return impl_->store->has(id);
+    return impl_->parts ? impl_->parts->has(id) : impl_->open_store().has(id);
 }
 
 std::uint64_t Staging::ideas() const {
-    return impl_->store->ideas();
+    return impl_->parts ? impl_->parts->ideas() : impl_->open_store().ideas();
 }
 
 std::string Staging::kept_input_path(const std::string &key) const {

@@ -78,6 +78,11 @@ std::string read_synonyms(const Xapian::Database &database) {
     return database.get_metadata(synonyms_key);
 }
 
+void mark_as_ours(Xapian::WritableDatabase &database) {
+    database.set_metadata(format_key, std::to_string(schema::format_number));
+    database.set_metadata(analyzer_key, fingerprint());
+}
+
 Store::Store(std::string folder) : folder_(std::move(folder)) {
     translate_xapian(folder_, [this] {
         const bool fresh = !is_folder(folder_);
@@ -87,8 +92,7 @@ Store::Store(std::string folder) : folder_(std::move(folder)) {
             folder_, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);
         if (fresh) {
             begin();
-            database_->set_metadata(format_key, std::to_string(schema::format_number));
-            database_->set_metadata(analyzer_key, fingerprint());
+            mark_as_ours(*database_);
         } else {
             load();
         }

@@ -27,6 +27,9 @@ std::map<std::string, std::string> read_remembered(const Xapian::Database &datab
 /// The synonym table in a database of ours, as ingest wrote it; empty: none.
 std::string read_synonyms(const Xapian::Database &database);
 
+/// Tells of a new database which format and analyzer it has.
+void mark_as_ours(Xapian::WritableDatabase &database);
+
 class Store {
   public:
     /// Opens the database in folder, or makes a new one where there is none. Throws io,

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/folder.hpp"
+
+#include <algorithm>
+#include <vector>
+
+#include "ideary/error.hpp"
+#include "index/files.hpp"
+#include "index/manifest.hpp"
+
+namespace ideary::index {
+namespace {
+
+bool is_ours(const std::string &name) {
+    return name == "CURRENT" || name == "lock" || name == "staging" || name == "sources" ||
+           name == "sources.jsonl" || name.substr(0, 4) == "gen-" ||
+           name.substr(0, 8) == "staging.";
+}
+
+std::vector<std::string> new_inputs(const std::string &folder) {
+    std::vector<std::string> paths;
+    for (const std::string &name : names_in(folder + "/sources")) {
+        if (name.size() > 4 && name.substr(name.size() - 4) == ".new") {
+            paths.push_back(folder + "/sources/" + name);
+        }
+    }
+    return paths;
+}
+
+} // namespace
+
+void prepare_folder(const std::string &path) {
+    if (exists(path) && !is_folder(path)) {
+        throw Error(ErrorKind::cannot_write,
+                    "cannot make an index at " + path + ": it is no folder",
+                    "Name another place with --index");
+    }
+    make_folder(path);
+    const auto names = names_in(path);
+    const auto foreign = std::find_if_not(names.begin(), names.end(), is_ours);
+    if (foreign != names.end() && *foreign != "lost+found" &&
+        std::none_of(names.begin(), names.end(), is_ours)) {
+        throw Error(ErrorKind::cannot_write,
+                    "cannot make an index at " + path + ": it is a folder of other things (" +
+                        *foreign + ")",
+                    "Name a new or empty folder with --index");
+    }
+}
+
+std::uint64_t highest_generation(const std::string &folder) {
+    std::uint64_t highest = 0;
+    for (const std::string &name : names_in(folder)) {
+        const std::string stem = name.substr(0, name.find('.'));
+        highest = std::max(highest, generation_number(stem).value_or(0));
+    }
+    return highest;
+}
+
+void remove_unfinished(const std::string &folder) {
+    for (const char *rest : {".new", ".old", ".parts"}) {
+        remove_all_of(folder + "/staging" + rest);
+    }
+}
+
+void swap_in(const std::string &folder) {
+    const std::string staging = folder + "/staging";
+    remove_all_of(staging + ".old");
+    if (exists(staging)) {
+        rename_durably(staging, staging + ".old");
+    }
+    rename_durably(staging + ".new", staging);
+    remove_all_of(staging + ".old");
+}
+
+void drop_new_inputs(const std::string &folder) {
+    for (const std::string &path : new_inputs(folder)) {
+        remove_all_of(path);
+    }
+}
+
+void sync_new_inputs(const std::string &folder) {
+    for (const std::string &path : new_inputs(folder)) {
+        sync_file(path);
+    }
+    sync_folder(folder + "/sources");
+}
+
+} // namespace ideary::index
