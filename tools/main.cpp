@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <csignal>
 #include <exception>
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 #include <new>
+#include <string_view>
 #include <unistd.h>
 
 #include "arguments.hpp"
@@ -42,10 +44,20 @@ int run(const std::vector<std::string> &words) {
     _exit(Error::row(ErrorKind::io).exit_code);
 }
 
+/// The system tells so that a mapped file ended before its end: there is no call that could fail.
+extern "C" void ideary_on_lost_page(int) {
+    constexpr std::string_view why =
+        "ideary: a file was cut short or could not be read while it was in use. Look at the index "
+        "with: ideary check\n";
+    [[maybe_unused]] const ssize_t count = write(STDERR_FILENO, why.data(), why.size());
+    _exit(74);
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
     std::set_terminate(on_terminate);
+    std::signal(SIGBUS, ideary_on_lost_page);
     hold_standard_streams();
     watch_interrupts();
     try {

@@ -27,7 +27,7 @@ IDEARY_API Versions versions();
 
 /// How much of an index is verified when a generation is opened.
 enum class Verify {
-    quick,   ///< sizes, and the checksum of the manifest
+    quick,   ///< sizes and the manifest; every file where one was touched since it was published
     full,    ///< every file
     by_size, ///< full up to 8 MiB, quick beyond: for programs that ask once and end
 };

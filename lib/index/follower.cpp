@@ -12,6 +12,7 @@
 #include "index/files.hpp"
 #include "index/generation.hpp"
 #include "index/manifest.hpp"
+#include "index/stamps.hpp"
 
 namespace ideary::index {
 namespace {
@@ -82,7 +83,10 @@ struct Follower::Impl {
             generation->is_in_place()) {
             return generation;
         }
-        return Generation::open(path + "/" + generation_name(current->generation), verify);
+        // Not reading a file is for those alone that nobody touched since they were made durable.
+        const std::string folder = path + "/" + generation_name(current->generation);
+        const bool touched = verify != Verify::full && stamps_of(folder) != current->stamps;
+        return Generation::open(folder, touched ? Verify::full : verify);
     }
 
     /// The same, again when CURRENT moved on between reading it and opening what it named.

@@ -174,13 +174,18 @@ bool crc_fits(std::string_view text) {
 }
 
 std::string to_text(const Current &current) {
-    return with_crc(fmt::format("{}\nformat {}\ngeneration {}\n", current_head,
-                                schema::format_number, current.generation));
+    return with_crc(fmt::format("{}\nformat {}\ngeneration {}\nstamps {}\n", current_head,
+                                schema::format_number, current.generation, current.stamps));
 }
 
 Current parse_current(std::string_view text, const std::string &path) {
     Lines lines(text, current_head, path);
-    return {lines.next_number<std::uint64_t>("generation")};
+    Current current;
+    current.generation = lines.next_number<std::uint64_t>("generation");
+    if (lines.next_is("stamps")) {
+        current.stamps = lines.next_number<std::uint64_t>("stamps");
+    }
+    return current;
 }
 
 std::optional<Current> read_current(const std::string &folder) {

@@ -13,6 +13,7 @@ namespace ideary::index {
 /// CURRENT: which generation is in use.
 struct Current {
     std::uint64_t generation = 0;
+    std::uint64_t stamps = 0; ///< stamps_of() its folder when it was published; 0: not known
 };
 std::string to_text(const Current &current);
 /// Throws incompatible (another format), io (damaged). path is for the message.

@@ -15,8 +15,10 @@
 #include "index/frequent.hpp"
 #include "index/manifest.hpp"
 #include "index/seal.hpp"
+#include "index/stamps.hpp"
 #include "index/store.hpp"
 #include "index/terms.hpp"
+#include "index/word_lists.hpp"
 #include "index/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -135,7 +137,8 @@ class Publish {
     void put_in_place() { rename_durably(work_, target_); }
     void write_sources() { replace_file(folder_ + "/sources.jsonl", sources_text(sources_)); }
     void switch_current() {
-        replace_file(folder_ + "/CURRENT", to_text(Current{manifest_.generation}));
+        const Current current{manifest_.generation, stamps_of(target_)};
+        replace_file(folder_ + "/CURRENT", to_text(current));
     }
 
     /// Standard input that was kept for sources that are no longer remembered.

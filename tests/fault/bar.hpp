@@ -16,7 +16,7 @@ struct Settings {
     std::string tool; ///< the command ideary
     std::string disk; ///< the library that records and fails
     std::string work; ///< an empty folder
-    std::uint64_t seed = 1;
+    std::uint64_t seed = 20240229;
     bool full = false;
 };
 
@@ -75,12 +75,6 @@ std::string told(const Ended &ended);
 void copy_folder(const std::string &from, const std::string &to);
 void remove_folder(const std::string &path);
 std::string file_text(const std::string &path);
-
-struct BarRow {
-    std::string_view id, name;
-    void (*run)(Bar &bar);
-    std::string_view what;
-};
 
 void kill_at_random(Bar &bar);
 void power_cut(Bar &bar);

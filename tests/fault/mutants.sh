@@ -60,10 +60,10 @@ run_test() {
     timeout 300 "$bin/ideary_tests" -tc="$what" >"$folder/test.log" 2>&1 || return 1
     ! grep -q 'test cases: *0 ' "$folder/test.log" || stop "no test case is named $what" ;;
   fault)
-    timeout 900 "$bin/ideary_fault" "$what" "$bin/ideary" "$build/tests/fault/ideary_disk.so" \
-      "$work" >"$folder/test.log" 2>&1 ;;
+    timeout 900 "$bin/ideary_fault" "$what" "$work" "$bin/ideary" \
+      "$build/tests/fault/ideary_disk.so" >"$folder/test.log" 2>&1 ;;
   hostile)
-    timeout 900 "$bin/ideary_hostile" "$what" "$bin/ideary" "$work" >"$folder/test.log" 2>&1 ;;
+    timeout 900 "$bin/ideary_hostile" "$what" "$work" "$bin/ideary" >"$folder/test.log" 2>&1 ;;
   cli)
     "$tree/tests/cli/run.sh" "$bin/ideary" "$tree/tests/cli/$what.case" "$work" \
       >"$folder/test.log" 2>&1 ;;

@@ -29,8 +29,8 @@ std::string content_of(int fd) {
     std::string text;
     char piece[1 << 16];
     ssize_t count = 0;
-    ::lseek(fd, 0, SEEK_SET);
-    while ((count = ::read(fd, piece, sizeof piece)) > 0) {
+    // The place in the file is shared with a program that still writes.
+    while ((count = ::pread(fd, piece, sizeof piece, static_cast<off_t>(text.size()))) > 0) {
         text.append(piece, static_cast<std::size_t>(count));
     }
     return text;
@@ -101,6 +101,10 @@ void Process::kill(int signal) const {
     }
 }
 
+std::string Process::printed() const {
+    return content_of(out_);
+}
+
 void Process::take(int status) {
     ended_ = true;
     result_.seconds = now_s() - begun_;
@@ -132,6 +136,26 @@ Ended Process::wait(double seconds) {
         sleep_s(pause);
     }
     return result_;
+}
+
+Pipe::Pipe() {
+    if (::pipe2(ends_, O_CLOEXEC) != 0) {
+        throw std::runtime_error("no pipe");
+    }
+}
+
+Pipe::~Pipe() {
+    ::close(ends_[0]);
+    end();
+}
+
+void Pipe::say(const std::string &text) const {
+    [[maybe_unused]] const ssize_t count = ::write(ends_[1], text.data(), text.size());
+}
+
+void Pipe::end() {
+    ::close(ends_[1]);
+    ends_[1] = -1;
 }
 
 Ended run(const Command &command, double seconds) {

@@ -42,6 +42,8 @@ class Process {
     /// Waits; what still runs after `seconds` is killed and `late`.
     Ended wait(double seconds = 60);
     ::pid_t id() const { return id_; }
+    /// What it has printed so far.
+    std::string printed() const;
 
   private:
     void take(int status);
@@ -50,6 +52,21 @@ class Process {
     double begun_ = 0;
     int out_ = -1, err_ = -1;
     Ended result_;
+};
+
+/// A pipe for the standard input of programs: it gives nothing until something is said.
+class Pipe {
+  public:
+    Pipe();
+    ~Pipe();
+    Pipe(const Pipe &) = delete;
+    Pipe &operator=(const Pipe &) = delete;
+    int reading() const { return ends_[0]; }
+    void say(const std::string &text) const;
+    void end();
+
+  private:
+    int ends_[2] = {-1, -1};
 };
 
 Ended run(const Command &command, double seconds = 60);

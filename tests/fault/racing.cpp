@@ -2,10 +2,6 @@
 // B7: twenty writers at once; and the lock of one that is killed.
 #include <csignal>
 #include <memory>
-#include <stdexcept>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include "bar.hpp"
 
@@ -15,33 +11,6 @@ namespace {
 constexpr int racers = 20;
 constexpr double timeout_s = 1;
 constexpr double slack_s = 8; ///< twenty processes on a busy machine
-
-/// A pipe that gives nothing until something is said. Who reads it holds the lock meanwhile.
-class Quiet {
-  public:
-    Quiet() {
-        if (::pipe2(ends_, O_CLOEXEC) != 0) {
-            throw std::runtime_error("no pipe");
-        }
-    }
-    ~Quiet() {
-        ::close(ends_[0]);
-        end();
-    }
-    Quiet(const Quiet &) = delete;
-    Quiet &operator=(const Quiet &) = delete;
-    int reading() const { return ends_[0]; }
-    void say(const std::string &text) const {
-        [[maybe_unused]] const ssize_t count = ::write(ends_[1], text.data(), text.size());
-    }
-    void end() {
-        ::close(ends_[1]);
-        ends_[1] = -1;
-    }
-
-  private:
-    int ends_[2] = {-1, -1};
-};
 
 class Race {
   public:
@@ -107,7 +76,7 @@ class Race {
   private:
     Bar &bar_;
     std::string index_;
-    Quiet pipe_;
+    Pipe pipe_;
     std::vector<std::unique_ptr<Process>> running_;
     std::vector<Ended> lost_;
 };

@@ -12,7 +12,6 @@
 namespace ideary::hostile {
 
 using fault::Bar;
-using fault::BarRow;
 using fault::Ended;
 using fault::Settings;
 

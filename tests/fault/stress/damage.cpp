@@ -8,6 +8,8 @@
 #include "child.hpp"
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
+#include "index/manifest.hpp"
+#include "index/stamps.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {
@@ -28,16 +30,18 @@ class Damager {
 
     void run() {
         make();
+        cut_while_open();
         const int cases = bar_.size(200, 1000);
         for (int i = 0; i < cases; ++i) {
             one(files_[static_cast<std::size_t>(i) % files_.size()]);
         }
         bar_.figure(std::to_string(cases) + " damages to " + std::to_string(files_.size()) +
-                    " files: " + std::to_string(refused_) + " refused, " +
-                    std::to_string(answered_) + " answered right, " + std::to_string(wrong_) +
-                    " wrong, " + std::to_string(crashed_) + " crashed, " + std::to_string(hung_) +
-                    " hung; check found " + std::to_string(found_) + ", the command " +
-                    std::to_string(told_) + "/" + std::to_string(asked_tool_) + "; slowest " +
+                    " files, opened quickly and in full: " + std::to_string(refused_) +
+                    " refused, " + std::to_string(answered_) + " answered right, " +
+                    std::to_string(wrong_) + " wrong, " + std::to_string(crashed_) + " crashed, " +
+                    std::to_string(hung_) + " hung; check found " + std::to_string(found_) +
+                    ", the command " + std::to_string(told_) + "/" + std::to_string(asked_tool_) +
+                    "; " + std::to_string(cut_) + " cut while open, each said; slowest " +
                     std::to_string(static_cast<int>(slowest_ * 1000)) + " ms");
     }
 
@@ -58,7 +62,7 @@ class Damager {
             asked_.push_back(inventor.asked());
         }
         asked_.push_back({"\"talk about\"", false, {}});
-        answers_ = all_answers(whole_);
+        answers_ = all_answers(whole_, Verify::full);
         for (const auto &entry : fs::recursive_directory_iterator(whole_)) {
             const std::string name = fs::relative(entry.path(), whole_).string();
             // Locks hold nothing that is ever read back.
@@ -70,8 +74,8 @@ class Damager {
         bar_.expect(check(whole_).empty(), "check finds faults in a whole index");
     }
 
-    std::string all_answers(const std::string &path) const {
-        const Index index = Index::open(path, {Verify::full});
+    std::string all_answers(const std::string &path, Verify verify) const {
+        const Index index = Index::open(path, {verify});
         std::string text;
         for (const Asked &asked : asked_) {
             text += told(ask(index, asked));
@@ -83,6 +87,7 @@ class Damager {
     void one(const std::string &name) {
         fs::remove_all(hurt_);
         copy_folder(whole_, hurt_);
+        settle();
         const Harm harm = hurt(name);
         const std::string path = hurt_ + "/" + name;
         const std::string where = name + ", " + harm_names[static_cast<int>(harm)];
@@ -93,14 +98,57 @@ class Damager {
         }
     }
 
-    /// In the child: how the index answers, and what check says of it. The first word is judged.
-    std::string verdict(const std::string &path) const {
-        std::string text;
+    /// Copies are not the files that were published: makes them so, and waits until the clock of
+    /// the file system tells what comes now from that.
+    void settle() const {
+        const std::string file = hurt_ + "/CURRENT";
+        index::Current current = index::parse_current(file_text(file), file);
+        current.stamps = index::stamps_of(hurt_ + "/" + index::generation_name(current.generation));
+        bar_.write("hurt/CURRENT", index::to_text(current));
+        sleep_s(0.015);
+    }
+
+    /// A file that is cut while a program reads it ends that program, and it says why.
+    void cut_while_open() {
+        for (const std::string &name : files_) {
+            if (bar_.settings().tool.empty() || name.rfind("gen-000002/", 0) != 0) {
+                continue;
+            }
+            fs::remove_all(hurt_);
+            copy_folder(whole_, hurt_);
+            Pipe pipe;
+            Command command = bar_.tool(hurt_, {"search", "--queries", "-"});
+            command.input_fd = pipe.reading();
+            Process process(command);
+            pipe.say("talk\n");
+            for (int i = 0; i < 3000 && process.running() && process.printed().empty(); ++i) {
+                sleep_s(0.01);
+            }
+            fs::resize_file(hurt_ + "/" + name, 0);
+            pipe.say("\"talk about\"\n-talk\n");
+            pipe.end();
+            const Ended ended = process.wait();
+            bar_.expect(ended.code == 0 ||
+                            (ended.code == 74 && ended.err.rfind("ideary: ", 0) == 0),
+                        name + " cut while it is open: " + told(ended));
+            cut_ += ended.code == 74 ? 1 : 0;
+        }
+    }
+
+    std::string answered(const std::string &path, Verify verify) const {
         try {
-            text = all_answers(hurt_) == answers_ ? "right" : "wrong";
+            return all_answers(hurt_, verify) == answers_ ? "right" : "wrong";
         } catch (const Error &error) {
             const bool named = std::string(error.what()).find(path) != std::string::npos;
-            text = (named ? "refused " : "unnamed ") + std::string(error.what());
+            return (named ? "refused " : "unnamed ") + std::string(error.what());
+        }
+    }
+
+    /// In the child: how the index answers, and what check says of it. The first word is judged.
+    std::string verdict(const std::string &path) const {
+        std::string text = answered(path, Verify::quick);
+        if (text == "right" || text.rfind("refused", 0) == 0) {
+            text = answered(path, Verify::full);
         }
         const std::vector<Finding> findings = check(hurt_);
         const bool found = std::any_of(findings.begin(), findings.end(), [&](const Finding &each) {
@@ -225,7 +273,7 @@ class Damager {
     std::vector<std::string> files_; ///< of the index, by their names in it
     std::vector<Asked> asked_;
     int refused_ = 0, answered_ = 0, wrong_ = 0, crashed_ = 0, hung_ = 0, found_ = 0;
-    int asked_tool_ = 0, told_ = 0;
+    int asked_tool_ = 0, told_ = 0, cut_ = 0;
     double slowest_ = 0;
 };
 

@@ -2,7 +2,9 @@
 // Damage and strangers: found when an index is opened in full, named by file, never answered from.
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <random>
+#include <thread>
 
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
@@ -91,7 +93,8 @@ TEST_CASE("damage: opened quickly, a flipped bit never leads outside the mapping
             }
             put(file, bytes);
             try {
-                const auto generation = Follower(folder.index(), Verify::quick).current();
+                const auto generation =
+                    Generation::open(folder.index() + "/gen-000001", Verify::quick);
                 for (Xapian::docid doc = 0; doc <= generation->last_doc() + 1; ++doc) {
                     (void)generation->idea(doc, true);
                     (void)generation->body(doc);
@@ -103,6 +106,24 @@ TEST_CASE("damage: opened quickly, a flipped bit never leads outside the mapping
         }
         put(file, whole);
     }
+}
+
+TEST_CASE("damage: opened quickly, files that somebody touched are read all the same") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string generation = folder.index() + "/gen-000001";
+    for (const std::string &name : names_in(generation)) {
+        const std::string file = generation + "/" + name, whole = content(file);
+        std::string bytes = whole;
+        bytes[bytes.size() / 2] ^= 1;
+        std::this_thread::sleep_for(std::chrono::milliseconds(15)); // a tick of the file system
+        put(file, bytes);
+        CHECK(error_kind([&] { Follower(folder.index(), Verify::quick); }) == ErrorKind::io);
+        CHECK(error_kind([&] { Follower(folder.index(), Verify::by_size); }) == ErrorKind::io);
+        put(file, whole);
+    }
+    // As they were, but not the ones that were published: still answered from.
+    CHECK(Follower(folder.index(), Verify::quick).current()->ideas() == some_ideas().size());
 }
 
 TEST_CASE("damage: another format is refused by name, with the way out") {

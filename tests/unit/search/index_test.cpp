@@ -12,6 +12,8 @@
 #include <pthread.h>
 
 #include "ideary/error.hpp"
+#include "index/manifest.hpp"
+#include "index/stamps.hpp"
 #include "unit/search/fixture.hpp"
 
 using ideary::Idea;
@@ -149,6 +151,9 @@ TEST_CASE("damaged columns, opened quickly, lead no search outside what they hol
                 static_cast<char>(random());
         }
         std::ofstream(file, std::ios::binary) << bytes;
+        // As if nobody had written, and the disk had lost the bits by itself.
+        std::ofstream(folder.index() + "/CURRENT") << ideary::index::to_text(
+            ideary::index::Current{1, ideary::index::stamps_of(folder.index() + "/gen-000001")});
         try {
             const auto index = ideary::Index::open(folder.index(), {ideary::Verify::quick});
             SearchOptions options;
