@@ -47,12 +47,13 @@ compile() {
   unit) targets=(ideary_tests) ;;
   fault) targets=(ideary_cli ideary_fault ideary_disk) ;;
   hostile) targets=(ideary_cli ideary_hostile) ;;
-  all) targets=(ideary_cli ideary_tests ideary_fault ideary_disk ideary_hostile) ;;
+  stress) targets=(ideary_cli ideary_stress) ;;
+  all) targets=(ideary_cli ideary_tests ideary_fault ideary_disk ideary_hostile ideary_stress) ;;
   esac
   ninja -C "$build" -j "${MUTANTS_JOBS:-2}" "${targets[@]}" >"$folder/build.log" 2>&1
 }
 
-# KIND:WHAT, one of: unit:NAMES of test cases, fault:BAR, hostile:BAR, cli:CASE. 0: it passes.
+# KIND:WHAT, one of: unit:NAMES of test cases, fault:BAR, hostile:BAR, stress:BAR, cli:CASE. 0: it passes.
 run_test() {
   local kind=${1%%:*} what=${1#*:} work=$folder/work bin=$build/bin
   case $kind in
@@ -62,8 +63,8 @@ run_test() {
   fault)
     timeout 900 "$bin/ideary_fault" "$what" "$work" "$bin/ideary" \
       "$build/tests/fault/ideary_disk.so" >"$folder/test.log" 2>&1 ;;
-  hostile)
-    timeout 900 "$bin/ideary_hostile" "$what" "$work" "$bin/ideary" >"$folder/test.log" 2>&1 ;;
+  hostile | stress)
+    timeout 900 "$bin/ideary_$kind" "$what" "$work" "$bin/ideary" >"$folder/test.log" 2>&1 ;;
   cli)
     "$tree/tests/cli/run.sh" "$bin/ideary" "$tree/tests/cli/$what.case" "$work" \
       >"$folder/test.log" 2>&1 ;;

@@ -12,6 +12,7 @@
 namespace ideary::hostile {
 
 using fault::Bar;
+using fault::Command;
 using fault::Ended;
 using fault::Settings;
 

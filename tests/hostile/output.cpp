@@ -67,6 +67,21 @@ void write_sources(Bar &bar) {
     bar.write("lists/list.md", list);
     bar.write("lists/=cmd \x1b[31m<b>\u202e.md", "- A deployment in an odd path\n");
     bar.write("lists/sources.json", "[{\"file\":\"../\\u001b[31mx\"}]");
+    bar.write("\x1b[31mqueries.tsv", "\x1b[2J\u009b1\tdeployment <b> \u202e =1\n=2\tscaling\n");
+    bar.write("\x1b[31mqrels.txt", "\x1b[2J\u009b1 records/\x1b[31mred1 1\n=2 no/such 1\n\x07\n");
+    bar.write("topics.yaml", "- topic: \"\\e[31mTopic <b>\"\n  aliases: [deployment]\n"
+                             "- topic: =cmd\n  aliases: [\"\\a\", scaling]\n");
+}
+
+/// Lines as a program would send them to `search --queries -`.
+std::string query_lines() {
+    std::string lines;
+    const auto add = [&](const char *hostile) {
+        lines += std::string(hostile) + " deployment\nauthor:\"" + hostile + "\"\n";
+    };
+    std::for_each(std::begin(escapes), std::end(escapes), add);
+    std::for_each(std::begin(pages), std::end(pages), add);
+    return lines;
 }
 
 /// Why bytes may not go to a terminal; empty: they may.
@@ -147,12 +162,15 @@ class Printing {
   public:
     explicit Printing(Bar &bar) : bar_(bar) {}
 
-    void run(std::vector<std::string> words, const std::string &format) {
+    void run(std::vector<std::string> words, const std::string &format,
+             const std::string &input = {}) {
         const std::string line = fmt::format("{}", fmt::join(words, " "));
         if (!format.empty()) {
             words.insert(words.begin() + 1, {"--format", format});
         }
-        const Ended ended = bar_.run_tool(bar_.at("index"), words);
+        Command command = bar_.tool(bar_.at("index"), words);
+        command.input = input;
+        const Ended ended = fault::run(command);
         ++tried_;
         bytes_ += ended.out.size() + ended.err.size();
         const std::string where = line + (format.empty() ? "" : " --format " + format) + ": ";
@@ -194,28 +212,44 @@ class Printing {
 /// Every command that prints text of ideas, paths or queries. One that this tool does not know yet
 /// ends with a usage error, whose message is checked as well.
 std::vector<std::vector<std::string>> calls(const std::string &id) {
-    return {{"search", "deployment", "--limit", "100", "--facets"},
-            {"search", "deployment", "--limit", "100", "--explain"},
-            {"search", "\x1b[31m \u202e <b> =1 zzzz\x07"},
-            {"search", "--topic", "\x1b[31mred deployment", "--author", "=x", ""},
-            {"show", id},
-            {"show", "\x1b[31mno/such"},
-            {"similar", id},
-            {"recurring", "--limit", "100"},
-            {"trends", "--limit", "100"},
-            {"coverage", "--limit", "100"},
-            {"facets", "topic"},
-            {"facets", "author"},
-            {"facets", "event"},
-            {"facets", "section"},
-            {"export"},
-            {"split", "lists"},
-            {"info"},
-            {"check"},
-            {"check", "--sources"},
-            {"complete", "dep"},
-            {"complete", "author:"},
-            {"complete", "topic:"}};
+    return {
+        {"search", "deployment", "--limit", "100", "--facets"},
+        {"search", "deployment", "--limit", "100", "--explain"},
+        {"search", "\x1b[31m \u202e <b> =1 zzzz\x07"},
+        {"search", "--topic", "\x1b[31mred deployment", "--author", "=x", ""},
+        {"search", "--expand", "--sort", "title", "\"\x1b[31m <b>\" NEAR/3 =1"},
+        {"search", "--literal", "--all", "--facet", "section", "--facet", "event", "deployment"},
+        {"search", "--year", "\x1b[31m", "x"},
+        {"search", "--facet", "\x1b[31m\u202e", "x"},
+        {"show", id},
+        {"show", "\x1b[31mno/such"},
+        {"similar", id},
+        {"recurring", "--limit", "100"},
+        {"trends", "--limit", "100"},
+        {"coverage", "--limit", "100"},
+        {"facets", "topic"},
+        {"facets", "author"},
+        {"facets", "event"},
+        {"facets", "section"},
+        {"facets", "year"},
+        {"facets", "kind"},
+        {"facets", "language"},
+        {"facets", "\x1b[31mfield"},
+        {"eval", "--queries", "\x1b[31mqueries.tsv", "--qrels", "\x1b[31mqrels.txt", "--per-query"},
+        {"eval", "--queries", "\x1b[31mqueries.tsv", "--qrels", "\x1b[31mqrels.txt", "--compare",
+         "literal"},
+        {"eval", "--queries", "\x1b[31mno", "--qrels", "\u202eno"},
+        {"export"},
+        {"export", "deployment", "--author", "\x1b[31mred deployment"},
+        {"split", "lists"},
+        {"split", "lists", "--topics", "topics.yaml", "--hidden"},
+        {"split", "lists", "--topics", "\x1b[31mnone.yaml"},
+        {"info"},
+        {"check"},
+        {"check", "--sources"},
+        {"complete", "dep"},
+        {"complete", "author:"},
+        {"complete", "topic:"}};
 }
 
 } // namespace
@@ -229,6 +263,12 @@ void output(Bar &bar) {
     printing.run({"remove", "--dry-run", "lists/=cmd \x1b[31m<b>\u202e.md"}, "");
     printing.run({"ingest", "\x1b[31mno such path"}, "");
     printing.run({"\x1b[31mcommand"}, "");
+    printing.run({"help", "\x1b[31mtopic\u202e"}, "");
+    printing.run({"search", "--\x1b[31moption"}, "");
+    printing.run({"ingest", "-", "--name", "\x1b[31mname <b>"}, "",
+                 "- \x1b[31m deployment of mallory@example.com\n");
+    printing.run({"ingest", "lists", "--dry-run", "--topics", "topics.yaml"}, "");
+    printing.run({"search", "--queries", "-"}, "", query_lines());
     const std::vector<std::string> ids =
         fault::ids_in(bar.run_tool(bar.at("index"), {"export"}).out);
     bar.expect(ids.size() >= 50, fmt::format("only {} ideas are in", ids.size()));
