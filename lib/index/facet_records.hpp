@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Year, topics and authors of each document in eight bytes: what most facet counts need, in one
-// read. Documents with more than fit are told by a flag; the columns have them.
+// read. A document with more than fit has several such records in a list behind the others.
 #pragma once
 
 #include <array>
@@ -9,17 +9,25 @@
 #include <vector>
 
 #include "index/column_file.hpp"
+#include "schema/fields.hpp"
 
 namespace ideary::index {
 
 /// How the bits of a record are used, from the lowest: the year, the topics, the authors. A year is
 /// its distance from first_year plus one, a value its ordinal plus one; 0 is none.
 struct FacetLayout {
+    /// Where the numbers of one field stand, one behind the other.
+    struct Slots {
+        unsigned shift = 0, bits = 0, count = 0; ///< none: a record does not tell the field
+        std::uint64_t mask() const { return (std::uint64_t(1) << bits) - 1; }
+    };
+
     std::uint16_t first_year = 0;
     std::uint16_t year_bits = 0;
     std::uint16_t topic_bits = 0, topic_slots = 0;
     std::uint16_t author_bits = 0, author_slots = 0;
 
+    Slots slots(schema::FieldId field) const;
     unsigned bits() const {
         return year_bits + 1U * topic_bits * topic_slots + 1U * author_bits * author_slots;
     }
@@ -28,13 +36,17 @@ struct FacetLayout {
 struct FacetRecords {
     static constexpr std::uint64_t overflow = std::uint64_t(1) << 63;
     FacetLayout layout;
-    std::span<const std::uint64_t> of; ///< by document number
+    std::span<const std::uint64_t> of;   ///< by document number
+    std::span<const std::uint64_t> more; ///< of documents with more than fit
+
+    /// The records that an overflowing one stands for. Empty where damage points outside.
+    std::span<const std::uint64_t> rest(std::uint64_t record) const;
 };
 
-/// The record of a document; overflow where it has more than fits. year 0: unknown.
-std::uint64_t pack_facets(const FacetLayout &layout, std::uint16_t year,
-                          std::span<const std::uint32_t> topics,
-                          std::span<const std::uint32_t> authors);
+/// The records of a document: one, unless it has more than fit. year 0: unknown.
+std::vector<std::uint64_t> pack_facets(const FacetLayout &layout, std::uint16_t year,
+                                       std::span<const std::uint32_t> topics,
+                                       std::span<const std::uint32_t> authors);
 
 /// Gathers the rows of all documents, then chooses the layout that fits most of them.
 class FacetRecordBuilder {

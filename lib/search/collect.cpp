@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "search/choice_test.hpp"
 #include "search/matcher.hpp"
 
 namespace ideary::search {
@@ -16,21 +17,20 @@ class Collector {
   public:
     Collector(const Scene &scene, const CollectOptions &options)
         : generation_(scene.generation), options_(options), order_(scene.generation, options.sort),
-          counter_(scene.generation, options.facets),
-          choosy_(!options.choices->empty() || options.without != nullptr) {}
+          counter_(scene.generation, options.facets) {
+        for (const Choice &choice : *options.choices) {
+            tests_.emplace_back(scene.generation, choice);
+        }
+    }
 
     /// All that matches in a window.
     void take(const Matcher &window) {
-        if (!choosy_) {
-            total_ += window.found().count();
-            counter_.add(window.first(), window.found());
+        if (tests_.empty() && options_.without == nullptr) {
+            take(window, window.places());
+        } else {
+            chosen_.read(chosen(window));
+            take(window, chosen_);
         }
-        window.found().each([&](std::size_t i) {
-            const auto doc = window.first() + static_cast<Xapian::docid>(i);
-            if (!choosy_ || choose(doc)) {
-                keep({doc, static_cast<float>(window.score(i))});
-            }
-        });
     }
 
     Collected finish() {
@@ -48,42 +48,67 @@ class Collector {
     }
 
   private:
-    /// Counts a match, which may fail one choice: then it counts for that field's facet alone.
-    bool choose(Xapian::docid doc) {
-        if (options_.without != nullptr &&
-            std::binary_search(options_.without->begin(), options_.without->end(), doc)) {
-            return false;
-        }
-        const Choice *failed = nullptr;
-        for (const Choice &choice : *options_.choices) {
-            if (!choice.passes(generation_, doc)) {
-                if (failed != nullptr) {
-                    return false;
-                }
-                failed = &choice;
+    void take(const Matcher &window, const Places &found) {
+        total_ += found.size();
+        for (const std::size_t i : found) {
+            const auto score = static_cast<float>(window.score(i));
+            if (score >= least_) {
+                keep({window.first() + static_cast<Xapian::docid>(i), score});
             }
         }
-        if (failed != nullptr) {
-            counter_.add(doc, failed->field);
-            return false;
+        counter_.add(window.first(), found);
+    }
+
+    /// Those that pass all choices. What fails one counts for that field's facet alone.
+    Bits chosen(const Matcher &window) {
+        const Xapian::docid first = window.first();
+        Bits left = window.found();
+        if (options_.without != nullptr) {
+            leave_out(first, left);
         }
-        ++total_;
-        counter_.add(doc);
-        return true;
+        chosen_.read(left);
+        passing_.clear();
+        Bits all = left;
+        for (const ChoiceTest &test : tests_) {
+            passing_.push_back(test.passing(first, chosen_));
+            all.keep(passing_.back());
+        }
+        for (std::size_t k = 0; k < tests_.size(); ++k) {
+            Bits failing = left;
+            failing.remove(passing_[k]);
+            for (std::size_t i = 0; i < tests_.size(); ++i) {
+                if (i != k) {
+                    failing.keep(passing_[i]);
+                }
+            }
+            chosen_.read(failing);
+            counter_.add(first, chosen_, tests_[k].field());
+        }
+        return all;
+    }
+
+    void leave_out(Xapian::docid first, Bits &found) const {
+        const auto &docs = *options_.without;
+        for (auto doc = std::lower_bound(docs.begin(), docs.end(), first);
+             doc != docs.end() && *doc - first < window_size; ++doc) {
+            found.unset(*doc - first);
+        }
     }
 
     /// best is a heap whose top is the last of them.
     void keep(const Ranked &ranked) {
         if (best_.size() < options_.best) {
             best_.push_back(ranked);
-            std::push_heap(best_.begin(), best_.end(), order_);
-            return;
-        }
-        if (options_.best > 0 && is_better(ranked)) {
+        } else if (options_.best > 0 && is_better(ranked)) {
             std::pop_heap(best_.begin(), best_.end(), order_);
             best_.back() = ranked;
-            std::push_heap(best_.begin(), best_.end(), order_);
             worst_id_ = {};
+        } else {
+            return;
+        }
+        std::push_heap(best_.begin(), best_.end(), order_);
+        if (best_.size() == options_.best && options_.sort == Sort::relevance) {
+            least_ = best_.front().score;
         }
     }
 
@@ -112,8 +137,11 @@ class Collector {
     const CollectOptions &options_;
     Order order_;
     FacetCounter counter_;
-    bool choosy_; ///< not everything that matches is taken
+    std::vector<ChoiceTest> tests_;
+    std::vector<Bits> passing_; ///< of a window, one of each test
+    Places chosen_;             ///< of a window
     std::vector<Ranked> best_;
+    float least_ = 0;           ///< what weighs less is not among the best
     std::string_view worst_id_; ///< of best_.front(); empty: not read
     std::uint64_t total_ = 0;
 };
@@ -152,7 +180,7 @@ bool Order::operator()(const Ranked &a, const Ranked &b) const {
 
 Collected collect(const Scene &scene, const Clause &clause, const CollectOptions &options) {
     Collector collector(scene, options);
-    Matcher matcher(scene, clause);
+    Matcher matcher(scene, clause, !options.facets.empty());
     while (matcher.next(collector.worth())) {
         collector.take(matcher);
     }

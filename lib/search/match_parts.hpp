@@ -7,12 +7,20 @@
 #include <span>
 #include <vector>
 
+#include "search/bm25.hpp"
 #include "search/matcher.hpp"
 #include "search/positions.hpp"
 
 namespace ideary::search {
 
 using Parts = std::vector<std::unique_ptr<MatchPart>>;
+
+/// What the parts of one matcher stand on.
+struct Ground {
+    const Scene &scene;
+    Bm25 bm25;
+    const std::uint64_t *records = nullptr; ///< of facets; null: what matches is not counted
+};
 
 /// Moves what a part found among its own scores to those of its parent, and leaves none behind.
 inline void hand_over(const Bits &found, const Bits &touched, Scores &own, Scores *scores) {
@@ -52,7 +60,7 @@ class EngineCursor {
 class TermPart final : public MatchPart {
   public:
     /// factor 0: it weighs nothing.
-    TermPart(const Scene &scene, const Bm25 &bm25, const std::string &term, double factor);
+    TermPart(const Ground &ground, const std::string &term, double factor);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
@@ -61,7 +69,7 @@ class TermPart final : public MatchPart {
     std::size_t gather(Cursor &cursor, Xapian::docid first, const Bits *among, bool weighs);
     void add_scores(Xapian::docid first, std::size_t count, Scores &scores) const;
 
-    const Bm25 &bm25_;
+    const Ground &ground_;
     std::span<const std::uint32_t> lengths_;
     std::optional<index::FrequentCursor> frequent_;
     EngineCursor engine_; ///< of what is not frequent
@@ -76,7 +84,7 @@ class TermPart final : public MatchPart {
 /// can.
 class PhrasePart final : public MatchPart {
   public:
-    PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor);
+    PhrasePart(const Ground &ground, const Clause &clause, double factor);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 

@@ -13,13 +13,13 @@ constexpr std::size_t most_judged = 64;
 
 } // namespace
 
-PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &clause, double factor)
-    : scene_(scene), clause_(clause),
-      positions_(scene.database, clause.terms,
+PhrasePart::PhrasePart(const Ground &ground, const Clause &clause, double factor)
+    : scene_(ground.scene), clause_(clause),
+      positions_(ground.scene.database, clause.terms,
                  clause.kind == Clause::Kind::near ? clause.reach : 0) {
     Parts terms;
     for (const std::string &term : clause.terms) {
-        terms.push_back(std::make_unique<TermPart>(scene, bm25, term, factor));
+        terms.push_back(std::make_unique<TermPart>(ground, term, factor));
     }
     const std::size_t count = terms.size();
     terms_ = std::make_unique<AllPart>(std::move(terms), count);
@@ -27,7 +27,7 @@ PhrasePart::PhrasePart(const Scene &scene, const Bm25 &bm25, const Clause &claus
     for (const std::string &term : clause.terms) {
         key_ += ' ' + term;
     }
-    matches_ = scene.known.phrases().find(key_);
+    matches_ = scene_.known.phrases().find(key_);
     cost = terms_->cost * position_cost;
     most = terms_->most;
 }

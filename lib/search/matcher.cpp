@@ -13,7 +13,7 @@ using Kind = Clause::Kind;
 /// Makes the parts of one matcher.
 class Builder {
   public:
-    Builder(const Scene &scene, const Bm25 &bm25) : scene_(scene), bm25_(bm25) {}
+    explicit Builder(const Ground &ground) : ground_(ground) {}
 
     std::unique_ptr<MatchPart> part(const Clause &clause, double factor) const {
         factor *= clause.factor;
@@ -21,14 +21,14 @@ class Builder {
         case Kind::nothing:
             return std::make_unique<AnyPart>(Parts());
         case Kind::term:
-            return std::make_unique<TermPart>(scene_, bm25_, clause.terms.front(), factor);
+            return std::make_unique<TermPart>(ground_, clause.terms.front(), factor);
         case Kind::phrase:
         case Kind::near:
-            return std::make_unique<PhrasePart>(scene_, bm25_, clause, factor);
+            return std::make_unique<PhrasePart>(ground_, clause, factor);
         case Kind::everything:
         case Kind::values:
         case Kind::years:
-            return std::make_unique<ColumnPart>(scene_, clause);
+            return std::make_unique<ColumnPart>(ground_.scene, clause);
         default:
             return group(clause, factor);
         }
@@ -68,21 +68,28 @@ class Builder {
         }
     }
 
-    const Scene &scene_;
-    const Bm25 &bm25_;
+    const Ground &ground_;
 };
 
 } // namespace
 
-Matcher::Matcher(const Scene &scene, const Clause &clause)
-    : bm25_(scene.database), root_(Builder(scene, bm25_).part(clause, 1)),
-      sum_(dynamic_cast<AnyPart *>(root_.get())) {}
+Matcher::Matcher(const Scene &scene, const Clause &clause, bool counts)
+    : ground_(std::make_unique<Ground>(Ground{scene, Bm25(scene.database)})) {
+    if (counts) {
+        ground_->records = scene.generation.facet_records().of.data();
+    }
+    root_ = Builder(*ground_).part(clause, 1);
+    sum_ = dynamic_cast<AnyPart *>(root_.get());
+}
 
 Matcher::~Matcher() = default;
 
 bool Matcher::next(double worth) {
-    found_.each([this](std::size_t i) { scores_[i] = 0; });
+    for (const std::size_t i : places_) {
+        scores_[i] = 0;
+    }
     found_.clear();
+    places_.clear();
     const Xapian::docid doc = root_->next(from_);
     if (doc == no_doc) {
         return false;
@@ -94,6 +101,7 @@ bool Matcher::next(double worth) {
     } else {
         root_->match(first_, nullptr, found_, &scores_);
     }
+    places_.read(found_);
     return true;
 }
 
@@ -116,7 +124,7 @@ bool holds(const index::Generation &generation, const Clause &clause, Xapian::do
 bool has_match(const Scene &scene, const Clause &clause) {
     Matcher matcher(scene, clause);
     while (matcher.next()) {
-        if (matcher.found().count() > 0) {
+        if (matcher.places().size() > 0) {
             return true;
         }
     }

@@ -10,7 +10,6 @@
 #include <xapian.h>
 
 #include "index/generation.hpp"
-#include "search/bm25.hpp"
 #include "search/clause.hpp"
 #include "search/plan.hpp"
 #include "search/window.hpp"
@@ -31,25 +30,29 @@ class MatchPart {
     double most = 0; ///< no document weighs more
 };
 
+struct Ground;
 class AnyPart;
 
 class Matcher {
   public:
-    Matcher(const Scene &scene, const Clause &clause);
+    /// counts: the facets of all that matches will be counted.
+    Matcher(const Scene &scene, const Clause &clause, bool counts = false);
     ~Matcher();
     /// Goes on to the next window with a match; false: there is none. worth: a document that
     /// weighs less need not be found.
     bool next(double worth = 0);
     Xapian::docid first() const { return first_; } ///< document of the window
     const Bits &found() const { return found_; }
+    const Places &places() const { return places_; } ///< those found
     double score(std::size_t i) const { return scores_[i]; }
 
   private:
-    Bm25 bm25_;
+    std::unique_ptr<Ground> ground_;
     std::unique_ptr<MatchPart> root_;
-    AnyPart *sum_; ///< the root, where it is a sum
+    AnyPart *sum_ = nullptr; ///< the root, where it is a sum
     Xapian::docid first_ = 0;
     Bits found_;
+    Places places_;
     Scores scores_{};
     Xapian::docid from_ = 1;
 };

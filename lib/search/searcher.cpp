@@ -147,8 +147,9 @@ Results Search::run() {
     }
     Collected collected = collect(scene_, plan_.clause, collecting);
     results_.total = collected.total;
-    for (const Counts &counts : collected.counts) {
-        results_.facets.push_back(make_facet(scene_, counts, choices_, options_.facet_limit));
+    for (Counts &counts : collected.counts) {
+        results_.facets.push_back(
+            make_facet(scene_, std::move(counts), choices_, options_.facet_limit));
     }
     std::vector<Ranked> &list = collected.best;
     if (expanded_) {
@@ -269,8 +270,8 @@ Facet count_facet(const Scene &scene, const std::string &field, const Query &que
     collecting.best = 0;
     collecting.choices = &choices;
     collecting.facets = {facet_field(field)};
-    const Collected collected = collect(scene, plan.clause, collecting);
-    return make_facet(scene, collected.counts.front(), choices, 0);
+    Collected collected = collect(scene, plan.clause, collecting);
+    return make_facet(scene, std::move(collected.counts.front()), choices, 0);
 }
 
 std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,

@@ -118,9 +118,12 @@ void choose(Choice &choice, const std::string &value, const index::Generation &g
         const std::string code = text::language_code(value);
         folded = code.empty() ? folded : code;
     }
-    choice.ordinals.resize(column.value_count());
     if (const auto ordinal = column.find(folded)) {
-        choice.ordinals[*ordinal] = true;
+        auto &chosen = choice.ordinals;
+        const auto place = std::lower_bound(chosen.begin(), chosen.end(), *ordinal);
+        if (place == chosen.end() || *place != *ordinal) {
+            chosen.insert(place, *ordinal);
+        }
     } else {
         choice.unknown.push_back(value);
     }
@@ -195,17 +198,19 @@ std::vector<std::uint32_t> values_with(const Scene &scene, FieldId field, const 
     return ordinals;
 }
 
+bool Choice::has_year(int year) const {
+    return year != 0 && std::any_of(years.begin(), years.end(), [year](const Years &range) {
+               return range.from <= year && year <= range.to;
+           });
+}
+
 bool Choice::passes(const index::Generation &generation, Xapian::docid doc) const {
     if (field == FieldId::year) {
-        const int year = generation.year(doc);
-        return year != 0 && std::any_of(years.begin(), years.end(), [year](const Years &range) {
-                   return range.from <= year && year <= range.to;
-               });
+        return has_year(generation.year(doc));
     }
     const auto values = generation.column(field).of(doc);
-    return std::any_of(values.begin(), values.end(), [this](std::uint32_t ordinal) {
-        return ordinal < ordinals.size() && ordinals[ordinal];
-    });
+    return std::any_of(values.begin(), values.end(),
+                       [this](std::uint32_t ordinal) { return has(ordinal); });
 }
 
 std::vector<Choice> read_filters(const std::vector<Filter> &filters,

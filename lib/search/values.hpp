@@ -2,6 +2,7 @@
 // Whole values: those that hold certain words, and those chosen beside the query.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -23,13 +24,17 @@ std::vector<std::uint32_t> values_with(const Scene &scene, schema::FieldId field
 /// The choices made for one field beside the query: any of them.
 struct Choice {
     schema::FieldId field{};
-    std::vector<bool> ordinals; ///< of the column: chosen
+    std::vector<std::uint32_t> ordinals; ///< of the column; sorted
     struct Years {
         int from = 1, to = 9999;
     };
     std::vector<Years> years;         ///< of the field year
     std::vector<std::string> unknown; ///< chosen values that no idea has, as given
 
+    bool has(std::uint32_t ordinal) const {
+        return std::binary_search(ordinals.begin(), ordinals.end(), ordinal);
+    }
+    bool has_year(int year) const;
     bool passes(const index::Generation &generation, Xapian::docid doc) const;
 };
 

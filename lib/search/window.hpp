@@ -18,6 +18,8 @@ inline constexpr Xapian::docid no_doc = std::numeric_limits<Xapian::docid>::max(
 class Bits {
   public:
     void set(std::size_t i) { words_[i / 64] |= std::uint64_t(1) << (i % 64); }
+    void set(std::size_t i, bool on) { words_[i / 64] |= std::uint64_t(on ? 1 : 0) << (i % 64); }
+    void unset(std::size_t i) { words_[i / 64] &= ~(std::uint64_t(1) << (i % 64)); }
     bool test(std::size_t i) const { return (words_[i / 64] >> (i % 64) & 1) != 0; }
     void clear() { words_.fill(0); }
     void add(const Bits &other) {
@@ -38,7 +40,7 @@ class Bits {
     std::size_t count() const {
         std::size_t sum = 0;
         for (const std::uint64_t word : words_) {
-            sum += static_cast<std::size_t>(std::popcount(word));
+            sum += ones(word);
         }
         return sum;
     }
@@ -51,7 +53,32 @@ class Bits {
     }
 
   private:
+    /// What std::popcount tells; that is a call where the processor is not known.
+    static std::size_t ones(std::uint64_t x) {
+        x -= x >> 1 & 0x5555555555555555;
+        x = (x & 0x3333333333333333) + (x >> 2 & 0x3333333333333333);
+        x = (x + (x >> 4)) & 0x0f0f0f0f0f0f0f0f;
+        return x * 0x0101010101010101 >> 56;
+    }
+
     std::array<std::uint64_t, window_size / 64> words_{};
+};
+
+/// Documents of a window as a list, in order: faster than Bits to go through more than once.
+class Places {
+  public:
+    void read(const Bits &bits) {
+        size_ = 0;
+        bits.each([this](std::size_t i) { places_[size_++] = static_cast<std::uint16_t>(i); });
+    }
+    void clear() { size_ = 0; }
+    std::size_t size() const { return size_; }
+    const std::uint16_t *begin() const { return places_.data(); }
+    const std::uint16_t *end() const { return places_.data() + size_; }
+
+  private:
+    std::array<std::uint16_t, window_size> places_;
+    std::size_t size_ = 0;
 };
 
 /// Weights of the documents of a window; 0 where none was added.

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which documents of a window pass a choice made beside the query.
+#pragma once
+
+#include <vector>
+
+#include "index/generation.hpp"
+#include "search/values.hpp"
+#include "search/window.hpp"
+
+namespace ideary::search {
+
+class ChoiceTest {
+  public:
+    /// The choice has to live as long as this.
+    ChoiceTest(const index::Generation &generation, const Choice &choice);
+    schema::FieldId field() const { return choice_.field; }
+    /// Those of found that pass. first: document of the window.
+    Bits passing(Xapian::docid first, const Places &found) const;
+
+  private:
+    bool has_chosen(std::uint64_t record) const {
+        bool has = false;
+        record >>= slots_.shift;
+        for (unsigned k = 0; k < slots_.count; ++k) {
+            has |= chosen_[record & slots_.mask()] != 0;
+            record >>= slots_.bits;
+        }
+        return has;
+    }
+
+    const index::Generation &generation_;
+    const Choice &choice_;
+    index::FacetLayout::Slots slots_;
+    std::vector<unsigned char> chosen_; ///< by number in a record
+};
+
+} // namespace ideary::search
