@@ -1,17 +1,33 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds into build/ and runs all tests; then shows what each bar of
 # reliability did. The bars have a quick size, for every change, and a full one that takes hours.
-# usage: tools/test.sh [--full] [-DOPTION=VALUE...]      (options of CMake)
+# usage: tools/test.sh [--full] [--sanitizers] [-DOPTION=VALUE...]      (options of CMake)
+#   --sanitizers: then again, in build-asan/ with ASan and UBSan the unit tests and the sessions
+#   with the command, in build-tsan/ with TSan the many threads on one index.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-options=()
+options=() sanitizers=0
 for option; do
-  if [[ $option == --full ]]; then
-    export IDEARY_FULL=1
-  else
-    options+=("$option")
-  fi
+  case $option in
+  --full) export IDEARY_FULL=1 ;;
+  --sanitizers) sanitizers=1 ;;
+  *) options+=("$option") ;;
+  esac
 done
+
+# sanitized NAME KINDS TESTS TARGET...: builds the targets in build-NAME/ and runs the tests.
+# -Og: with -O1 these builds take twice as long. What GCC warns of in them is often not there.
+sanitized() {
+  local build=build-$1 kinds=$2 tests=$3 quiet=()
+  shift 3
+  cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-Og \
+        -DIDEARY_SANITIZE="$kinds" -DIDEARY_TESTS=ON "${options[@]}" -DIDEARY_WERROR=OFF >/dev/null
+  cmake --build "$build" --target "$@"
+  # GCC 12's TSan does not start where addresses are placed too much at random.
+  ! setarch -R true 2>/dev/null || quiet=(setarch -R)
+  "${quiet[@]}" ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -R "$tests"
+}
+
 tools/install-packages.sh build test
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DIDEARY_TESTS=ON "${options[@]}" >/dev/null
 cmake --build build
@@ -19,4 +35,6 @@ code=0
 ctest --test-dir build --output-on-failure -j "$(nproc)" || code=$?
 echo "Bars of reliability:"
 grep -ahE '^B[0-9]+: ' build/Testing/Temporary/LastTest.log | sort -V | sed 's/^/  /' || true
-exit "$code"
+[[ $sanitizers == 0 || $code != 0 ]] && exit "$code"
+sanitized asan address,undefined '^(unit|cli_)' ideary_tests ideary_cli
+sanitized tsan thread '^fault_threads$' ideary_stress
