@@ -19,8 +19,8 @@ namespace ideary::index {
 namespace {
 
 constexpr std::size_t max_sources_file = 1UL << 30;
-constexpr std::size_t batch_bytes = 2UL << 20; ///< of text that is written at once
-constexpr std::uint64_t headroom = 16UL << 20; ///< bytes left free beside what an index needs
+constexpr std::size_t batch_bytes = 512UL << 10; ///< of text that is written at once
+constexpr std::uint64_t headroom = 16UL << 20;   ///< bytes left free beside what an index needs
 
 std::string without_slash(std::string path) {
     while (path.size() > 1 && path.back() == '/') {
