@@ -192,18 +192,28 @@ class ContentCheck {
         for (Xapian::docid doc = 0; doc <= generation_.last_doc(); ++doc) {
             left.push_back(lists.of(doc));
         }
-        for (std::uint32_t number = 0; number < lists.size(); ++number) {
+        for (std::uint32_t number = 0; number < lists.stems(); ++number) {
             const std::string term(lists.term(number));
-            std::uint32_t ideas = 0, most = 0;
+            std::uint32_t ideas = 0, occurrences = 0, most = 0;
             bool same = lists.find(term) == number;
             const auto end = lease_->postlist_end(term);
             for (auto at = lease_->postlist_begin(term); same && at != end; ++at, ++ideas) {
                 WordList *list = *at < left.size() ? &left[*at] : nullptr;
                 same = list != nullptr && list->next() && list->number() == number &&
                        list->count() == at.get_wdf();
+                occurrences += at.get_wdf();
                 most = std::max(most, at.get_wdf());
             }
-            if (!same || ideas != lists.ideas(number) || most != lists.most(number)) {
+            if (!same || ideas != lists.ideas(number) || occurrences != lists.occurrences(number) ||
+                most != lists.most(number)) {
+                found("words", "it tells a word otherwise than the postings: " + term);
+                return;
+            }
+        }
+        for (std::uint32_t number = lists.stems(); number < lists.size(); ++number) {
+            const std::string term(lists.term(number));
+            if (lists.find(term) != number || lists.ideas(number) != lease_->get_termfreq(term) ||
+                lists.occurrences(number) != lease_->get_collection_freq(term)) {
                 found("words", "it tells a word otherwise than the postings: " + term);
                 return;
             }
@@ -233,10 +243,11 @@ class ContentCheck {
     }
 
     void terms() {
-        std::uint64_t count = 0, stems = 0;
+        std::uint64_t count = 0, stems = 0, forms = 0;
         for (auto at = lease_->allterms_begin(); at != lease_->allterms_end(); ++at, ++count) {
             const std::string term = *at;
             stems += is_merged_stem(term) ? 1 : 0;
+            forms += is_merged_form(term) ? 1 : 0;
             if (term.size() > max_term_bytes || term.find('\0') != std::string::npos ||
                 text::points(term) > max_term_points + longest_prefix) {
                 found("postlist.glass", "a term is over the limits");
@@ -245,7 +256,8 @@ class ContentCheck {
         if (count != generation_.terms()) {
             found("MANIFEST", "it counts other terms than there are");
         }
-        if (stems != generation_.word_lists().size()) {
+        const WordLists &lists = generation_.word_lists();
+        if (stems != lists.stems() || stems + forms != lists.size()) {
             found("words", "it has other words than the postings");
         }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "index/varint.hpp"
+#include "index/word_lists.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
@@ -12,13 +13,6 @@ namespace {
 /// A term is frequent that one idea in so many holds, and so many ideas at least.
 constexpr std::uint64_t frequent_share = 256;
 constexpr std::uint64_t frequent_least = 64;
-
-/// Words of the merged list: those of fields are rarely sought, values are columns.
-bool is_merged(const std::string &term) {
-    const bool stem = term.compare(0, schema::stem_prefix.size(), schema::stem_prefix) == 0;
-    const std::size_t at = stem ? schema::stem_prefix.size() : 0;
-    return term.size() > at && !(term[at] >= 'A' && term[at] <= 'Z');
-}
 
 } // namespace
 
@@ -98,7 +92,11 @@ std::optional<FrequentCursor> FrequentPostings::find(std::string_view term) cons
 void FrequentBuilder::offer(const Xapian::TermIterator &term) {
     const std::uint64_t ideas = term.get_termfreq();
     const std::uint64_t all = database_.get_doccount();
-    if (ideas < frequent_least || ideas * frequent_share < all || !is_merged(*term)) {
+    if (ideas < frequent_least || ideas * frequent_share < all) {
+        return;
+    }
+    // Words of fields are rarely sought, values are columns.
+    if (!is_merged_stem(*term) && !is_merged_form(*term)) {
         return;
     }
     // Stop words weigh nothing, and stand in phrases only.

@@ -16,24 +16,46 @@ std::size_t first_slot(std::string_view term, std::size_t slots) {
         ((XXH3_64bits(term.data(), term.size()) >> 32) * std::uint64_t(slots)) >> 32);
 }
 
-struct Stem {
+constexpr bool is_capital(char letter) {
+    return letter >= 'A' && letter <= 'Z';
+}
+
+struct Word {
     std::string term;
     std::uint32_t ideas = 0;
+    std::uint32_t occurrences = 0;
 };
 
-/// Those of most ideas first.
-std::vector<Stem> stems_of(const Xapian::Database &database) {
-    std::vector<Stem> stems;
+/// Those of most ideas first. How often they occur is counted with their documents.
+std::vector<Word> stems_of(const Xapian::Database &database) {
+    std::vector<Word> stems;
     const std::string prefix(schema::stem_prefix);
     for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
         std::string term = *at;
         if (is_merged_stem(term)) {
-            stems.push_back({std::move(term), at.get_termfreq()});
+            stems.push_back({std::move(term), at.get_termfreq(), 0});
         }
     }
     std::stable_sort(stems.begin(), stems.end(),
-                     [](const Stem &a, const Stem &b) { return a.ideas > b.ideas; });
+                     [](const Word &a, const Word &b) { return a.ideas > b.ideas; });
     return stems;
+}
+
+/// In the order of the index.
+std::vector<Word> forms_of(const Xapian::Database &database) {
+    const std::string behind_capitals(1, 'Z' + 1);
+    std::vector<Word> forms;
+    for (auto at = database.allterms_begin(); at != database.allterms_end();) {
+        std::string term = *at;
+        if (is_merged_form(term)) {
+            const std::uint32_t occurrences = database.get_collection_freq(term);
+            forms.push_back({std::move(term), at.get_termfreq(), occurrences});
+            ++at;
+        } else {
+            at.skip_to(behind_capitals);
+        }
+    }
+    return forms;
 }
 
 } // namespace
@@ -41,17 +63,21 @@ std::vector<Stem> stems_of(const Xapian::Database &database) {
 bool is_merged_stem(std::string_view term) {
     const std::size_t at = schema::stem_prefix.size();
     // A capital behind the prefix is a field's own list.
-    return term.size() > at && term.substr(0, at) == schema::stem_prefix &&
-           !(term[at] >= 'A' && term[at] <= 'Z');
+    return term.size() > at && term.substr(0, at) == schema::stem_prefix && !is_capital(term[at]);
+}
+
+bool is_merged_form(std::string_view term) {
+    return !term.empty() && !is_capital(term.front());
 }
 
 WordLists::WordLists(const std::string &folder, std::uint64_t last_doc)
     : file_(folder + "/words"), terms_(file_.strings("terms")),
       ideas_(file_.section<std::uint32_t>("ideas", terms_.size())),
-      most_(file_.section<std::uint32_t>("most", terms_.size())),
-      slots_(file_.all<std::uint32_t>("slots")),
+      occurrences_(file_.section<std::uint32_t>("occurrences", terms_.size())),
+      most_(file_.all<std::uint32_t>("most")), slots_(file_.all<std::uint32_t>("slots")),
       starts_(file_.section<std::uint64_t>("starts", last_doc + 2)), lists_(file_.bytes("lists")) {
-    if (slots_.size() <= terms_.size() || starts_.back() != lists_.size()) {
+    if (most_.size() > terms_.size() || slots_.size() <= terms_.size() ||
+        starts_.back() != lists_.size()) {
         file_.damaged("its parts do not fit each other");
     }
 }
@@ -73,19 +99,24 @@ WordList WordLists::of(Xapian::docid doc) const {
     if (next >= starts_.size() || starts_[doc] > starts_[next] || starts_[next] > lists_.size()) {
         return {{}, 0};
     }
-    return {lists_.substr(starts_[doc], starts_[next] - starts_[doc]), size()};
+    return {lists_.substr(starts_[doc], starts_[next] - starts_[doc]), stems()};
 }
 
 WordListsBuilder::WordListsBuilder(std::string folder, const Xapian::Database &database)
     : folder_(std::move(folder)) {
-    const std::vector<Stem> stems = stems_of(database);
-    slots_.resize(stems.size() + stems.size() / 2 + 1);
+    const std::vector<Word> stems = stems_of(database);
+    const std::vector<Word> forms = forms_of(database);
+    const std::size_t words = stems.size() + forms.size();
+    slots_.resize(words + words / 2 + 1);
     most_.resize(stems.size());
-    for (const Stem &stem : stems) {
-        text_ += stem.term;
-        at_.push_back(text_.size());
-        ideas_.push_back(stem.ideas);
-        place(static_cast<std::uint32_t>(ideas_.size() - 1));
+    for (const std::vector<Word> *list : {&stems, &forms}) {
+        for (const Word &word : *list) {
+            text_ += word.term;
+            at_.push_back(text_.size());
+            ideas_.push_back(word.ideas);
+            occurrences_.push_back(word.occurrences);
+            place(static_cast<std::uint32_t>(ideas_.size() - 1));
+        }
     }
 }
 
@@ -129,6 +160,7 @@ void WordListsBuilder::add(Xapian::docid doc, Xapian::TermIterator terms) {
             put_number(lists_, count);
         }
         most_[number] = std::max(most_[number], count);
+        occurrences_[number] += count;
         first = number + 1;
     }
 }
@@ -143,6 +175,7 @@ void WordListsBuilder::finish() {
     }
     out.strings("terms", terms);
     out.section("ideas", ideas_);
+    out.section("occurrences", occurrences_);
     out.section("most", most_);
     out.section("slots", slots_);
     out.section("starts", starts_);

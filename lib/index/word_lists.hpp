@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Which stems of the merged list each document holds: the file `words`, in the place of the
-// engine's lists of all terms. Stems have numbers, so that nobody who counts them reads strings or
-// looks anything up; each is kept with how many ideas hold it.
+// The words of the merged list and which of its stems each document holds: the file `words`, in the
+// place of the engine's lists of all terms. Words have numbers, so that nobody who counts them
+// reads strings or looks anything up; each is kept with how many ideas hold it.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,9 @@
 
 namespace ideary::index {
 
-/// Whether a term of the index is a stem of the merged list.
+/// Whether a term of the index is a stem of the merged list, or a form of it.
 bool is_merged_stem(std::string_view term);
+bool is_merged_form(std::string_view term);
 
 /// The stems of one document, numbers rising. Whatever a damaged file holds, numbers rise and stay
 /// below the limit.
@@ -64,15 +65,21 @@ class WordLists {
   public:
     /// last_doc: the generation's. Throws io where the file is damaged.
     WordLists(const std::string &folder, std::uint64_t last_doc);
+    /// All words: stems, those of most ideas first, then forms.
     std::uint32_t size() const { return static_cast<std::uint32_t>(ideas_.size()); }
-    /// Number of a term, as it stands in the index; nothing when it is no stem of the merged list.
+    std::uint32_t stems() const { return static_cast<std::uint32_t>(most_.size()); }
+    /// Number of a term, as it stands in the index; nothing when it is no word of the merged list.
     std::optional<std::uint32_t> find(std::string_view term) const;
     std::string_view term(std::uint32_t number) const { return terms_[number]; }
     /// How many ideas hold it.
     std::uint32_t ideas(std::uint32_t number) const {
         return number < ideas_.size() ? ideas_[number] : 0;
     }
-    /// The highest wdf that it has in an idea.
+    /// The sum of its wdf in all of them.
+    std::uint32_t occurrences(std::uint32_t number) const {
+        return number < occurrences_.size() ? occurrences_[number] : 0;
+    }
+    /// The highest wdf that a stem has in an idea; 0 for forms: not known.
     std::uint32_t most(std::uint32_t number) const {
         return number < most_.size() ? most_[number] : 0;
     }
@@ -81,14 +88,13 @@ class WordLists {
   private:
     ColumnFile file_;
     Strings terms_;
-    std::span<const std::uint32_t> ideas_, most_;
+    std::span<const std::uint32_t> ideas_, occurrences_, most_;
     std::span<const std::uint32_t> slots_; ///< a hash table of numbers + 1, probed one by one
     std::span<const std::uint64_t> starts_;
     std::string_view lists_;
 };
 
-/// Numbers the stems of a database, those of most ideas first, takes the terms of its documents,
-/// writes the file.
+/// Numbers the words of a database, takes the terms of its documents, writes the file.
 class WordListsBuilder {
   public:
     WordListsBuilder(std::string folder, const Xapian::Database &database);
@@ -106,7 +112,7 @@ class WordListsBuilder {
     std::string folder_;
     std::string text_; ///< of the terms
     std::vector<std::uint64_t> at_{0};
-    std::vector<std::uint32_t> ideas_, most_, slots_;
+    std::vector<std::uint32_t> ideas_, occurrences_, most_, slots_;
     std::vector<std::uint64_t> starts_;
     std::string lists_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> row_; ///< number, wdf

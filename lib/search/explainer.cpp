@@ -9,6 +9,7 @@
 #include "search/matcher.hpp"
 #include "search/positions.hpp"
 #include "search/term_parts.hpp"
+#include "search/word_counts.hpp"
 
 namespace ideary::search {
 namespace {
@@ -68,7 +69,7 @@ std::string Explainer::in_words() const {
 }
 
 double Explainer::frequency(const std::string &term) const {
-    return scene_.database.get_termfreq(term);
+    return frequency_of(scene_, term);
 }
 
 std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &idea, bool related) {

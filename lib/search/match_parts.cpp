@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "search/word_counts.hpp"
+
 namespace ideary::search {
 namespace {
 
@@ -26,14 +28,21 @@ Xapian::docid first_of(const Parts &parts, Xapian::docid from) {
 } // namespace
 
 TermPart::TermPart(const Ground &ground, const std::string &term, double factor)
-    : ground_(ground), lengths_(ground.scene.generation.lengths()),
-      frequent_(ground.scene.generation.frequent().find(term)),
-      engine_(frequent_ ? Xapian::PostingIterator() : ground.scene.database.postlist_begin(term)) {
-    const Xapian::Database &database = ground.scene.database;
-    cost = database.get_termfreq(term);
+    : ground_(ground), lengths_(ground.scene.generation.lengths()) {
+    const Scene &scene = ground.scene;
+    cost = frequency_of(scene, term);
+    if (cost == 0) {
+        return;
+    }
+    frequent_ = scene.generation.frequent().find(term);
+    if (!frequent_) {
+        engine_ = EngineCursor(scene.database.postlist_begin(term));
+    }
     weight_ = factor == 0 ? 0 : ground.bm25.weight(cost) * factor;
     if (weight_ != 0) {
-        most = ground.bm25.part(weight_, database.get_wdf_upper_bound(term), 0);
+        const index::WordLists &lists = scene.generation.word_lists();
+        const std::uint32_t count = lists.most(lists.find(term).value_or(lists.size()));
+        most = count > 0 ? ground.bm25.part(weight_, count, 0) : weight_;
     }
 }
 

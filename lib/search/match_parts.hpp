@@ -33,6 +33,8 @@ inline void hand_over(const Bits &found, const Bits &touched, Scores &own, Score
 /// Postings as the engine tells them.
 class EngineCursor {
   public:
+    /// At the end of none.
+    EngineCursor() = default;
     explicit EngineCursor(Xapian::PostingIterator postings) : postings_(std::move(postings)) {
         read();
     }
@@ -73,7 +75,7 @@ class TermPart final : public MatchPart {
     std::span<const std::uint32_t> lengths_;
     std::optional<index::FrequentCursor> frequent_;
     EngineCursor engine_; ///< of what is not frequent
-    double weight_;
+    double weight_ = 0;
     /// Of a window: where the term stands and how often.
     std::array<std::uint16_t, window_size> places_;
     std::array<std::uint32_t, window_size> counts_;

@@ -7,6 +7,7 @@
 #include "search/matcher.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
+#include "search/word_counts.hpp"
 
 namespace ideary::search {
 
@@ -86,8 +87,8 @@ std::optional<std::vector<std::string>> Planner::split_in_two(const std::string 
     std::vector<Pair> pairs;
     for (std::size_t at = least_part; at + least_part <= form.size(); ++at) {
         std::vector<std::string> forms{form.substr(0, at), form.substr(at)};
-        const double frequency = std::min(scene_.database.get_termfreq(index::word_term(forms[0])),
-                                          scene_.database.get_termfreq(index::word_term(forms[1])));
+        const double frequency = std::min(frequency_of(scene_, index::word_term(forms[0])),
+                                          frequency_of(scene_, index::word_term(forms[1])));
         if (frequency > 0) {
             pairs.push_back({frequency, std::move(forms)});
         }
@@ -170,7 +171,7 @@ std::vector<std::string> Planner::guess(const QueryNode &node, const Unit &unit)
     // A stem of some other language may be an accident: a much more frequent word is likelier.
     Xapian::doccount foreign = 0;
     for (const std::string &stem : stems(unit.token, std::nullopt)) {
-        foreign = std::max(foreign, scene_.database.get_termfreq(index::stem_term(stem)));
+        foreign = std::max(foreign, frequency_of(scene_, index::stem_term(stem)));
     }
     if (closest && closest->distance == 1 && closest->frequency > foreign_share * foreign) {
         return meant = {closest->form};

@@ -6,6 +6,7 @@
 #include "index/terms.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
+#include "search/word_counts.hpp"
 
 namespace ideary::search {
 
@@ -20,7 +21,7 @@ std::string Planner::term(const std::string &form, const Field &field) const {
 }
 
 bool Planner::has(const std::string &term) const {
-    return scene_.database.term_exists(term);
+    return frequency_of(scene_, term) > 0;
 }
 
 bool Planner::is_stop_word(const QueryNode &node) {
@@ -57,12 +58,12 @@ std::vector<std::string> Planner::stems(const text::Token &token, const Field &f
 /// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
 /// says more.
 Clause Planner::burst(const std::string &term, const Field &field) const {
-    const double ideas = scene_.database.get_termfreq(term);
+    const double ideas = frequency_of(scene_, term);
     if (ideas == 0) {
         return term_clause(term);
     }
-    const double occurrences = static_cast<double>(scene_.database.get_collection_freq(term)) /
-                               (field ? 1 : schema::body_weight);
+    const double occurrences =
+        static_cast<double>(occurrences_of(scene_, term)) / (field ? 1 : schema::body_weight);
     return scaled(term_clause(term), std::pow((occurrences + 1) / ideas, burst_power));
 }
 

@@ -11,15 +11,10 @@
 #include "search/associations.hpp"
 #include "search/expansion.hpp"
 #include "search/weights.hpp"
+#include "search/word_counts.hpp"
 
 namespace ideary::search {
 namespace {
-
-double ideas_with(const Scene &scene, const std::string &term) {
-    const index::WordLists &lists = scene.generation.word_lists();
-    const auto number = lists.find(term);
-    return number ? lists.ideas(*number) : 0;
-}
 
 /// Stems that stand in the same talks as those sought, of the index, the strongest of all: a rare
 /// word of the query says more of what is meant.
@@ -28,7 +23,7 @@ std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) 
     const double ideas = scene.database.get_doccount();
     std::map<std::string, double> strengths;
     for (const std::string &stem : plan.wanted.stems) {
-        const double frequency = ideas_with(scene, index::stem_term(stem));
+        const double frequency = frequency_of(scene, index::stem_term(stem));
         const double idf = std::log((ideas + 1) / (frequency + 0.5));
         for (const Association &each : table.of(stem)) {
             if (plan.wanted.stems.count(each.stem) == 0) {
@@ -38,7 +33,7 @@ std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) 
     }
     std::vector<RelatedTerm> terms;
     for (const auto &[term, strength] : strengths) {
-        const double frequency = ideas_with(scene, term);
+        const double frequency = frequency_of(scene, term);
         if (strength > 0 && frequency > 0 &&
             frequency <= std::max(2.0, related_max_share * ideas)) {
             terms.push_back({term, strength});
@@ -68,7 +63,11 @@ Clause related_clause(const Scene &scene, const std::vector<Ranked> &hits, const
     if (words.empty()) {
         return {};
     }
-    return combined(Clause::Kind::filter, {combined(Clause::Kind::any, words), plan.restriction});
+    Clause any = combined(Clause::Kind::any, words);
+    // A mere sum is matched faster: words that cannot lift an idea onto the page are left out.
+    return plan.restriction.kind == Clause::Kind::everything
+               ? any
+               : combined(Clause::Kind::filter, {std::move(any), plan.restriction});
 }
 
 } // namespace ideary::search

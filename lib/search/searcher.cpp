@@ -220,6 +220,7 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
     std::sort(without.begin(), without.end());
     CollectOptions collecting;
     collecting.best = related_up_to - literal.size();
+    collecting.count_all = false;
     collecting.choices = &choices_;
     collecting.without = &without;
     std::vector<Ranked> best =

@@ -50,18 +50,33 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     CHECK(words_of(lists, 3) == Words{{"Zboat", 30}, {"Zsail", 10}});
     CHECK(words_of(lists, 0).empty());
     CHECK(words_of(lists, 4).empty());
-    REQUIRE(lists.size() == 4);
+    REQUIRE(lists.stems() == 4);
+    CHECK(lists.size() > 4);
     CHECK(lists.find("Zboat") == 0);
     CHECK(lists.ideas(0) == 3);
     CHECK(lists.most(0) == 30);
+    CHECK(lists.occurrences(0) == 60);
     for (std::uint32_t number = 0; number < lists.size(); ++number) {
         CHECK(lists.find(lists.term(number)) == number);
-        CHECK((number == 0 || lists.ideas(number) <= lists.ideas(number - 1)));
+        const bool rising = number > 0 && lists.ideas(number) > lists.ideas(number - 1);
+        CHECK((number >= lists.stems() || !rising));
     }
-    for (const char *other : {"Zcar", "boat", "ZSboat", "Z", ""}) {
+    for (const auto &[form, ideas] : std::map<std::string, std::uint32_t>{
+             {"boats", 3}, {"harbour", 1}, {"harbours", 1}, {"the", 1}, {"5.1", 1}}) {
+        const auto number = lists.find(form);
+        REQUIRE(number.has_value());
+        CHECK(*number >= lists.stems());
+        CHECK(lists.ideas(*number) == ideas);
+        CHECK(lists.occurrences(*number) == (form == "the"        ? 0
+                                             : form == "boats"    ? 60
+                                             : form == "harbours" ? 30
+                                                                  : 10));
+        CHECK(lists.most(*number) == 0);
+    }
+    for (const char *other : {"Zcar", "boat", "ZSboat", "Sboats", "Z", ""}) {
         CHECK_FALSE(lists.find(other).has_value());
     }
-    CHECK(lists.ideas(4) == 0);
+    CHECK(lists.ideas(lists.size()) == 0);
     SUBCASE("the engine keeps no second copy") {
         CHECK_FALSE(exists(generation->path() + "/termlist.glass"));
     }
@@ -75,7 +90,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
         const auto next = Generation::open(folder.index() + "/gen-000003", Verify::full);
         CHECK(words_of(next->word_lists(), 1).empty());
         CHECK(words_of(next->word_lists(), 4) == Words{{"Zanchor", 30}});
-        CHECK(next->word_lists().size() == 1);
+        CHECK(next->word_lists().stems() == 1);
     }
     SUBCASE("an index without ideas has none") {
         {
@@ -112,7 +127,7 @@ TEST_CASE("word lists: whatever a damaged file holds, it is refused or read with
                 std::uint32_t first = 0;
                 for (WordList list = lists.of(doc); list.next(); first = list.number() + 1) {
                     REQUIRE(list.number() >= first);
-                    REQUIRE(list.number() < lists.size());
+                    REQUIRE(list.number() < lists.stems());
                 }
             }
             for (const char *term : {"Zboat", "Zharbour", "Zsail", "Z5.1", "Znone"}) {
