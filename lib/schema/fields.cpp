@@ -42,7 +42,7 @@ constexpr std::array<FieldRow, field_count> table{{
 
 constexpr std::array<std::string_view, 8> feature_names{
     "merged-words", "exact-positions", "field-words",       "columns",
-    "records",      "facet-records",   "frequent-postings", "word-lists",
+    "records",      "facet-records",   "frequent-postings", "words",
 };
 
 constexpr bool ordered_by_id() {
