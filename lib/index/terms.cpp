@@ -114,6 +114,11 @@ std::string_view without_plural(std::string_view form) {
     return plural ? form.substr(0, form.size() - 1) : form;
 }
 
+/// Whether folding surely leaves a word as it is.
+bool is_folded(std::string_view word) {
+    return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 std::unordered_set<std::string> stop_words_of(std::string_view language) {
     std::unordered_set<std::string> result;
     for (const StopWords &list : stop_word_lists()) {
@@ -122,8 +127,9 @@ std::unordered_set<std::string> stop_words_of(std::string_view language) {
         }
         for (std::size_t at = 0; at < list.words.size();) {
             const std::size_t end = std::min(list.words.find(' ', at), list.words.size());
-            if (end > at) {
-                result.insert(text::fold_value(list.words.substr(at, end - at)));
+            const std::string_view word = list.words.substr(at, end - at);
+            if (!word.empty()) {
+                result.insert(is_folded(word) ? std::string(word) : text::fold_value(word));
             }
             at = end + 1;
         }

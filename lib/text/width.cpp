@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <optional>
 
 #include <unicode/uchar.h>
 
@@ -75,6 +76,21 @@ template <typename Visit> void each_grapheme(std::string_view text, Visit visit)
 
 bool is_printable_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
+}
+
+/// Columns of text of which each character is a grapheme of its own, without asking for its
+/// graphemes; nothing where another may stand in it. So are letters and signs before the combining
+/// marks, and dashes, quotes, bullets, the ellipsis.
+std::optional<std::size_t> simple_width(std::string_view text) {
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < text.size();) {
+        const char32_t point = next_point(text, i);
+        if (point >= 0x300 && (point < 0x2010 || point > 0x2027)) {
+            return std::nullopt;
+        }
+        width += point < 0x300 ? width_of(point) : 1;
+    }
+    return width;
 }
 
 std::string_view without_end_blanks(std::string_view text) {
@@ -154,6 +170,9 @@ void wrap_paragraph(std::vector<std::string> &lines, std::string_view text, std:
 std::size_t display_width(std::string_view text) {
     if (is_printable_ascii(text)) {
         return text.size();
+    }
+    if (const auto simple = simple_width(text)) {
+        return *simple;
     }
     std::size_t width = 0;
     each_grapheme(text, [&](std::string_view grapheme) {

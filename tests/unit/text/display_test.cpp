@@ -49,6 +49,8 @@ TEST_CASE("display width") {
     CHECK(display_width("❤\uFE0F") == 2);
     CHECK(display_width("\u200B") == 0);
     CHECK(display_width("") == 0);
+    CHECK(display_width("“Ægir” – it’s · all …") == 21);
+    CHECK(display_width("…\u0301 \u00AD\u0085") == 2);
 }
 
 TEST_CASE("fit_width cuts between graphemes") {
