@@ -12,7 +12,7 @@ using schema::FieldId;
 
 constexpr std::size_t least_few = 256;
 /// Remembering one document costs about as much as clearing and reading so many counts.
-constexpr std::size_t counts_per_document = 64;
+constexpr std::size_t counts_per_document = 24;
 /// A count that is raised again before the last time is written has to wait for it, as that of the
 /// empty slots would: each slot has an array of its own where that is small.
 constexpr std::size_t small_array = 4096;

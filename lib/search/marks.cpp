@@ -2,7 +2,6 @@
 #include "search/marks.hpp"
 
 #include <algorithm>
-#include <bitset>
 #include <functional>
 
 #include "search/units.hpp"
@@ -13,35 +12,17 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-/// How what is wanted begins. Most words are told by their first letters not to be wanted, before
-/// they are stemmed: a stem of four bytes or more begins with the same two as its word, where only
-/// endings are cut.
-class Starts {
-  public:
-    explicit Starts(const Wanted &wanted) {
-        const auto add = [this](const std::string &word) {
-            if (word.size() < 4) {
-                ones_.set(byte(word, 0));
-            } else {
-                twos_.set(two(word));
-            }
-        };
-        std::for_each(wanted.forms.begin(), wanted.forms.end(), add);
-        std::for_each(wanted.stems.begin(), wanted.stems.end(), add);
+/// The beginnings of all that is looked for.
+text::Starts starts_of(const Wanted &wanted) {
+    text::Starts starts;
+    const auto add = [&starts](const std::string &word) { starts.add(word); };
+    std::for_each(wanted.forms.begin(), wanted.forms.end(), add);
+    std::for_each(wanted.stems.begin(), wanted.stems.end(), add);
+    for (const std::vector<std::string> &phrase : wanted.phrases) {
+        std::for_each(phrase.begin(), phrase.end(), add);
     }
-    bool may_be(const std::string &form) const { return ones_[byte(form, 0)] || twos_[two(form)]; }
-
-  private:
-    static std::size_t byte(const std::string &word, std::size_t at) {
-        return at < word.size() ? static_cast<unsigned char>(word[at]) : 0;
-    }
-    /// Others may share the number: they are looked at in vain.
-    static std::size_t two(const std::string &word) {
-        return (37 * byte(word, 0) + byte(word, 1)) % 1024;
-    }
-    std::bitset<256> ones_;
-    std::bitset<1024> twos_;
-};
+    return starts;
+}
 
 bool is_wanted(const Token &token, const Wanted &wanted, const index::Stemmer &stemmer) {
     return wanted.forms.count(token.form) > 0 ||
@@ -130,8 +111,14 @@ std::vector<Match> merged(std::vector<Match> matches) {
 
 Read read(std::string_view text, const std::string &language, const Wanted &wanted,
           Workbench &bench) {
+    const index::Stemmer &stemmer = bench.stemmer(language);
+    const text::Starts starts = starts_of(wanted);
     std::vector<Token> &tokens = bench.tokens;
-    bench.analyzer.tokenize(text, tokens);
+    if (stemmer.keeps_start()) {
+        bench.analyzer.tokenize(text, starts, tokens);
+    } else {
+        bench.analyzer.tokenize(text, tokens);
+    }
     Read result;
     result.words.reserve(tokens.size());
     for (const Token &token : tokens) {
@@ -142,8 +129,6 @@ Read read(std::string_view text, const std::string &language, const Wanted &want
     if (wanted.empty()) {
         return result;
     }
-    const index::Stemmer &stemmer = bench.stemmer(language);
-    const Starts starts(wanted);
     std::vector<Match> matches;
     for (const Token &token : tokens) {
         const bool may_be = !stemmer.keeps_start() || starts.may_be(token.form);

@@ -75,6 +75,17 @@ void Emitter::folded_word(std::size_t begin, std::size_t end, std::string form) 
     ++position_;
 }
 
+void Emitter::unread_word(std::size_t begin, std::size_t end) {
+    if (end - begin <= max_form_points) {
+        tokens_.push_back(Token{{},
+                                position_,
+                                static_cast<std::uint32_t>(begin),
+                                static_cast<std::uint32_t>(end - begin),
+                                TokenKind::word});
+    }
+    ++position_;
+}
+
 /// `.`, `--` and `@` belong to the word only where a word could not end before them.
 void Emitter::read_prefix(Chain &chain) {
     std::size_t i = chain.begin;

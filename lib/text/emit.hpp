@@ -31,6 +31,8 @@ class Emitter {
     void word(std::size_t begin, std::size_t end, bool parts_only = false);
     /// Letters and digits alone, already folded.
     void folded_word(std::size_t begin, std::size_t end, std::string form);
+    /// The same, of which nobody needs the form; ASCII.
+    void unread_word(std::size_t begin, std::size_t end);
     /// Digits with commas: a grouped number (10,000) or several.
     void numbers(std::size_t begin, std::size_t end);
     void emoji(std::size_t begin, std::size_t end);

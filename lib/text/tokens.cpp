@@ -2,6 +2,7 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 
 #include <unicode/rbbi.h>
@@ -54,17 +55,38 @@ class Rules {
 bool is_blank(char c) {
     return static_cast<unsigned char>(c) <= ' ';
 }
-bool is_ascii_word(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
-bool contains(std::string_view set, char c) {
-    return set.find(c) != set.npos;
+
+/// Which bytes belong to a set: told by a table, because each byte of a text is asked for.
+class Bytes {
+  public:
+    constexpr explicit Bytes(std::string_view of) {
+        for (const char c : of) {
+            has_[static_cast<unsigned char>(c)] = true;
+        }
+    }
+    constexpr bool has(char c) const { return has_[static_cast<unsigned char>(c)]; }
+
+  private:
+    std::array<bool, 256> has_{};
+};
+
+constexpr Bytes url_ends("<>\"`|");
+/// Signs in front of a word, behind it, and single ones inside: no break rule speaks of the first
+/// two there.
+constexpr Bytes in_front("([{<\"'`*:;,!?/&=|~$%^\\>)]}");
+constexpr Bytes behind(".,;:!?)]}\"'`*>|~=/&\\%");
+constexpr Bytes joining("-'/&._");
+constexpr Bytes word_bytes("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+
+/// Of a letter or digit of ASCII.
+char lower(char c) {
+    return static_cast<char>(c | 0x20); // digits have this bit
 }
 
 /// First byte of a URL's text that is no part of it.
 std::size_t url_end(std::string_view text, std::size_t begin) {
     std::size_t i = begin;
-    while (i < text.size() && !is_blank(text[i]) && !contains("<>\"`|", text[i]) &&
+    while (i < text.size() && !is_blank(text[i]) && !url_ends.has(text[i]) &&
            static_cast<unsigned char>(text[i]) < 0xE2) {
         ++i;
     }
@@ -76,6 +98,7 @@ struct Stretch {
     std::size_t begin = 0, end = 0; ///< of the word, without the signs around it
     bool simple = false;            ///< one word of known letters, or none
     bool chain = false;             ///< the same with single joining signs inside
+    bool unwanted = false;          ///< simple, and nobody needs its form
     std::string form;               ///< folded, when simple
 };
 
@@ -83,14 +106,20 @@ struct Stretch {
 std::size_t read_letters(std::string_view text, std::size_t i, Stretch &stretch) {
     std::string_view folded;
     while (i < text.size()) {
-        if (is_ascii_word(text[i])) {
-            stretch.form.push_back(ascii_lower(text[i]));
+        const std::size_t first = i;
+        while (i < text.size() && word_bytes.has(text[i])) {
             ++i;
-            continue;
+        }
+        const std::size_t known = stretch.form.size();
+        stretch.form.append(text.substr(first, i - first));
+        for (std::size_t at = known; at < stretch.form.size(); ++at) {
+            stretch.form[at] = lower(stretch.form[at]);
+        }
+        if (i == text.size() || static_cast<unsigned char>(text[i]) < 0xC3) {
+            break;
         }
         std::size_t next = i;
-        if (static_cast<unsigned char>(text[i]) < 0xC3 ||
-            !simple_letter(next_point(text, next), folded)) {
+        if (!simple_letter(next_point(text, next), folded)) {
             break;
         }
         stretch.form.append(folded);
@@ -99,23 +128,50 @@ std::size_t read_letters(std::string_view text, std::size_t i, Stretch &stretch)
     return i;
 }
 
+/// Most stretches: ASCII letters and digits between signs.
+bool read_ascii(std::string_view text, std::size_t end, const Starts *wanted, Stretch &stretch) {
+    std::size_t i = stretch.begin;
+    while (i < end && word_bytes.has(text[i])) {
+        ++i;
+    }
+    stretch.end = i;
+    while (i < end && behind.has(text[i])) {
+        ++i;
+    }
+    stretch.simple = i == end && text.substr(stretch.end, 3) != "://";
+    if (!stretch.simple) {
+        return false;
+    }
+    const std::string_view word = text.substr(stretch.begin, stretch.end - stretch.begin);
+    if (wanted != nullptr && !word.empty()) {
+        const char first[] = {lower(word[0]), word.size() > 1 ? lower(word[1]) : '\0'};
+        stretch.unwanted = !wanted->may_be({first, std::min<std::size_t>(word.size(), 2)});
+    }
+    if (!stretch.unwanted) {
+        stretch.form.assign(word);
+        std::transform(word.begin(), word.end(), stretch.form.begin(), lower);
+    }
+    return true;
+}
+
 /// The shortcut past the break rules: gives what they would find, or says neither simple nor chain.
 /// Holds because no rule of word.rules begins with one of the signs skipped in front, ends with one
 /// of those behind, or crosses a blank.
-Stretch read_stretch(std::string_view text, std::size_t begin, std::size_t end) {
-    constexpr std::string_view in_front = "([{<\"'`*:;,!?/&=|~$%^\\>)]}";
-    constexpr std::string_view behind = ".,;:!?)]}\"'`*>|~=/&\\%";
-    constexpr std::string_view joining = "-'/&._";
+Stretch read_stretch(std::string_view text, std::size_t begin, std::size_t end,
+                     const Starts *wanted) {
     Stretch stretch;
     std::size_t i = begin;
-    while (i < end && contains(in_front, text[i])) {
+    while (i < end && in_front.has(text[i])) {
         ++i;
     }
     stretch.begin = i;
+    if (read_ascii(text, end, wanted, stretch)) {
+        return stretch;
+    }
     const std::string_view bounded = text.substr(0, end);
     bool signs = false;
     i = read_letters(bounded, i, stretch);
-    while (i > stretch.begin && i + 1 < end && contains(joining, text[i])) {
+    while (i > stretch.begin && i + 1 < end && joining.has(text[i])) {
         const std::size_t next = read_letters(bounded, i + 1, stretch);
         if (next == i + 1) {
             break;
@@ -124,7 +180,7 @@ Stretch read_stretch(std::string_view text, std::size_t begin, std::size_t end) 
         i = next;
     }
     stretch.end = i;
-    while (i < end && contains(behind, text[i])) {
+    while (i < end && behind.has(text[i])) {
         ++i;
     }
     const bool whole = i == end && text.substr(stretch.end, 3) != "://";
@@ -148,13 +204,16 @@ struct Analyzer::Impl {
     Impl &operator=(const Impl &) = delete;
     ~Impl() { utext_close(&view); }
 
-    void tokenize(std::string_view text, std::vector<Token> &tokens, bool shortcut);
+    /// wanted: whose forms are needed; null: all. rules_only: without the shortcut.
+    void tokenize(std::string_view text, std::vector<Token> &tokens, const Starts *wanted,
+                  bool rules_only);
     void by_rules(std::string_view text, std::size_t begin, std::size_t end, Emitter &emitter);
     void segment(std::string_view text, std::size_t begin, std::size_t end, Emitter &emitter);
     void flush_run(Emitter &emitter);
 };
 
-void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens, bool shortcut) {
+void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens,
+                              const Starts *wanted, bool rules_only) {
     tokens.clear();
     Emitter emitter(text, tokens, folder);
     std::size_t pending = 0; // start of what the break rules have to read
@@ -168,7 +227,7 @@ void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens,
         while (end < text.size() && !is_blank(text[end])) {
             ++end;
         }
-        Stretch stretch = shortcut ? read_stretch(text, i, end) : Stretch{};
+        Stretch stretch = rules_only ? Stretch{} : read_stretch(text, i, end, wanted);
         if (stretch.simple || stretch.chain) {
             if (waiting) {
                 by_rules(text, pending, i, emitter);
@@ -176,6 +235,8 @@ void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens,
             }
             if (stretch.chain) {
                 emitter.word(stretch.begin, stretch.end);
+            } else if (stretch.unwanted) {
+                emitter.unread_word(stretch.begin, stretch.end);
             } else if (stretch.end > stretch.begin) {
                 emitter.folded_word(stretch.begin, stretch.end, std::move(stretch.form));
             }
@@ -245,18 +306,22 @@ Analyzer::Analyzer(Analyzer &&) noexcept = default;
 Analyzer &Analyzer::operator=(Analyzer &&) noexcept = default;
 
 void Analyzer::tokenize(std::string_view utf8, std::vector<Token> &tokens) {
-    impl_->tokenize(utf8, tokens, true);
+    impl_->tokenize(utf8, tokens, nullptr, false);
+}
+
+void Analyzer::tokenize(std::string_view utf8, const Starts &wanted, std::vector<Token> &tokens) {
+    impl_->tokenize(utf8, tokens, &wanted, false);
 }
 
 std::vector<Token> Analyzer::tokenize(std::string_view utf8) {
     std::vector<Token> tokens;
-    impl_->tokenize(utf8, tokens, true);
+    impl_->tokenize(utf8, tokens, nullptr, false);
     return tokens;
 }
 
 std::vector<Token> Analyzer::tokenize_by_rules(std::string_view utf8) {
     std::vector<Token> tokens;
-    impl_->tokenize(utf8, tokens, false);
+    impl_->tokenize(utf8, tokens, nullptr, true);
     return tokens;
 }
 
