@@ -27,6 +27,7 @@ class ContentCheck {
         title_order();
         for (const FieldId field : tag_columns) {
             values(field);
+            value_order(field);
         }
         years();
         facet_records();
@@ -100,6 +101,21 @@ class ContentCheck {
             if (rank >= seen.size() || seen[rank]) {
                 found("columns", "two ideas have one place in the order of titles, or none: " +
                                      std::string(generation_.id(doc)));
+                return;
+            }
+            seen[rank] = true;
+        }
+    }
+
+    /// The ranks of values are 0, 1, 2 … in some order.
+    void value_order(FieldId field) {
+        const Column &column = generation_.column(field);
+        std::vector<bool> seen(column.value_count());
+        for (std::uint32_t ordinal = 0; ordinal < seen.size(); ++ordinal) {
+            const std::uint32_t rank = column.rank(ordinal);
+            if (rank >= seen.size() || seen[rank]) {
+                found("columns", "two values have one place in their order, or none: " +
+                                     std::string(column.value(ordinal)));
                 return;
             }
             seen[rank] = true;

@@ -115,7 +115,24 @@ void TagBuilder::write(ColumnFileWriter &out, const std::string &name) const {
     }
     out.section(name + ".starts", starts);
     out.section(name + ".ordinals", ordinals);
+    out.section(name + ".ranks", ranks());
     out.strings(name, values);
+}
+
+/// The place of each value when all are sorted by collation.
+std::vector<std::uint32_t> TagBuilder::ranks() const {
+    std::vector<std::pair<std::string, std::uint32_t>> keys;
+    keys.reserve(fold_of_ordinal_.size());
+    for (std::uint32_t ordinal = 0; ordinal < fold_of_ordinal_.size(); ++ordinal) {
+        const std::string_view shown = spellings_[shown_[fold_of_ordinal_[ordinal]]].text;
+        keys.emplace_back(text::collation_key(shown), ordinal);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::uint32_t> ranks(keys.size());
+    for (std::uint32_t rank = 0; rank < keys.size(); ++rank) {
+        ranks[keys[rank].second] = rank;
+    }
+    return ranks;
 }
 
 std::string_view TagBuilder::most_frequent() const {

@@ -56,6 +56,7 @@ class TagBuilder {
     };
     static constexpr std::uint32_t no_fold = 0xFFFFFFFF;
     std::uint32_t spelling(std::string_view value);
+    std::vector<std::uint32_t> ranks() const;
     void choose_shown();
 
     std::unordered_map<std::string, std::uint32_t> spelling_ids_;

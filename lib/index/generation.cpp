@@ -132,6 +132,7 @@ void Generation::map_columns() {
         column.starts_ = file.section<std::uint32_t>(name + ".starts", rows + 1);
         column.ordinals_ = file.section<std::uint32_t>(name + ".ordinals", column.starts_[rows]);
         column.values_ = file.strings(name);
+        column.ranks_ = file.section<std::uint32_t>(name + ".ranks", column.value_count());
     }
 }
 

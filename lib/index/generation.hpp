@@ -37,6 +37,10 @@ class Column {
     std::string_view value(std::uint32_t ordinal) const { return values_[2UL * ordinal]; }
     /// Folded form of the value: what filters compare and terms hold.
     std::string_view folded(std::uint32_t ordinal) const { return values_[2UL * ordinal + 1]; }
+    /// Its place when all values are sorted by collation.
+    std::uint32_t rank(std::uint32_t ordinal) const {
+        return ordinal < ranks_.size() ? ranks_[ordinal] : ordinal;
+    }
     /// The value of that folded form; nothing when there is none.
     std::optional<std::uint32_t> find(std::string_view folded_value) const;
     /// Ordinals of a document, each once, in the idea's own order. Empty for an unused docid.
@@ -54,7 +58,7 @@ class Column {
   private:
     friend class Generation;
     std::span<const std::uint32_t> rows_; ///< document → row; empty: the document is the row
-    std::span<const std::uint32_t> starts_, ordinals_;
+    std::span<const std::uint32_t> starts_, ordinals_, ranks_;
     Strings values_; ///< value and folded form by turns
 };
 

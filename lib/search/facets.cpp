@@ -38,10 +38,9 @@ void add_chosen(const Choice &choice, std::vector<ValueCount> &values) {
 /// The first of them in order, and behind them all others that are chosen.
 void keep_shown(const Scene &scene, FieldId field, const Choice *choice, std::size_t limit,
                 std::vector<ValueCount> &values) {
-    const auto *ranks =
-        field == FieldId::year ? nullptr : &scene.known.value_ranks(scene.generation, field);
-    const auto rank = [ranks](std::uint32_t ordinal) {
-        return ranks == nullptr ? ordinal : (*ranks)[ordinal];
+    const index::Column &column = scene.generation.column(field);
+    const auto rank = [field, &column](std::uint32_t ordinal) {
+        return field == FieldId::year ? ordinal : column.rank(ordinal);
     };
     const auto before = [&rank](const ValueCount &a, const ValueCount &b) {
         if (a.count != b.count) {

@@ -2,7 +2,6 @@
 // What is worked out of a generation once, when it is first asked for.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -31,17 +30,10 @@ class Known {
         return *synonyms_;
     }
     PhraseCache &phrases() const { return phrases_; }
-    /// Place of each value of a column when all are sorted by collation.
-    const std::vector<std::uint32_t> &value_ranks(const index::Generation &generation,
-                                                  schema::FieldId field) const;
     /// Folded language codes of the generation, those of most ideas first, at most max_languages.
     const std::vector<std::string> &languages(const index::Generation &generation) const;
 
   private:
-    struct Ranks {
-        std::once_flag once;
-        std::vector<std::uint32_t> ranks;
-    };
     mutable PhraseCache phrases_;
     mutable std::once_flag vocabulary_once_;
     mutable std::optional<Vocabulary> vocabulary_;
@@ -49,7 +41,6 @@ class Known {
     mutable std::optional<Synonyms> synonyms_;
     mutable std::once_flag languages_once_;
     mutable std::vector<std::string> languages_;
-    mutable std::array<Ranks, schema::field_count> ranks_;
 };
 
 /// The Known of the generation in use. Safe to share between threads.

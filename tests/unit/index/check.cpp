@@ -69,8 +69,11 @@ TEST_CASE("check: what is kept a second time, to be read fast, is what the first
     publish(folder.index(), ideas);
     const std::string generation = folder.index() + "/gen-000001";
     REQUIRE(check_index(folder.index()).empty());
-    for (const auto &[file, section] : std::vector<std::pair<std::string, std::string>>{
-             {"frequent", "postings"}, {"columns", "facets"}, {"words", "lists"}}) {
+    for (const auto &[file, section] :
+         std::vector<std::pair<std::string, std::string>>{{"frequent", "postings"},
+                                                          {"columns", "facets"},
+                                                          {"words", "lists"},
+                                                          {"columns", "author.ranks"}}) {
         const std::size_t at = section_at(content(generation + "/" + file), section) + 9;
         change(generation, file, at);
         const auto findings = check_index(folder.index());
