@@ -27,12 +27,21 @@ std::string help_of(const CommandRow *command) {
                               : fmt::format("See: ideary {} --help", command->name);
 }
 
-/// Each name once; the table guarantees that rows of one name agree on having a value.
-po::options_description all_options() {
+/// What stands between -- and = in a word; empty where it is no long option.
+std::string_view option_in(std::string_view word) {
+    return word.substr(0, 2) == "--" ? word.substr(2, word.find('=') - 2) : std::string_view();
+}
+
+/// The options that the words name, each once: the table guarantees that rows of one name agree on
+/// having a value. Describing all would take longer than many a search.
+po::options_description options_in(const std::vector<std::string> &words) {
+    std::set<std::string_view> named;
+    for (const std::string &word : words) {
+        named.insert(option_in(word));
+    }
     po::options_description all;
-    std::set<std::string_view> seen;
     for (const OptionRow &row : option_table()) {
-        if (!seen.insert(row.name).second) {
+        if (named.erase(row.name) == 0) {
             continue;
         }
         const std::string name(row.name);
@@ -97,7 +106,7 @@ std::vector<po::option> read_words(const std::vector<std::string> &words) {
     constexpr int style = po::command_line_style::allow_long |
                           po::command_line_style::long_allow_adjacent |
                           po::command_line_style::long_allow_next;
-    const po::options_description all = all_options();
+    const po::options_description all = options_in(words);
     using Syntax = po::invalid_command_line_syntax;
     try {
         return po::command_line_parser(words).options(all).style(style).run().options;

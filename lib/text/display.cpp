@@ -58,6 +58,11 @@ void each_stretch(const MarkedText &text, Plain plain, Marked marked) {
     plain(all.substr(done));
 }
 
+/// Of ASCII.
+bool is_printable(char c) {
+    return c >= ' ' && c < 0x7F;
+}
+
 bool is_bidi_control(char32_t point) {
     return point == 0x61C || point == 0x200E || point == 0x200F ||
            (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
@@ -81,6 +86,13 @@ std::string terminal_safe(std::string_view text, bool keep_line_feeds) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t i = 0; i < text.size();) {
+        const auto *rest = text.data() + i;
+        const auto *end = std::find_if_not(rest, text.data() + text.size(), is_printable);
+        if (end != rest) {
+            out.append(rest, end);
+            i += static_cast<std::size_t>(end - rest);
+            continue;
+        }
         const char32_t point = next_point(text, i);
         if (point == '\n' && keep_line_feeds) {
             out.push_back('\n');

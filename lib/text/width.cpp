@@ -209,7 +209,12 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
     const std::size_t columns = std::max<std::size_t>(width, 1);
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t end = std::min(text.find('\n', start), text.size());
-        wrap_paragraph(lines, text.substr(start, end - start), columns);
+        const std::string_view paragraph = text.substr(start, end - start);
+        if (simple_width(paragraph).value_or(columns + 1) <= columns) {
+            lines.emplace_back(without_end_blanks(paragraph));
+        } else {
+            wrap_paragraph(lines, paragraph, columns);
+        }
         start = end + 1;
     }
     return lines;
