@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
-"""Learns which words stand in the same talks, for corpus/related.txt.
+"""Learns which words stand in the same talks, for corpus/related.txt, and which in many, for
+corpus/common.txt.
 
     make_related.py talks.jsonl[.gz] ... > related.txt
+    make_related.py --common talks.jsonl[.gz] ... > common.txt
 
 Reads records as `ideary ingest` does (title, description, speakers). Needs python3-xapian, for the
 stems. A pair of stems is as strong as its normalised pointwise mutual information, less where few
@@ -17,6 +19,7 @@ import sys
 
 import xapian
 
+LEAST_SHARE = 0.004  # of talks hold a common stem
 LEAST_TALKS = 6  # that hold a stem
 LEAST_COMMON = 3  # that hold both
 MOST_SHARE = 0.1  # of all talks may hold the other stem
@@ -91,7 +94,19 @@ def edits(word):
                 yield a + letter + b[1:]
 
 
+def print_common(talks, names):
+    count = collections.Counter(s for talk in talks for s in talk)
+    print("# Which stems stand in many talks: a stem, and how many talks of a thousand hold it.")
+    print("# Made by make_related.py --common; sorted by bytes.")
+    for s in sorted(count):
+        if count[s] >= LEAST_SHARE * len(talks) and s not in names:
+            print(s, round(1000 * count[s] / len(talks)))
+
+
 def main():
+    if sys.argv[1:2] == ["--common"]:
+        print_common(*read(sys.argv[2:]))
+        return
     talks, names = read(sys.argv[1:])
     count = collections.Counter(s for talk in talks for s in talk)
     kept = {

@@ -20,10 +20,9 @@ class Associations {
     explicit Associations(std::string_view table) : table_(table) {}
     /// Strongest first; empty for a stem that is not known.
     std::vector<Association> of(std::string_view stem) const;
-    bool knows(std::string_view stem) const { return !line_of(stem).empty(); }
+    bool knows(std::string_view stem) const;
 
   private:
-    std::string_view line_of(std::string_view stem) const;
     std::string_view table_;
 };
 

@@ -11,6 +11,12 @@
 
 namespace ideary::search {
 
+/// How rare a term is that so many of all ideas hold, with a floor for what most hold.
+inline double rarity(double ideas, double all) {
+    const double odds = (all - ideas + 0.5) / (ideas + 0.5);
+    return std::log(odds < 2 ? odds * 0.5 + 1 : odds);
+}
+
 class Bm25 {
   public:
     explicit Bm25(const Xapian::Database &database) : ideas_(database.get_doccount()) {
@@ -19,11 +25,9 @@ class Bm25 {
         least_length_ = mean * bm25_min_length;
     }
 
-    /// What a term weighs that so many ideas hold: idf, with a floor for words that most ideas
-    /// hold, times k1 + 1, in the scale of scores.
+    /// What a term weighs that so many ideas hold: idf times k1 + 1, in the scale of scores.
     double weight(double ideas) const {
-        const double odds = (ideas_ - ideas + 0.5) / (ideas + 0.5);
-        return std::log(odds < 2 ? odds * 0.5 + 1 : odds) * (bm25_k1 + 1) * score_scale;
+        return rarity(ideas, ideas_) * (bm25_k1 + 1) * score_scale;
     }
 
     /// Of such a weight what an idea gets that holds the term `count` times (weighted) and has a

@@ -7,12 +7,11 @@
 #include "query/parser.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
+#include "search/word_forms.hpp"
 
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
-
-namespace {
 
 std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std::size_t first,
                                        std::size_t last) {
@@ -22,8 +21,6 @@ std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std:
     }
     return forms_of(units);
 }
-
-} // namespace
 
 /// A name of the synonym table written without its signs: ci cd is CI/CD, and finds the same.
 Clause Planner::name(const WordSpan &span, const Field &field, Role role) {
@@ -43,18 +40,37 @@ bool Planner::is_free(const QueryNode &node, Role role) const {
            (!field || schema::row(*field).kind == schema::FieldKind::text);
 }
 
+/// What the table says of words; of a single English word that it does not have, what it says of
+/// one with the same stem or in the other spelling (`deploying`, `optimise`).
 Widening Planner::widening(const std::vector<TypedWord> &words, std::size_t first,
-                           std::size_t last) const {
+                           std::size_t last) {
+    constexpr std::size_t least_letters = 5;
     const Synonyms &synonyms = scene_.known.synonyms(scene_.generation, scene_.database);
-    std::vector<std::string> forms = forms_between(words, first, last);
-    return forms.empty() || forms.size() > synonyms.longest()
-               ? Widening()
-               : synonyms.of(forms, options_.language);
+    const std::vector<std::string> forms = forms_between(words, first, last);
+    if (forms.empty() || forms.size() > synonyms.longest()) {
+        return {};
+    }
+    Widening found = synonyms.of(forms, options_.language);
+    if (found.known || forms.size() > 1 || forms[0].size() < least_letters ||
+        options_.language != "en") {
+        return found;
+    }
+    std::vector<std::string> others = other_spellings(forms[0]);
+    const std::string stem = stem_of(forms[0]);
+    for (const std::string &form : forms_of_stem(stem)) {
+        if (stem_of(form) == stem) {
+            others.push_back(form);
+        }
+    }
+    for (auto at = others.begin(); at != others.end() && !found.known; ++at) {
+        found = synonyms.of({*at}, options_.language);
+    }
+    return found;
 }
 
 /// The longest member of the synonym table that begins at a word: how many words it has, 0: none.
 std::size_t Planner::known_from(const std::vector<TypedWord> &words, std::size_t first,
-                                Widening &found) const {
+                                Widening &found) {
     const std::size_t longest = scene_.known.synonyms(scene_.generation, scene_.database).longest();
     std::size_t last = first;
     while (last < words.size() && last - first < longest &&
@@ -110,60 +126,6 @@ std::vector<WordSpan> Planner::spans(const std::vector<const QueryNode *> &nodes
     return spans;
 }
 
-/// One form of the synonym table, as if it had been typed; empty where no idea has it.
-Clause Planner::synonym(const std::string &form, const Field &field, Role role) {
-    text::Token token{form, 1, 0, 0, text::TokenKind::word};
-    const std::string stem = scene_.bench.stemmer(options_.language).stem(token);
-    if (!has(term(form, field)) &&
-        !has(field ? index::stem_term(stem, *field) : index::stem_term(stem))) {
-        return {};
-    }
-    return word(token, field, role);
-}
-
-/// A phrase of the synonym table, also with its last word in the other number.
-Clause Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
-    std::vector<Clause> queries;
-    for (const std::string &last : {forms.back(), other_number(forms.back())}) {
-        std::vector<std::string> variant = forms;
-        variant.back() = last;
-        const bool found =
-            !last.empty() && std::all_of(variant.begin(), variant.end(),
-                                         [&](const std::string &f) { return has(term(f, field)); });
-        if (found) {
-            queries.push_back(sequence(variant, field));
-            plan_.wanted.phrases.push_back(std::move(variant));
-        }
-    }
-    const double words = std::max<double>(static_cast<double>(forms.size()), 2);
-    return scaled(combined(Clause::Kind::best, queries), (field ? field_weight : 1) * 2 / words);
-}
-
-std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
-    std::vector<Clause> queries;
-    const auto take = [&](const Clause &query) {
-        if (!query.empty()) {
-            queries.push_back(query);
-            ++synonyms_;
-        }
-    };
-    if (!span.joined.empty()) {
-        take(synonym(span.joined, field, role));
-    }
-    for (const Synonym *each : span.synonyms) {
-        if (synonyms_ >= max_synonyms) {
-            remark(*span.words.front().node, "Too many synonyms in one query: some are left out.");
-            break;
-        }
-        if (!each->whole.empty()) {
-            take(synonym(each->whole, field, role));
-        }
-        take(each->forms.size() == 1 ? synonym(each->forms[0], field, role)
-                                     : synonym(each->forms, field));
-    }
-    return queries;
-}
-
 /// What was typed, and beside it, with less weight, the best of what means the same.
 Clause Planner::span_query(const WordSpan &span, Role role) {
     const bool all_stop = span.stop;
@@ -179,17 +141,19 @@ Clause Planner::span_query(const WordSpan &span, Role role) {
         }
     }
     Clause itself = combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, typed);
-    if (span.words.size() > 1 && span.whole.empty() && !span.synonyms.empty()) {
+    const bool named = std::any_of(span.synonyms.begin(), span.synonyms.end(),
+                                   [](const OtherSynonym &each) { return each.same; });
+    if (span.words.size() > 1 && span.whole.empty() && named) {
         // A name of several words stands first where it stands as such.
-        std::vector<std::string> forms = forms_between(span.words, 0, span.words.size());
-        const Clause name = synonym(forms, field);
+        const Clause name = synonym(forms_between(span.words, 0, span.words.size()), field);
         itself = name.empty() ? itself : combined(Clause::Kind::any, {itself, name});
     }
-    const std::vector<Clause> others = synonyms(span, field, role);
-    return others.empty()
-               ? itself
-               : combined(Clause::Kind::best,
-                          {itself, scaled(combined(Clause::Kind::best, others), synonym_weight)});
+    std::vector<Clause> ways = synonyms(span, field, role);
+    if (ways.empty()) {
+        return itself;
+    }
+    ways.insert(ways.begin(), std::move(itself));
+    return combined(Clause::Kind::best, ways);
 }
 
 } // namespace ideary::search

@@ -4,9 +4,12 @@
 #include <cmath>
 
 #include "index/terms.hpp"
+#include "search/bm25.hpp"
+#include "search/common_words.hpp"
 #include "search/planner.hpp"
 #include "search/weights.hpp"
 #include "search/word_counts.hpp"
+#include "search/word_forms.hpp"
 
 namespace ideary::search {
 
@@ -34,16 +37,25 @@ bool Planner::is_stop_word(const QueryNode &node) {
                        [&](const Unit &u) { return stemmer.is_stop_word(u.token.form); });
 }
 
-/// The stem in the query's language. Where the index has none such, or the script is not Latin,
-/// also those in the languages of the index that it has.
+/// The stem in the query's language, and in English that of its other spelling. Where the index has
+/// none such, or the script is not Latin, also those in the languages of the index that it has.
 std::vector<std::string> Planner::stems(const text::Token &token, const Field &field) {
     const auto stem_term = [&](const std::string &stem) {
         return field ? index::stem_term(stem, *field) : index::stem_term(stem);
     };
-    std::vector<std::string> stems{scene_.bench.stemmer(options_.language).stem(token)};
+    std::vector<std::string> stems{stem_of(token.form)};
+    if (options_.language == "en" && token.kind == text::TokenKind::word && !options_.literal) {
+        for (const std::string &form : other_spellings(token.form)) {
+            std::string stem = stem_of(form);
+            if (stem != stems.front() && has(stem_term(stem))) {
+                stems.push_back(std::move(stem));
+            }
+        }
+    }
     const bool latin = std::all_of(token.form.begin(), token.form.end(),
                                    [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (token.kind != text::TokenKind::word || (latin && has(stem_term(stems.front())))) {
+    if (token.kind != text::TokenKind::word || stems.size() > 1 ||
+        (latin && has(stem_term(stems.front())))) {
         return stems;
     }
     for (const std::string &language : scene_.known.languages(scene_.generation)) {
@@ -55,6 +67,41 @@ std::vector<std::string> Planner::stems(const text::Token &token, const Field &f
     return stems;
 }
 
+std::string Planner::stem_of(const std::string &form) {
+    return scene_.bench.stemmer(options_.language).stem({form, 1, 0, 0, text::TokenKind::word});
+}
+
+/// How many ideas hold all of some words, at most.
+double Planner::ideas_with(const std::vector<std::string> &forms) {
+    double least = forms.empty() ? 0 : scene_.database.get_doccount();
+    for (const std::string &form : forms) {
+        const double ideas = frequency_of(scene_, index::stem_term(stem_of(form)));
+        least = std::min(least, ideas);
+    }
+    return least;
+}
+
+/// How much some words say, in the measure of the index and of what is known of talks.
+double Planner::rarity_of(const std::vector<std::string> &forms) {
+    double sum = 0;
+    for (const std::string &form : forms) {
+        const std::string stem = stem_of(form);
+        const double ideas = frequency_of(scene_, index::stem_term(stem));
+        sum += rarity(ideas, scene_.database.get_doccount()) * prior(stem);
+    }
+    return sum;
+}
+
+/// What a stem says less, or more, than its rarity in a small index claims.
+double Planner::prior(const std::string &stem) const {
+    const double all = scene_.database.get_doccount();
+    const double own = frequency_of(scene_, index::stem_term(stem));
+    if (own == 0 || all > prior_up_to * prior_ideas || options_.language != "en") {
+        return 1;
+    }
+    return rarity(own + prior_ideas * common_share(stem), all + prior_ideas) / rarity(own, all);
+}
+
 /// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
 /// says more.
 Clause Planner::burst(const std::string &term, const Field &field) const {
@@ -62,8 +109,8 @@ Clause Planner::burst(const std::string &term, const Field &field) const {
     if (ideas == 0) {
         return term_clause(term);
     }
-    const double occurrences =
-        static_cast<double>(occurrences_of(scene_, term)) / (field ? 1 : schema::body_weight);
+    const double occurrences = static_cast<double>(occurrences_of(scene_, term)) /
+                               (field ? 1 : schema::body_weight);
     return scaled(term_clause(term), std::pow((occurrences + 1) / ideas, burst_power));
 }
 
@@ -72,8 +119,8 @@ Clause Planner::burst(const std::string &term, const Field &field) const {
 Clause Planner::word(const text::Token &token, const Field &field, Role role) {
     std::vector<Clause> queries;
     for (const std::string &stem : stems(token, field)) {
-        queries.push_back(
-            burst(field ? index::stem_term(stem, *field) : index::stem_term(stem), field));
+        queries.push_back(field ? burst(index::stem_term(stem, *field), field)
+                                : scaled(burst(index::stem_term(stem), field), prior(stem)));
         if (role != Role::exclude) {
             plan_.wanted.stems.insert(stem);
         }

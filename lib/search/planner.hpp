@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The maker of plans, one object a plan. Groups and values stand in plan.cpp, words in
-// plan_words.cpp, words beside each other in plan_spans.cpp, what is
-// mistyped in plan_spelling.cpp.
+// plan_words.cpp, words beside each other in plan_spans.cpp, what means the same in
+// plan_synonyms.cpp, what is mistyped in plan_spelling.cpp.
 #pragma once
 
 #include <map>
@@ -33,7 +33,7 @@ struct TypedWord {
 struct WordSpan {
     std::vector<TypedWord> words;
     std::string key; ///< equal for what was typed alike
-    std::vector<const Synonym *> synonyms;
+    std::vector<OtherSynonym> synonyms;
     std::string whole;  ///< the compound that several words are without its signs, or empty
     std::string joined; ///< two words written as one, or empty
     bool stop = false;  ///< all are stop words
@@ -62,10 +62,8 @@ class Planner {
     Clause range(const QueryNode &node);
 
     bool is_free(const QueryNode &node, Role role) const;
-    Widening widening(const std::vector<TypedWord> &words, std::size_t first,
-                      std::size_t last) const;
-    std::size_t known_from(const std::vector<TypedWord> &words, std::size_t first,
-                           Widening &found) const;
+    Widening widening(const std::vector<TypedWord> &words, std::size_t first, std::size_t last);
+    std::size_t known_from(const std::vector<TypedWord> &words, std::size_t first, Widening &found);
     std::vector<TypedWord> typed_words(const std::vector<const QueryNode *> &nodes, Role role);
     void correct(std::vector<TypedWord> &words, std::size_t at);
     bool join_mistyped(std::vector<TypedWord> &words, std::size_t at);
@@ -74,6 +72,9 @@ class Planner {
     std::vector<WordSpan> spans(const std::vector<const QueryNode *> &nodes, Role role);
     Clause synonym(const std::string &form, const Field &field, Role role);
     Clause synonym(const std::vector<std::string> &forms, const Field &field);
+    Clause synonym(const Synonym &each, const Field &field, Role role);
+    struct Typed;
+    Typed typed(const WordSpan &span);
     std::vector<Clause> synonyms(const WordSpan &span, const Field &field, Role role);
     Clause name(const WordSpan &span, const Field &field, Role role);
     Clause span_query(const WordSpan &span, Role role);
@@ -96,6 +97,10 @@ class Planner {
                   const std::string &typed);
     bool is_unknown(const Unit &unit);
     std::vector<std::string> guess(const QueryNode &node, const Unit &unit);
+    std::string stem_of(const std::string &form);
+    double ideas_with(const std::vector<std::string> &forms);
+    double rarity_of(const std::vector<std::string> &forms);
+    double prior(const std::string &stem) const;
     std::vector<std::string> stems(const text::Token &token, const Field &field);
     bool is_stop_word(const QueryNode &node);
     bool has(const std::string &term) const;
@@ -114,6 +119,9 @@ class Planner {
     std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
 
+/// Forms of the words from `first` on, before `last`.
+std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std::size_t first,
+                                       std::size_t last);
 std::size_t end_of(const QueryNode &node);
 /// Whether only a blank or so stands between two nodes.
 bool touch(const QueryNode &a, const QueryNode &b);

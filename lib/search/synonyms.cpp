@@ -134,7 +134,7 @@ Widening Synonyms::of(const std::vector<std::string> &forms, std::string_view la
             }
             if (i >= row.to && std::find(seen.begin(), seen.end(), keys_[i]) == seen.end()) {
                 seen.push_back(keys_[i]);
-                widening.others.push_back(&members_[i]);
+                widening.others.push_back({&members_[i], row.to == row.first});
             }
         }
     }

@@ -17,9 +17,15 @@ struct Synonym {
     std::vector<std::string> forms; ///< exact, one behind another
 };
 
+/// Another member, and whether it is the same thing (a row of words) or only near in meaning.
+struct OtherSynonym {
+    const Synonym *synonym;
+    bool same;
+};
+
 /// What the table says of some words that follow each other.
 struct Widening {
-    std::vector<const Synonym *> others; ///< what they find as well, each once
+    std::vector<OtherSynonym> others; ///< what they find as well, each once
     std::string whole;  ///< the compound that they are without their signs; empty: none
     bool known = false; ///< the table has them
 };

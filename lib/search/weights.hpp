@@ -25,10 +25,21 @@ inline constexpr double exact_weight = 0.1;
 inline constexpr double field_weight = 13.0 * 10 / (12 + 10);
 /// The word that was probably meant.
 inline constexpr double guess_weight = 0.8;
-/// Synonyms, and neighbours written as one word; of a phrase of n words 2/n of it beyond two, as
-/// the engine weighs a phrase by the sum of its words.
-inline constexpr double synonym_weight = 0.4;
+/// How rare a word is in few ideas is chance: its share of thousands of talks (corpus/common.txt)
+/// counts as that of so many ideas more; in indexes of so many times more it is left out.
+inline constexpr double prior_ideas = 1000;
+inline constexpr double prior_up_to = 20;
+/// Another name of the same thing, and neighbours written as one word; a name for several words
+/// gets so much of it more for each further word. Of a phrase of n words 2/n of it beyond two, as
+/// the engine weighs a phrase by the sum of its words. Not more than the words typed weigh.
+inline constexpr double same_weight = 0.7;
+inline constexpr double same_weight_more = 0.5;
 /// (A known name of several words, standing as such, counts in full beside its words.)
+/// What is near in meaning, where ideas hold what was typed, and where none does; so many of what a
+/// word is near to, the first that the index has.
+inline constexpr double near_weight = 0.3;
+inline constexpr double near_weight_alone = 0.7;
+inline constexpr int max_near = 4;
 /// Synonyms of one query that are searched, and words of one query that are corrected, at most.
 inline constexpr std::size_t max_synonyms = 64;
 inline constexpr std::size_t max_guesses = 12;

@@ -239,3 +239,61 @@ TEST_CASE("the words of a name all count, and the name as such counts more") {
         CHECK(sum == doctest::Approx(hit.score).epsilon(1e-6));
     }
 }
+
+namespace {
+
+/// The four and more ideas of a test among others, so that rarity is not decided by chance.
+std::vector<ideary::Idea> among_others(std::vector<ideary::Idea> ideas) {
+    for (int i = 0; i < 30; ++i) {
+        ideas.push_back(idea("other" + std::to_string(i), "Gardens and rivers again"));
+    }
+    return ideas;
+}
+
+} // namespace
+
+TEST_CASE("what is near stands below other names, and counts more where nothing else is found") {
+    const char *rows = "- [wombat, vombatus]\n"
+                       "- from: [wombat, numbat]\n  to: [marsupial]\n";
+    const Widened index(
+        among_others({idea("near", "Marsupial again and"), idea("same", "Vombatus again and"),
+                      idea("typed", "Wombat again and")}),
+        rows);
+    const ideary::Results held = index.search("wombat");
+    CHECK(index.slugs("wombat") == Slugs{"typed", "same", "near"});
+    const ideary::Results alone = index.search("numbat");
+    REQUIRE(alone.total == 1);
+    CHECK(alone.hits[0].score > 2 * held.hits[2].score);
+}
+
+TEST_CASE("of what is near, the first four that the index has are sought") {
+    const char *rows = "- from: [pets]\n  to: [unicorn, cat, dog, emu, fox, gnu]\n";
+    const Widened index(
+        among_others({idea("cat", "A cat"), idea("dog", "A dog"), idea("emu", "An emu"),
+                      idea("fox", "A fox"), idea("gnu", "A gnu")}),
+        rows);
+    const Slugs found = index.slugs("pets");
+    CHECK(found.size() == 4);
+    CHECK(std::find(found.begin(), found.end(), "gnu") == found.end());
+}
+
+TEST_CASE("a word of the table is also known by its stem, and in the other spelling") {
+    const char *rows = "- from: [deploy]\n  to: [wombat]\n"
+                       "- from: [visualize]\n  to: [numbat]\n";
+    const Widened index(among_others({idea("wombat", "A wombat"), idea("numbat", "A numbat")}),
+                        rows);
+    CHECK(index.slugs("deploying") == Slugs{"wombat"});
+    CHECK(index.slugs("deployments") == Slugs{"wombat"});
+    CHECK(index.slugs("visualise") == Slugs{"numbat"});
+    CHECK(index.slugs("employing").empty());
+}
+
+TEST_CASE("an abbreviation weighs as a name of several words, not as one of them") {
+    const Widened index(
+        among_others({idea("short", "The WASM again"), idea("word", "An assembly again")}),
+        "- [WASM, web assembly]\n");
+    CHECK(index.slugs("web assembly").size() == 2);
+    const Widened near(among_others({idea("short", "The WASM again"), idea("word", "A web again")}),
+                       "- [WASM, web assembly]\n");
+    CHECK(near.slugs("web assembly").front() == "short");
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What else the synonym table says, and what it weighs beside what was typed.
+#include <algorithm>
+
+#include "index/terms.hpp"
+#include "search/planner.hpp"
+#include "search/weights.hpp"
+
+namespace ideary::search {
+
+/// One form of the synonym table, as if it had been typed; empty where no idea has it.
+Clause Planner::synonym(const std::string &form, const Field &field, Role role) {
+    text::Token token{form, 1, 0, 0, text::TokenKind::word};
+    const std::string stem = scene_.bench.stemmer(options_.language).stem(token);
+    if (!has(term(form, field)) &&
+        !has(field ? index::stem_term(stem, *field) : index::stem_term(stem))) {
+        return {};
+    }
+    return word(token, field, role);
+}
+
+/// A phrase of the synonym table, also with its last word in the other number.
+Clause Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
+    std::vector<Clause> queries;
+    for (const std::string &last : {forms.back(), other_number(forms.back())}) {
+        std::vector<std::string> variant = forms;
+        variant.back() = last;
+        const bool found =
+            !last.empty() && std::all_of(variant.begin(), variant.end(),
+                                         [&](const std::string &f) { return has(term(f, field)); });
+        if (found) {
+            queries.push_back(sequence(variant, field));
+            plan_.wanted.phrases.push_back(std::move(variant));
+        }
+    }
+    const double words = std::max<double>(static_cast<double>(forms.size()), 2);
+    return scaled(combined(Clause::Kind::best, queries), (field ? field_weight : 1) * 2 / words);
+}
+
+/// A member of the table, by its signs and by its words.
+Clause Planner::synonym(const Synonym &each, const Field &field, Role role) {
+    std::vector<Clause> ways;
+    if (!each.whole.empty()) {
+        ways.push_back(synonym(each.whole, field, role));
+    }
+    ways.push_back(each.forms.size() == 1 ? synonym(each.forms[0], field, role)
+                                          : synonym(each.forms, field));
+    return combined(Clause::Kind::best, ways);
+}
+
+/// What was typed, as its synonyms are weighed by it.
+struct Planner::Typed {
+    double words = 0;     ///< that are no stop words
+    double rarity = 0;    ///< of all of them
+    bool is_held = false; ///< an idea holds it, or another name of it
+};
+
+Planner::Typed Planner::typed(const WordSpan &span) {
+    Typed typed;
+    for (const TypedWord &word : span.words) {
+        if (!is_stop_word(*word.node)) {
+            ++typed.words;
+            typed.rarity += rarity_of(forms_between({word}, 0, 1));
+        }
+    }
+    typed.is_held = ideas_with(forms_between(span.words, 0, span.words.size())) > 0;
+    for (const OtherSynonym &each : span.synonyms) {
+        typed.is_held = typed.is_held || (each.same && ideas_with(each.synonym->forms) > 0);
+    }
+    return typed;
+}
+
+/// Other names of what was typed, each with its weight. What is only near in meaning says less
+/// where ideas hold what was typed: it is to stand below them.
+std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
+    std::vector<Clause> clauses;
+    if (!span.joined.empty()) {
+        clauses.push_back(scaled(synonym(span.joined, field, role), same_weight));
+    }
+    if (span.synonyms.empty()) {
+        return clauses;
+    }
+    const Typed typed = this->typed(span);
+    const double same = same_weight * (1 + same_weight_more * std::max(typed.words - 1, 0.0));
+    const double near = typed.is_held ? near_weight : near_weight_alone;
+    int near_found = 0;
+    for (const OtherSynonym &each : span.synonyms) {
+        if (!each.same && near_found == max_near) {
+            continue;
+        }
+        if (synonyms_ >= max_synonyms) {
+            remark(*span.words.front().node, "Too many synonyms in one query: some are left out.");
+            break;
+        }
+        const Clause clause = synonym(*each.synonym, field, role);
+        if (clause.empty()) {
+            continue;
+        }
+        ++synonyms_;
+        if (!each.same) {
+            ++near_found;
+            clauses.push_back(scaled(clause, near));
+            continue;
+        }
+        // It says no more than what was typed. A name in another language is rare where few ideas
+        // are in it, an abbreviation rarer than its words.
+        const double theirs = rarity_of(each.synonym->forms) *
+                              std::min(1.0, 2.0 / static_cast<double>(each.synonym->forms.size()));
+        const double most = theirs > 0 ? same_weight * typed.rarity / theirs : same;
+        clauses.push_back(scaled(clause, std::min(same, most)));
+    }
+    return clauses;
+}
+
+} // namespace ideary::search
