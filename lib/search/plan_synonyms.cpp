@@ -52,6 +52,7 @@ Clause Planner::synonym(const Synonym &each, const Field &field, Role role) {
 struct Planner::Typed {
     double words = 0;     ///< that are no stop words
     double rarity = 0;    ///< of all of them
+    std::string stem;     ///< of a single word; else empty
     bool is_held = false; ///< an idea holds it, or another name of it
 };
 
@@ -63,7 +64,9 @@ Planner::Typed Planner::typed(const WordSpan &span) {
             typed.rarity += rarity_of(forms_between({word}, 0, 1));
         }
     }
-    typed.is_held = ideas_with(forms_between(span.words, 0, span.words.size())) > 0;
+    const std::vector<std::string> all = forms_between(span.words, 0, span.words.size());
+    typed.stem = all.size() == 1 ? stem_of(all[0]) : std::string();
+    typed.is_held = ideas_with(all) > 0;
     for (const OtherSynonym &each : span.synonyms) {
         typed.is_held = typed.is_held || (each.same && ideas_with(each.synonym->forms) > 0);
     }
@@ -85,7 +88,9 @@ std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, 
     const double near = typed.is_held ? near_weight : near_weight_alone;
     int near_found = 0;
     for (const OtherSynonym &each : span.synonyms) {
-        if (!each.same && near_found == max_near) {
+        const std::vector<std::string> &forms = each.synonym->forms;
+        const bool found_as_typed = forms.size() == 1 && stem_of(forms[0]) == typed.stem;
+        if (!each.same && (near_found == max_near || found_as_typed)) {
             continue;
         }
         if (synonyms_ >= max_synonyms) {
@@ -104,8 +109,8 @@ std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, 
         }
         // It says no more than what was typed. A name in another language is rare where few ideas
         // are in it, an abbreviation rarer than its words.
-        const double theirs = rarity_of(each.synonym->forms) *
-                              std::min(1.0, 2.0 / static_cast<double>(each.synonym->forms.size()));
+        const double theirs =
+            rarity_of(forms) * std::min(1.0, 2.0 / static_cast<double>(forms.size()));
         const double most = theirs > 0 ? same_weight * typed.rarity / theirs : same;
         clauses.push_back(scaled(clause, std::min(same, most)));
     }
