@@ -41,6 +41,83 @@ std::vector<std::string_view> pieces(std::string_view text, char separator) {
     return result;
 }
 
+/// One line of the table taken apart.
+struct Row {
+    std::string_view language; ///< empty: all
+    std::vector<std::shared_ptr<Synonym>> members;
+    std::vector<std::string> keys; ///< of members
+    std::size_t asked = 0;         ///< the first members; the others are only found by them
+    bool is_same() const { return asked == members.size(); }
+};
+
+std::vector<std::string> forms_in(std::string_view words) {
+    const auto forms = pieces(words, ' ');
+    return {forms.begin(), forms.end()};
+}
+
+/// A member without the compound before its words.
+std::string_view words_in(std::string_view member) {
+    const std::size_t gap = member.find("  ");
+    return gap == std::string_view::npos ? member : member.substr(gap + 2);
+}
+
+/// Whether a line has a member of that key that is asked for. Most lines that were looked up have
+/// none: they are not taken apart.
+bool is_asked(std::string_view line, std::string_view key) {
+    bool is_language = true;
+    for (const std::string_view member : pieces(line, '\t')) {
+        if (member == ">") {
+            return false;
+        }
+        const std::string_view words = words_in(member);
+        if (!is_language && words.substr(0, 1) == key.substr(0, 1) &&
+            key_of(forms_in(words)) == key) {
+            return true;
+        }
+        is_language = false;
+    }
+    return false;
+}
+
+std::shared_ptr<Synonym> read_member(std::string_view text) {
+    auto member = std::make_shared<Synonym>();
+    const std::string_view words = words_in(text);
+    member->forms = forms_in(words);
+    if (words.size() < text.size()) {
+        member->whole = text.substr(0, text.size() - words.size() - 2);
+    }
+    return member;
+}
+
+Row read_row(std::string_view line) {
+    Row row;
+    const std::vector<std::string_view> parts = pieces(line, '\t');
+    row.language = parts.front() == "*" ? std::string_view() : parts.front();
+    bool found_only = false;
+    for (auto part = parts.begin() + 1; part != parts.end(); ++part) {
+        if (*part == ">") {
+            found_only = true;
+            continue;
+        }
+        row.members.push_back(read_member(*part));
+        row.keys.push_back(key_of(row.members.back()->forms));
+        row.asked += found_only ? 0 : 1;
+    }
+    return row;
+}
+
+/// What stands at the begin of each form of which a key has this as first word.
+std::string_view common_begin(std::string_view word) {
+    const bool y = word.size() > 1 && word.back() == 'y'; // of library and libraries
+    return word.substr(0, word.size() - (y ? 1 : 0));
+}
+
+std::string_view line_around(std::string_view lines, std::size_t at) {
+    const std::size_t before = lines.rfind('\n', at);
+    const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
+    return lines.substr(begin, std::min(lines.find('\n', at), lines.size()) - begin);
+}
+
 } // namespace
 
 std::string other_number(const std::string &form) {
@@ -64,77 +141,85 @@ std::string key_of(const std::vector<std::string> &forms) {
     return key;
 }
 
-Synonyms::Synonyms(std::string_view table) {
-    const std::size_t head = std::min(table.find('\n'), table.size());
-    if (table.substr(0, head).substr(0, 11) != "synonyms 1 ") {
-        return;
+Synonyms::Synonyms(std::string table) : table_(std::move(table)) {
+    const std::size_t head = std::min(table_.find('\n'), table_.size());
+    if (table_.compare(0, 11, "synonyms 1 ") == 0) {
+        lines_ = std::string_view(table_).substr(std::min(head + 1, table_.size()));
     }
-    table.remove_prefix(std::min(head + 1, table.size()));
-    for (const std::string_view line : pieces(table, '\n')) {
-        if (!line.empty()) {
-            add(line);
+}
+
+/// Lines of which a member may have this as the first word of its key, and some more.
+Synonyms::Lines Synonyms::look_up(std::string_view word) const {
+    const std::string_view begin = common_begin(word);
+    Lines lines;
+    for (std::size_t at = lines_.find(begin); at != std::string_view::npos;) {
+        const bool is_begin = at > 0 && (lines_[at - 1] == '\t' || lines_[at - 1] == ' ');
+        std::size_t next = at + 1;
+        if (is_begin) {
+            lines.push_back(line_around(lines_, at));
+            next =
+                static_cast<std::size_t>(lines.back().data() + lines.back().size() - lines_.data());
+        }
+        at = lines_.find(begin, next);
+    }
+    return lines;
+}
+
+void Synonyms::read_all() const {
+    for (const std::string_view line : pieces(lines_, '\n')) {
+        const Row row = read_row(line);
+        for (std::size_t i = 0; i < row.asked; ++i) {
+            Lines &lines = by_key_[row.keys[i]];
+            if (lines.empty() || lines.back().data() != line.data()) {
+                lines.push_back(line);
+            }
         }
     }
 }
 
-void Synonyms::add(std::string_view line) {
-    Row row;
-    row.first = row.to = static_cast<std::uint32_t>(members_.size());
-    bool found_only = false;
-    std::vector<std::string_view> parts = pieces(line, '\t');
-    row.language = parts.front() == "*" ? std::string() : std::string(parts.front());
-    parts.erase(parts.begin());
-    for (std::string_view part : parts) {
-        if (part == ">") {
-            found_only = true;
-            continue;
+Synonyms::Lines Synonyms::lines_with(const std::string &key) const {
+    if (!is_read_.load(std::memory_order_acquire)) {
+        const std::lock_guard guard(mutex_);
+        const std::string_view word = std::string_view(key).substr(0, key.find(' '));
+        const auto known = looked_up_.find(word);
+        if (known != looked_up_.end()) {
+            return known->second;
         }
-        Synonym member;
-        const std::size_t gap = part.find("  ");
-        if (gap != std::string_view::npos) {
-            member.whole = part.substr(0, gap);
-            part.remove_prefix(gap + 2);
+        if (looked_up_.size() < most_looked_up) {
+            return looked_up_.emplace(word, look_up(word)).first->second;
         }
-        for (const std::string_view form : pieces(part, ' ')) {
-            member.forms.emplace_back(form);
+        if (!is_read_.load(std::memory_order_relaxed)) {
+            read_all();
+            is_read_.store(true, std::memory_order_release);
         }
-        std::string key = key_of(member.forms);
-        if (!found_only) {
-            rows_by_key_.emplace(key, static_cast<std::uint32_t>(rows_.size()));
-            longest_ = std::max(longest_, member.forms.size());
-            ++row.to;
-        }
-        keys_.push_back(std::move(key));
-        members_.push_back(std::move(member));
     }
-    row.last = static_cast<std::uint32_t>(members_.size());
-    row.to = found_only ? row.to : row.first;
-    rows_.push_back(std::move(row));
+    const auto found = by_key_.find(key);
+    return found == by_key_.end() ? Lines() : found->second;
 }
 
 Widening Synonyms::of(const std::vector<std::string> &forms, std::string_view language) const {
     Widening widening;
     const std::string key = key_of(forms);
-    std::vector<std::uint32_t> rows;
-    const auto [from, end] = rows_by_key_.equal_range(key);
-    for (auto at = from; at != end; ++at) {
-        const Row &row = rows_[at->second];
-        if (row.language.empty() || row.language == language) {
-            rows.push_back(at->second);
-        }
+    if (key.empty()) {
+        return widening;
     }
-    std::sort(rows.begin(), rows.end()); // the map keeps no order of its own
-    std::vector<std::string_view> seen{key};
-    for (const std::uint32_t number : rows) {
-        const Row &row = rows_[number];
+    std::vector<std::string> seen{key};
+    for (const std::string_view line : lines_with(key)) {
+        if (!is_asked(line, key)) {
+            continue;
+        }
+        const Row row = read_row(line);
+        if (!row.language.empty() && row.language != language) {
+            continue;
+        }
         widening.known = true;
-        for (std::uint32_t i = row.first; i < row.last; ++i) {
-            if (widening.whole.empty() && keys_[i] == key && (row.to == row.first || i < row.to)) {
-                widening.whole = members_[i].whole;
-            }
-            if (i >= row.to && std::find(seen.begin(), seen.end(), keys_[i]) == seen.end()) {
-                seen.push_back(keys_[i]);
-                widening.others.push_back({&members_[i], row.to == row.first});
+        for (std::size_t i = 0; i < row.asked && widening.whole.empty(); ++i) {
+            widening.whole = row.keys[i] == key ? row.members[i]->whole : std::string();
+        }
+        for (std::size_t i = row.is_same() ? 0 : row.asked; i < row.members.size(); ++i) {
+            if (std::find(seen.begin(), seen.end(), row.keys[i]) == seen.end()) {
+                seen.push_back(row.keys[i]);
+                widening.others.push_back({row.members[i], row.is_same()});
             }
         }
     }

@@ -2,8 +2,11 @@
 // The synonym table of a generation, ready to be asked.
 #pragma once
 
+#include <atomic>
 #include <cstddef>
-#include <cstdint>
+#include <map>
+#include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,7 +22,7 @@ struct Synonym {
 
 /// Another member, and whether it is the same thing (a row of words) or only near in meaning.
 struct OtherSynonym {
-    const Synonym *synonym;
+    std::shared_ptr<const Synonym> synonym;
     bool same;
 };
 
@@ -30,29 +33,35 @@ struct Widening {
     bool known = false; ///< the table has them
 };
 
-/// Immutable once made; safe to share between threads.
+/// Safe to share between threads. The table stays a text: for the first words that are asked for it
+/// is looked through, so that a process that searches once need not read it all; who asks for more
+/// has their places by heart.
 class Synonyms {
   public:
+    /// Words of a member at most; the table holds none that are longer.
+    static constexpr std::size_t longest() { return 8; }
+    /// Words that it is looked through for.
+    static constexpr std::size_t most_looked_up = 24;
+
     /// table: as ingest/synonyms.hpp describes it. What is not understood is left out.
-    explicit Synonyms(std::string_view table);
+    explicit Synonyms(std::string table);
 
     /// What is said of these forms in queries of a language.
     Widening of(const std::vector<std::string> &forms, std::string_view language) const;
-    /// Forms of the longest member that is asked for by its words.
-    std::size_t longest() const { return longest_; }
 
   private:
-    struct Row {
-        std::string language;                      ///< empty: all
-        std::uint32_t first = 0, to = 0, last = 0; ///< members; from `to` on only found
-    };
-    void add(std::string_view line);
+    using Lines = std::vector<std::string_view>; ///< in their order
 
-    std::vector<Synonym> members_;
-    std::vector<std::string> keys_; ///< of members
-    std::vector<Row> rows_;
-    std::unordered_multimap<std::string, std::uint32_t> rows_by_key_;
-    std::size_t longest_ = 0;
+    Lines lines_with(const std::string &key) const;
+    Lines look_up(std::string_view word) const;
+    void read_all() const;
+
+    std::string table_;
+    std::string_view lines_; ///< of table_, without its head
+    mutable std::mutex mutex_;
+    mutable std::map<std::string, Lines, std::less<>> looked_up_; ///< by first word of a key
+    mutable std::atomic<bool> is_read_{false};
+    mutable std::unordered_map<std::string, Lines> by_key_; ///< complete once is_read_
 };
 
 /// Forms as the table compares them: without the plural s.

@@ -3,6 +3,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 
 #include "fixture.hpp"
 #include "ideary/error.hpp"
@@ -148,7 +150,6 @@ TEST_CASE("an index without a table searches as typed") {
 
 TEST_CASE("the table is read by its words, whatever their number") {
     const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", "x.yaml"));
-    CHECK(synonyms.longest() == 2);
     CHECK(synonyms.of({"apis"}, "en").others.size() == 1);
     CHECK(synonyms.of({"programming", "interfaces"}, "en").known);
     CHECK_FALSE(synonyms.of({"programming"}, "en").known);
@@ -166,6 +167,76 @@ TEST_CASE("the built-in table holds what people of this trade say") {
         CHECK_MESSAGE(!synonyms.of({word}, "en").others.empty(), word);
     }
     CHECK(synonyms.of({"ci", "cd"}, "en").whole == "ci/cd");
+}
+
+namespace {
+
+/// What of() gives as one text.
+std::string told(const Synonyms &synonyms, const std::vector<std::string> &forms) {
+    const auto widening = synonyms.of(forms, "en");
+    std::string text = (widening.known ? "known " : "unknown ") + widening.whole + ":";
+    for (const auto &other : widening.others) {
+        text += (other.same ? " = " : " ~ ") + other.synonym->whole;
+        for (const std::string &form : other.synonym->forms) {
+            text += " " + form;
+        }
+    }
+    return text;
+}
+
+/// A table that was asked for so many words that it is read, no longer looked through.
+void make_read(const Synonyms &synonyms) {
+    for (std::size_t i = 0; i <= Synonyms::most_looked_up; ++i) {
+        synonyms.of({"word" + std::to_string(i)}, "en");
+    }
+}
+
+} // namespace
+
+TEST_CASE("the table tells the same when it is looked through and when it is read") {
+    const std::string table = normal_synonyms(ideary::default_synonyms(), "");
+    const Synonyms read(table);
+    make_read(read);
+    std::size_t known = 0;
+    for (std::size_t at = 0, end = 0; at < table.size(); at = end + 1) {
+        end = std::min(table.find_first_of("\t\n", at), table.size());
+        const std::string member = table.substr(at, end - at);
+        const std::size_t gap = member.find("  ");
+        std::istringstream words(gap == std::string::npos ? member : member.substr(gap + 2));
+        const std::vector<std::string> forms{std::istream_iterator<std::string>(words), {}};
+        if (forms.empty()) {
+            continue;
+        }
+        const Synonyms looked(table);
+        CHECK(told(looked, forms) == told(read, forms));
+        CHECK(told(looked, {forms[0]}) == told(read, {forms[0]}));
+        known += looked.of(forms, "en").known ? 1 : 0;
+    }
+    CHECK(known > 500);
+}
+
+TEST_CASE("words of a table in both numbers, looked through and read") {
+    using Forms = std::vector<std::string>;
+    const std::string table = normal_synonyms("- [libraries, packages for code]\n"
+                                              "- [query, database questions]\n"
+                                              "- [CI/CD, delivery line]\n",
+                                              "x.yaml");
+    const Synonyms looked(table), read(table);
+    make_read(read);
+    for (const Forms &forms : {Forms{"library"},
+                               {"libraries"},
+                               {"queries"},
+                               {"query"},
+                               {"package", "for", "code"},
+                               {"ci", "cd"},
+                               {"database", "question"}}) {
+        CHECK(looked.of(forms, "en").known);
+        CHECK(told(looked, forms) == told(read, forms));
+    }
+    for (const Forms &forms : {Forms{}, {""}, {"y"}, {"ci"}, {"librar"}}) {
+        CHECK_FALSE(looked.of(forms, "en").known);
+        CHECK_FALSE(read.of(forms, "en").known);
+    }
 }
 
 TEST_CASE("a table that cannot be used is refused with its line") {
