@@ -20,8 +20,8 @@ namespace ideary::search {
 /// Safe to share between threads. Knows nothing that would keep its generation alive.
 class Known {
   public:
-    const Vocabulary &vocabulary(const Xapian::Database &database) const {
-        std::call_once(vocabulary_once_, [&] { vocabulary_.emplace(database); });
+    const Vocabulary &vocabulary(const index::Generation &generation) const {
+        std::call_once(vocabulary_once_, [&] { vocabulary_.emplace(generation.word_lists()); });
         return *vocabulary_;
     }
     const Synonyms &synonyms(const index::Generation &generation,

@@ -56,7 +56,7 @@ void Origins::add_node(const QueryNode &node) {
         starts_.push_back({units.back().token.form, {Origin::start, node.text + "*"}});
         return;
     }
-    const Vocabulary &vocabulary = scene_.known.vocabulary(scene_.database);
+    const Vocabulary &vocabulary = scene_.known.vocabulary(scene_.generation);
     for (NearWord &near : vocabulary.one_edit(units.front().token.form, max_expansion)) {
         forms_.emplace(std::move(near.form), TermOrigin{Origin::typo, node.text + "~"});
     }

@@ -80,7 +80,7 @@ Clause Planner::fuzzy(const QueryNode &node, Role role) {
     const std::string typed = found.front().token.form;
     std::vector<std::string> forms;
     if (max > 0) {
-        for (NearWord &near : scene_.known.vocabulary(scene_.database).one_edit(typed, max)) {
+        for (NearWord &near : scene_.known.vocabulary(scene_.generation).one_edit(typed, max)) {
             forms.push_back(std::move(near.form));
         }
     }

@@ -167,7 +167,7 @@ std::vector<std::string> Planner::guess(const QueryNode &node, const Unit &unit)
         return {};
     }
     std::vector<std::string> &meant = guesses_[form];
-    const auto closest = scene_.known.vocabulary(scene_.database).closest(form);
+    const auto closest = scene_.known.vocabulary(scene_.generation).closest(form);
     // A stem of some other language may be an accident: a much more frequent word is likelier.
     Xapian::doccount foreign = 0;
     for (const std::string &stem : stems(unit.token, std::nullopt)) {

@@ -18,9 +18,8 @@ constexpr double other_first_letter = 0.5;
 constexpr double per_log_frequency = 0.12;
 
 /// Code points of a folded form, which is valid UTF-8.
-std::u32string points_of(std::string_view form) {
-    std::u32string points;
-    points.reserve(form.size());
+void read_points(std::string_view form, std::u32string &points) {
+    points.clear();
     for (const char c : form) {
         const auto byte = static_cast<unsigned char>(c);
         if ((byte & 0xC0U) == 0x80 && !points.empty()) {
@@ -33,6 +32,11 @@ std::u32string points_of(std::string_view form) {
             points.push_back(byte & bits);
         }
     }
+}
+
+std::u32string points_of(std::string_view form) {
+    std::u32string points;
+    read_points(form, points);
     return points;
 }
 
@@ -147,22 +151,20 @@ class Pattern {
 
 } // namespace
 
-Vocabulary::Vocabulary(const Xapian::Database &database) {
-    // Terms with a prefix begin with a capital, so from "a" on there are only words.
-    auto term = database.allterms_begin();
-    term.skip_to("a");
-    for (; term != database.allterms_end(); ++term) {
-        const std::string form = *term;
+Vocabulary::Vocabulary(const index::WordLists &lists) {
+    std::u32string points;
+    for (std::uint32_t number = lists.stems(); number < lists.size(); ++number) {
+        const std::string_view form = lists.term(number);
         if (!is_letters(form)) {
             continue;
         }
-        const std::u32string points = points_of(form);
+        read_points(form, points);
         if (by_length_.size() <= points.size()) {
             by_length_.resize(points.size() + 1);
         }
         Words &words = by_length_[points.size()];
         words.letters.push_back(letters_of(points));
-        words.frequencies.push_back(term.get_termfreq());
+        words.frequencies.push_back(lists.ideas(number));
         words.points += points;
         words.forms += form;
         words.ends.push_back(static_cast<std::uint32_t>(words.forms.size()));

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
+#include "index/word_lists.hpp"
 
 namespace ideary::search {
 
@@ -21,7 +21,7 @@ struct NearWord {
 /// Immutable once made; safe to share between threads. Reads the whole list of words once.
 class Vocabulary {
   public:
-    explicit Vocabulary(const Xapian::Database &database);
+    explicit Vocabulary(const index::WordLists &lists);
 
     /// The word that was most likely meant by one that the index has not: at most one edit, two
     /// from seven letters on. Nothing for words under four letters, or with anything but letters.
