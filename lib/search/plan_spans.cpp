@@ -55,17 +55,20 @@ Widening Planner::widening(const std::vector<TypedWord> &words, std::size_t firs
         options_.language != "en") {
         return found;
     }
-    std::vector<std::string> others = other_spellings(forms[0]);
-    const std::string stem = stem_of(forms[0]);
-    for (const std::string &form : forms_of_stem(stem)) {
-        if (stem_of(form) == stem) {
-            others.push_back(form);
+    for (const std::string &form : other_spellings(forms[0])) {
+        found = synonyms.of({form}, options_.language);
+        if (found.known) {
+            return found;
         }
     }
-    for (auto at = others.begin(); at != others.end() && !found.known; ++at) {
-        found = synonyms.of({*at}, options_.language);
+    const std::string stem = stem_of(forms[0]);
+    for (const std::string &form : forms_of_stem(stem)) {
+        found = synonyms.of({form}, options_.language);
+        if (found.known && stem_of(form) == stem) {
+            return found;
+        }
     }
-    return found;
+    return {};
 }
 
 /// The longest member of the synonym table that begins at a word: how many words it has, 0: none.
