@@ -137,7 +137,7 @@ class CommentPass {
 
     std::size_t read_inside(std::size_t line, const std::string &text, std::size_t at) {
         const bool tag = closer_[0] == '<';
-        const std::size_t close = tag ? lowered(text).find(closer_, at) : text.find(closer_, at);
+        const std::size_t close = tag ? find_folded(text, closer_, at) : text.find(closer_, at);
         const std::size_t end = close == npos ? text.size() : close;
         if (hides_) {
             std::string_view inside = std::string_view(text).substr(at, end - at);

@@ -144,6 +144,16 @@ std::string lowered(std::string_view text) {
     return result;
 }
 
+std::size_t find_folded(std::string_view text, std::string_view part, std::size_t from) {
+    if (from >= text.size()) {
+        return npos;
+    }
+    const auto found =
+        std::search(text.begin() + static_cast<std::ptrdiff_t>(from), text.end(), part.begin(),
+                    part.end(), [](char t, char p) { return lower(t) == p; });
+    return found == text.end() ? npos : static_cast<std::size_t>(found - text.begin());
+}
+
 bool starts(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }

@@ -59,6 +59,8 @@ std::string_view trim_left(std::string_view text);
 std::string_view trim_right(std::string_view text);
 bool is_blank(std::string_view text);
 std::string lowered(std::string_view text);
+/// Where part stands from there on, ASCII letters of text folded; part in lower case. Else npos.
+std::size_t find_folded(std::string_view text, std::string_view part, std::size_t from = 0);
 bool starts(std::string_view text, std::string_view prefix);
 /// The same, ASCII letters of text folded; prefix in lower case.
 bool starts_folded(std::string_view text, std::string_view prefix);

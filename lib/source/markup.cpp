@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Pass 4: HTML inside Markdown and plain text. Block tags become marks or ends of
 // rows; inline tags are left to the inline reader; lists and tables of HTML are read on the spot.
+#include <algorithm>
 #include <array>
+#include <map>
 
 #include "source/inline.hpp"
 #include "source/passes.hpp"
@@ -10,6 +12,8 @@ namespace ideary::source {
 namespace {
 
 constexpr std::size_t longest_heading = 10; ///< lines
+/// Each becomes a node of hundreds of bytes; tags can make one of every few bytes of a line.
+constexpr std::size_t most_rows = 44000;
 constexpr std::string_view fence = "``````````";
 
 /// Tags that begin and end blocks of their own.
@@ -59,6 +63,11 @@ class MarkupPass {
             }
             put(lines_[line_]);
         }
+        if (result_.rows.size() >= most_rows) {
+            Remark remark;
+            remark.text = "tags make more than 44000 lines of this document; the rest is text";
+            result_.remarks.push_back(std::move(remark));
+        }
         return std::move(result_);
     }
 
@@ -106,7 +115,7 @@ class MarkupPass {
             std::size_t length = 1;
             if (rest[0] == '`') {
                 length = code_span(rest);
-            } else if (rest[0] == '<' && !table_row) {
+            } else if (rest[0] == '<' && !table_row && result_.rows.size() < most_rows) {
                 const TagAt tag = tag_at(rest);
                 const std::size_t used = tag.length > 0 ? block_tag(tag, text, at) : 0;
                 if (used == npos) {
@@ -191,14 +200,17 @@ class MarkupPass {
         segment_.clear();
     }
 
-    bool contains_ahead(std::string_view closer, std::size_t lines) const {
-        const std::size_t end = std::min(lines_.size(), line_ + lines);
-        for (std::size_t i = line_; i < end; ++i) {
-            if (contains(lowered(lines_[i]), closer)) {
-                return true;
-            }
+    /// Looked for once a line, however much opens there.
+    bool contains_ahead(const std::string &closer, std::size_t lines) {
+        auto &[looked_from, found] = ahead_[closer];
+        if (looked_from != line_ + 1) {
+            looked_from = line_ + 1;
+            const std::size_t end = std::min(lines_.size(), line_ + lines);
+            found = std::any_of(&lines_[line_], &lines_[0] + end, [&](const std::string &line) {
+                return find_folded(line, closer) != npos;
+            });
         }
-        return false;
+        return found;
     }
 
     void begin_heading(int level) {
@@ -220,7 +232,7 @@ class MarkupPass {
     }
 
     void read_code(std::string_view text) {
-        const std::size_t close = lowered(text).find("</pre");
+        const std::size_t close = find_folded(text, "</pre");
         if (close == npos) {
             put(std::string(text));
             return;
@@ -284,6 +296,7 @@ class MarkupPass {
     const std::vector<std::string> &lines_;
     std::vector<std::size_t> fences_;
     Prepared result_;
+    std::map<std::string, std::pair<std::size_t, bool>> ahead_;
     std::size_t line_ = 0, indent_ = 0, heading_line_ = 0, heading_stop_ = 0;
     std::string segment_, prefix_, heading_text_;
     int quotes_ = 0, heading_ = 0;

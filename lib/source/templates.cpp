@@ -45,7 +45,12 @@ class TemplatePass {
 
     /// Moves behind the template that opens at a place; false where it does not close in time.
     bool skip(std::string &text, std::size_t &at, std::string &result) {
-        const std::string_view closer = text[at + 1] == '%' ? "%}" : "}}";
+        const bool is_tag = text[at + 1] == '%';
+        const std::string_view closer = is_tag ? "%}" : "}}";
+        std::size_t &unclosed = unclosed_[is_tag ? 1 : 0];
+        if (unclosed == line_) {
+            return false;
+        }
         std::size_t close = text.find(closer, at + 2);
         if (close != npos) {
             const std::string_view body =
@@ -71,12 +76,16 @@ class TemplatePass {
             at = close + 2;
             return true;
         }
+        unclosed = line_;
         return false;
     }
 
     std::vector<std::string> &lines_;
     std::vector<std::size_t> fences_;
     std::size_t line_ = 0;
+    /// Lines from which on nothing closes `{{` and `{%` in time: what opens there again is not
+    /// tried.
+    std::size_t unclosed_[2] = {npos, npos};
 };
 
 } // namespace

@@ -137,6 +137,13 @@ TEST_CASE("source: hostile input is read in linear time") {
                                          "<!-- a -->",
                                          "{% a\n",
                                          "{{ a\n",
+                                         "{{{",
+                                         "{% a ",
+                                         "<iframe></iframe>",
+                                         "<script>a</script>",
+                                         "<h1>",
+                                         "<pre>",
+                                         "<pre>a</pre>",
                                          "```a\n",
                                          "> ",
                                          "|a|b|\n|-|-|\n",
@@ -183,6 +190,11 @@ TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
     CHECK(page.outline.nodes.size() < 70000);
     REQUIRE(page.remarks.size() == 1);
     CHECK(page.remarks[0].line == 1);
+    const ideary::source::Document line =
+        ideary::source::read("Talks" + tags.substr(15), "a.md", {});
+    CHECK(line.outline.nodes.size() < 45000);
+    REQUIRE(line.remarks.size() == 1);
+    CHECK(line.remarks[0].text.find("44000 lines") != std::string::npos);
     const ideary::source::Document table = ideary::source::read(cells, "table.md", {});
     CHECK(table.outline.nodes.back().cells.size() <= 1024);
 }
