@@ -16,5 +16,7 @@ inline constexpr std::size_t min_fuzzy_letters = 3;
 inline constexpr int default_distance = 10; ///< of NEAR without a number
 inline constexpr int max_distance = 64;
 inline constexpr std::size_t max_near_words = 16; ///< of one chain
+/// The same one in a chain: each asks every idea that holds it once more, and rules none out.
+inline constexpr std::size_t max_near_again = 4;
 
 } // namespace ideary::query

@@ -8,6 +8,7 @@
 #include "query/groups.hpp"
 #include "query/limits.hpp"
 #include "query/parse_state.hpp"
+#include "text/fold.hpp"
 
 namespace ideary::query {
 
@@ -162,6 +163,15 @@ static bool is_near_able(const QueryNode &node) {
            node.field.empty();
 }
 
+/// How many of a chain say what the item says, but for case and accents.
+static std::size_t times_in(const QueryNode &chain, const QueryNode &item) {
+    const std::string said = text::fold_form(canonical(item));
+    return static_cast<std::size_t>(
+        std::count_if(chain.children.begin(), chain.children.end(), [&](const QueryNode &each) {
+            return text::fold_form(canonical(each)) == said;
+        }));
+}
+
 /// A chain of NEAR is one node, whose distance is the largest of the chain.
 bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
     const bool chain = left.kind == Kind::near && !left.must && !left.must_not;
@@ -177,6 +187,11 @@ bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
     if (chain && left.children.size() >= max_near_words) {
         add_remark(remarks_, right.offset, right.length,
                    "NEAR joins 16 words or phrases at most; this one was left out.");
+        return true;
+    }
+    if (chain && times_in(left, right) >= max_near_again) {
+        add_remark(remarks_, right.offset, right.length,
+                   "NEAR joins a word with itself up to four times; this one was left out.");
         return true;
     }
     if (!chain) {

@@ -41,6 +41,14 @@ std::string different_words(int count) {
     return text;
 }
 
+std::string joined_words(int count, const std::string &between) {
+    std::string text = "cup0";
+    for (int i = 1; i < count; ++i) {
+        text += between + "cup" + std::to_string(i);
+    }
+    return text;
+}
+
 bool says(const std::vector<Remark> &remarks, const std::string &part) {
     return std::any_of(remarks.begin(), remarks.end(), [&](const Remark &remark) {
         return remark.text.find(part) != std::string::npos;
@@ -60,13 +68,15 @@ TEST_CASE("limits of a query: at the limit no word, beyond it a remark and an an
         {"\"" + repeat("tea ", 16) + "\"", "\"" + repeat("tea ", 17) + "\"", "16 words"},
         {"te*", "t*", "two letters or more"},
         {"tee~", "te~", "three letters or more"},
-        {"tea" + repeat(" NEAR tea", 15), "tea" + repeat(" NEAR tea", 16), "16 words or phrases"},
+        {joined_words(16, " NEAR/64 "), joined_words(17, " NEAR/64 "), "16 words or phrases"},
+        {"tea" + repeat(" NEAR tea", 3), "tea NEAR Téa NEAR TEA NEAR tea NEAR tea", "four times"},
         {"tea NEAR/64 pot", "tea NEAR/65 pot", "64 words at most"},
         {repeat("(", 32) + "tea pot" + repeat(")", 32),
          repeat("(", 40) + "tea pot" + repeat(")", 40), "eight deep"},
     };
     const Indexed index({idea("a", "A pot of tea"), idea("b", "x y t te and word1"),
-                         idea("c", "All of it", repeat("tea ", 20))});
+                         idea("c", "All of it", repeat("tea ", 20)),
+                         idea("d", "In a row", joined_words(17, " "))});
     for (const Limit &limit : limits) {
         CAPTURE(limit.beyond);
         CHECK(Query::parse(limit.within).remarks().empty());
