@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <fstream>
 #include <sstream>
+#include <stdexcept>
 
 namespace ideary::fault {
 
@@ -17,6 +18,9 @@ bool Bar::expect(bool good, const std::string &what) {
     if (!good && ++failures_ <= 20) {
         std::printf("%s FAILED: %s\n", name_.c_str(), what.c_str());
         std::fflush(stdout);
+    }
+    if (!good && settings_.is_first_enough) {
+        throw FirstFailure{};
     }
     return good;
 }

@@ -18,12 +18,16 @@ struct Settings {
     std::string work; ///< an empty folder
     std::uint64_t seed = 20240229;
     bool full = false;
+    bool is_first_enough = false; ///< the first failure ends the bar
 };
 
 /// Thrown when this machine cannot run a bar; what() says why.
 struct Skipped {
     std::string why;
 };
+
+/// Thrown by expect() where the first failure is to end the bar.
+struct FirstFailure {};
 
 class Bar {
   public:

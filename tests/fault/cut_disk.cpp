@@ -106,11 +106,14 @@ int CutDisk::written(const Change &change) const {
 
 void CutDisk::rename_in(const Change &change) {
     std::string from, to;
-    const int folder = folder_of(change.path, from);
-    if (folder_of(change.data, to) != folder) {
-        throw std::runtime_error("a rename into another folder: the model has none");
+    const int folder = folder_of(change.path, from), target = folder_of(change.data, to);
+    const int node = node_at(change.path);
+    if (target == folder) {
+        change_names(folder, {{from, -1}, {to, node}});
+    } else { // it may be found in either, in both, or in none
+        change_names(folder, {{from, -1}});
+        change_names(target, {{to, node}});
     }
-    change_names(folder, {{from, -1}, {to, node_at(change.path)}});
 }
 
 void CutDisk::apply(const Change &change) {

@@ -51,7 +51,8 @@ class FailingDisk {
     int step(const Trouble &trouble, std::size_t number, int at) {
         const bool failed_once = trouble.error == EROFS && number == 0 && at < 24;
         const bool next = bar_.settings().full || at < 4 || failed_once;
-        return next ? 1 : 1 + static_cast<int>(bar_.below(60));
+        const bool large = session_.run(number).name.rfind("large", 0) == 0;
+        return next ? 1 : 1 + static_cast<int>(bar_.below(large ? 600 : 80));
     }
 
     bool one(const Trouble &trouble, std::size_t number, int at) {

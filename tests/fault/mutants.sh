@@ -53,6 +53,7 @@ compile() {
   ninja -C "$build" -j "${MUTANTS_JOBS:-2}" "${targets[@]}" >"$folder/build.log" 2>&1
 }
 
+export IDEARY_FIRST_FAILURE=1
 # KIND:WHAT, one of: unit:NAMES of test cases, fault:BAR, hostile:BAR, stress:BAR, cli:CASE. 0: it passes.
 run_test() {
   local kind=${1%%:*} what=${1#*:} work=$folder/work bin=$build/bin

@@ -33,6 +33,7 @@ Settings settings_of(const std::vector<std::string> &words) {
     }
     const char *full = std::getenv("IDEARY_FULL");
     settings.full = full != nullptr && *full == '1';
+    settings.is_first_enough = std::getenv("IDEARY_FIRST_FAILURE") != nullptr;
     return settings;
 }
 
@@ -44,18 +45,25 @@ void clear_environment() {
     ::setenv("LC_ALL", "C.UTF-8", 1);
 }
 
+void run_guarded(const BarRow &row, Bar &bar) {
+    try {
+        row.run(bar);
+    } catch (const std::exception &error) {
+        bar.expect(false, error.what());
+    }
+}
+
 int run_bar(const BarRow &row, const Settings &settings) {
     Bar bar(std::string(row.id), settings);
     remove_folder(settings.work);
     std::filesystem::create_directories(settings.work);
     const double begun = now_s();
     try {
-        row.run(bar);
+        run_guarded(row, bar);
     } catch (const Skipped &skipped) {
         std::printf("%s: skipped, %s\n", row.id.data(), skipped.why.c_str());
         return skip_code;
-    } catch (const std::exception &error) {
-        bar.expect(false, error.what());
+    } catch (const FirstFailure &) { // said already
     }
     if (!bar.failed()) {
         remove_folder(settings.work);

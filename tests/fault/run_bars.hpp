@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // A program that runs one bar of reliability and prints its figure.
-// usage: PROGRAM BAR WORK [TOOL [DISK]]      environment: IDEARY_FULL=1, IDEARY_SEED=N
+// usage: PROGRAM BAR WORK [TOOL [DISK]]      environment: IDEARY_FULL=1, IDEARY_SEED=N,
+//                                              IDEARY_FIRST_FAILURE=1: it ends the bar
 // WORK: a folder, emptied first; it stays when the bar fails. TOOL: the command ideary.
 // DISK: the library of disk.c.
 #pragma once

@@ -6,6 +6,23 @@
 
 namespace ideary::fault {
 
+namespace {
+
+/// Few ideas of few words that are long all the same: 900 KB of text.
+std::string large_records() {
+    std::string lines;
+    for (int number = 1; number <= 15; ++number) {
+        lines += "{\"title\":\"Long story " + std::to_string(number) + "\",\"text\":\"";
+        for (int word = 0; word < 6000; ++word) {
+            lines += "chapter" + std::to_string(word * number % 97) + " ";
+        }
+        lines += "\"}\n";
+    }
+    return lines;
+}
+
+} // namespace
+
 Session::Session(Bar &bar) : bar_(bar) {
     runs_ = {
         {"first", {"ingest", "lists/one.md", "lists/two.md"}, ""},
@@ -14,8 +31,11 @@ Session::Session(Bar &bar) : bar_(bar) {
         {"remove", {"remove", "lists/two.md"}, ""},
         {"rebuild", {"ingest", "--rebuild"}, ""},
         {"other input", {"ingest", "--name", "mail", "-"}, wishes("Sewing by mail", 9)},
-        {"last", {"ingest", "--year", "2031", "lists/two.md"}, ""},
+        {"other options", {"ingest", "--year", "2031", "lists/two.md"}, ""},
+        {"large list", {"ingest", "lists/large.jsonl"}, ""},
+        {"large rebuild", {"ingest", "--rebuild"}, ""}, // so much is written by two threads
     };
+    bar_.write("lists/large.jsonl", large_records());
     bar_.write("lists/two.md", wishes("Databases on small machines", 15));
     bar_.write("lists/three.md", wishes("Testing what nobody tests", 20));
     set_stage(0);

@@ -32,15 +32,16 @@ double patience(const Bar &bar);
 double cpu_s();
 
 /// How much memory this process has in use beyond what it had when this was made, at its highest.
+/// Pages of mapped files that were read before begin() do not count: the system may drop them.
 class Memory {
   public:
     Memory();
     /// Forgets the highest so far; not what was in use at first.
-    void begin() const;
+    void begin();
     std::size_t peak() const; ///< bytes since begin()
 
   private:
-    std::size_t idle_ = 0;
+    std::size_t idle_ = 0, mapped_ = 0;
 };
 
 /// One that fits is kept as it is; in bytes for people: "1.5 MB".
