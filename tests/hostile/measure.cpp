@@ -59,7 +59,10 @@ double cpu_s() {
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
-Memory::Memory() : idle_(status("RssAnon")), mapped_(status("RssFile")) {}
+Memory::Memory() {
+    begin();
+    idle_ = status("RssAnon");
+}
 
 void Memory::begin() {
     ::malloc_trim(0); // what the one before left behind is not what comes now
