@@ -50,10 +50,11 @@ Clause Planner::synonym(const Synonym &each, const Field &field, Role role) {
 
 /// What was typed, as its synonyms are weighed by it.
 struct Planner::Typed {
-    double words = 0;     ///< that are no stop words
-    double rarity = 0;    ///< of all of them
-    std::string stem;     ///< of a single word; else empty
-    bool is_held = false; ///< an idea holds it, or another name of it
+    double words = 0;       ///< that are no stop words
+    double rarity = 0;      ///< of all of them
+    std::string stem;       ///< of a single word; else empty
+    bool is_held = false;   ///< an idea holds it, or another name of it
+    bool is_common = false; ///< so many ideas hold it that nothing near is missed
 };
 
 Planner::Typed Planner::typed(const WordSpan &span) {
@@ -66,7 +67,9 @@ Planner::Typed Planner::typed(const WordSpan &span) {
     }
     const std::vector<std::string> all = forms_between(span.words, 0, span.words.size());
     typed.stem = all.size() == 1 ? stem_of(all[0]) : std::string();
-    typed.is_held = ideas_with(all) > 0;
+    const double ideas = ideas_with(all);
+    typed.is_held = ideas > 0;
+    typed.is_common = ideas > near_up_to;
     for (const OtherSynonym &each : span.synonyms) {
         typed.is_held = typed.is_held || (each.same && ideas_with(each.synonym->forms) > 0);
     }
@@ -90,7 +93,7 @@ std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, 
     for (const OtherSynonym &each : span.synonyms) {
         const std::vector<std::string> &forms = each.synonym->forms;
         const bool found_as_typed = forms.size() == 1 && stem_of(forms[0]) == typed.stem;
-        if (!each.same && (near_found == max_near || found_as_typed)) {
+        if (!each.same && (typed.is_common || near_found == max_near || found_as_typed)) {
             continue;
         }
         if (synonyms_ >= max_synonyms) {

@@ -94,6 +94,17 @@ TEST_CASE("a synonym finds the others, below what was typed, and both are marked
     CHECK_FALSE(index.search("k8s").did_you_mean);
 }
 
+TEST_CASE("what is near to a word that fills every page itself is not sought") {
+    std::vector<ideary::Idea> ideas = clusters;
+    for (int i = 0; i < 999; ++i) {
+        ideas.push_back(idea("gpt-" + std::to_string(i), "GPT again"));
+    }
+    CHECK(Widened(ideas).search("gpt").total == 1001); // with what says LLM
+    ideas.push_back(idea("gpt-last", "GPT again"));
+    CHECK(Widened(ideas).search("gpt").total == 1001);
+    CHECK(Widened(ideas).search("k8s").total == 2); // the same thing always is
+}
+
 TEST_CASE("synonyms of several words are phrases, in both numbers; the longest counts") {
     const Widened index(clusters);
     CHECK(index.slugs("llms").size() == 3);
