@@ -25,24 +25,48 @@ ChoiceTest::ChoiceTest(const index::Generation &generation, const Choice &choice
     }
 }
 
+bool ChoiceTest::passes(Xapian::docid doc) const {
+    const FacetRecords &records = generation_.facet_records();
+    const std::uint64_t record = records.of[doc];
+    if (slots_.count == 0) {
+        return choice_.passes(generation_, doc);
+    }
+    if ((record & FacetRecords::overflow) == 0) {
+        return has_chosen(record);
+    }
+    const auto rest = records.rest(record);
+    return std::any_of(rest.begin(), rest.end(),
+                       [this](std::uint64_t each) { return has_chosen(each); });
+}
+
 Bits ChoiceTest::passing(Xapian::docid first, const Places &found) const {
     Bits passing;
-    const FacetRecords &records = generation_.facet_records();
     for (const std::size_t i : found) {
-        const std::uint64_t record = records.of[first + i];
-        bool passes = false;
-        if (slots_.count == 0) {
-            passes = choice_.passes(generation_, first + static_cast<Xapian::docid>(i));
-        } else if ((record & FacetRecords::overflow) == 0) {
-            passes = has_chosen(record);
-        } else {
-            const auto rest = records.rest(record);
-            passes = std::any_of(rest.begin(), rest.end(),
-                                 [this](std::uint64_t each) { return has_chosen(each); });
-        }
-        passing.set(i, passes);
+        passing.set(i, passes(first + static_cast<Xapian::docid>(i)));
     }
     return passing;
+}
+
+void ChoiceTest::split(Xapian::docid first, const Places &found, Places &passing,
+                       Places &failing) const {
+    passing.clear();
+    failing.clear();
+    const std::uint64_t *records = generation_.facet_records().of.data() + first;
+    const unsigned char *chosen = chosen_.data();
+    const index::FacetLayout::Slots slots = slots_;
+    for (const std::uint16_t i : found) {
+        bool one = false;
+        std::uint64_t rest = records[i] >> slots.shift;
+        for (unsigned k = 0; k < slots.count; ++k) {
+            one |= chosen[rest & slots.mask()] != 0;
+            rest >>= slots.bits;
+        }
+        if (slots.count == 0 || (records[i] & FacetRecords::overflow) != 0) {
+            one = passes(first + i);
+        }
+        passing.add(i, one);
+        failing.add(i, !one);
+    }
 }
 
 } // namespace ideary::search

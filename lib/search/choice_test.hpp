@@ -17,8 +17,11 @@ class ChoiceTest {
     schema::FieldId field() const { return choice_.field; }
     /// Those of found that pass. first: document of the window.
     Bits passing(Xapian::docid first, const Places &found) const;
+    /// The same as lists: those that pass, and the others.
+    void split(Xapian::docid first, const Places &found, Places &passing, Places &failing) const;
 
   private:
+    bool passes(Xapian::docid doc) const;
     bool has_chosen(std::uint64_t record) const {
         bool has = false;
         record >>= slots_.shift;

@@ -27,10 +27,15 @@ class Collector {
     void take(const Matcher &window) {
         if (tests_.empty() && options_.without == nullptr) {
             take(window, window.places());
+            return;
+        }
+        if (tests_.size() == 1 && options_.without == nullptr) {
+            tests_.front().split(window.first(), window.places(), chosen_, failing_);
+            counter_.add(window.first(), failing_, tests_.front().field());
         } else {
             chosen_.read(chosen(window));
-            take(window, chosen_);
         }
+        take(window, chosen_);
     }
 
     Collected finish() {
@@ -81,8 +86,8 @@ class Collector {
                     failing.keep(passing_[i]);
                 }
             }
-            chosen_.read(failing);
-            counter_.add(first, chosen_, tests_[k].field());
+            failing_.read(failing);
+            counter_.add(first, failing_, tests_[k].field());
         }
         return all;
     }
@@ -139,7 +144,7 @@ class Collector {
     FacetCounter counter_;
     std::vector<ChoiceTest> tests_;
     std::vector<Bits> passing_; ///< of a window, one of each test
-    Places chosen_;             ///< of a window
+    Places chosen_, failing_;   ///< of a window: taken, and not for one choice
     std::vector<Ranked> best_;
     float least_ = 0;           ///< what weighs less is not among the best
     std::string_view worst_id_; ///< of best_.front(); empty: not read

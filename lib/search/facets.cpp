@@ -51,6 +51,10 @@ void keep_shown(const Scene &scene, FieldId field, const Choice *choice, std::si
     const std::size_t shown = limit == 0 ? values.size() : std::min(limit, values.size());
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(shown);
     std::partial_sort(values.begin(), middle, values.end(), before);
+    if (choice == nullptr) {
+        values.erase(middle, values.end());
+        return;
+    }
     const auto rest = std::remove_if(middle, values.end(), [choice](const ValueCount &each) {
         return !is_chosen(choice, each);
     });

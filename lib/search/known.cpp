@@ -4,23 +4,20 @@
 #include <algorithm>
 #include <string>
 
+#include "index/terms.hpp"
 #include "search/weights.hpp"
 
 namespace ideary::search {
 
-const std::vector<std::string> &Known::languages(const index::Generation &generation) const {
+const std::vector<std::string> &Known::languages(const index::Generation &generation,
+                                                 const Xapian::Database &database) const {
     std::call_once(languages_once_, [&] {
-        const index::Column &column = generation.column(schema::FieldId::language);
+        const schema::FieldId field = schema::FieldId::language;
+        const index::Column &column = generation.column(field);
         std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // ideas, ordinal
         for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-            counts.emplace_back(0, ordinal);
-        }
-        for (Xapian::docid doc = 1; doc <= generation.last_doc(); ++doc) {
-            for (const std::uint32_t ordinal : column.of(doc)) {
-                if (ordinal < counts.size()) { // damaged columns may hold anything
-                    counts[ordinal].first += 1;
-                }
-            }
+            const std::string term = index::value_term(field, column.folded(ordinal));
+            counts.emplace_back(database.get_termfreq(term), ordinal);
         }
         std::stable_sort(counts.begin(), counts.end(),
                          [](const auto &a, const auto &b) { return a.first > b.first; });

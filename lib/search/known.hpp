@@ -31,7 +31,8 @@ class Known {
     }
     PhraseCache &phrases() const { return phrases_; }
     /// Folded language codes of the generation, those of most ideas first, at most max_languages.
-    const std::vector<std::string> &languages(const index::Generation &generation) const;
+    const std::vector<std::string> &languages(const index::Generation &generation,
+                                              const Xapian::Database &database) const;
 
   private:
     mutable PhraseCache phrases_;

@@ -85,7 +85,6 @@ std::size_t TermPart::gather(Cursor &cursor, Xapian::docid first, const Bits *am
         }
         ++count;
     };
-    cursor.seek(first);
     const double expected = cost / std::max(ground_.bm25.ideas(), 1.0) * window_size;
     if (among != nullptr && static_cast<double>(among->count()) * lookup_cost < expected) {
         among->each([&](std::size_t i) {
@@ -97,7 +96,7 @@ std::size_t TermPart::gather(Cursor &cursor, Xapian::docid first, const Bits *am
         });
         return count;
     }
-    for (; cursor.doc() < end; cursor.step()) {
+    for (cursor.seek(first); cursor.doc() < end; cursor.step()) {
         if (among == nullptr || among->test(cursor.doc() - first)) {
             take();
         }
@@ -183,20 +182,25 @@ void AnyPart::match_worth(Xapian::docid first, double worth, Bits &found, Scores
     }
 }
 
-AllPart::AllPart(Parts children, std::size_t scored) {
+AllPart::AllPart(const Ground &ground, Parts children, std::size_t scored) {
+    const double sparse = ground.bm25.ideas() / window_size; // less than one in a window
     cost = std::numeric_limits<double>::max();
     for (std::size_t i = 0; i < children.size(); ++i) {
         cost = std::min(cost, children[i]->cost);
         most += i < scored ? children[i]->most : 0;
-        children_.push_back({std::move(children[i]), i < scored});
+        const bool is_sparse = children[i]->cost < sparse;
+        children_.push_back({std::move(children[i]), i < scored, is_sparse});
     }
     std::stable_sort(children_.begin(), children_.end(),
                      [](const Child &a, const Child &b) { return a.part->cost < b.part->cost; });
 }
 
 Xapian::docid AllPart::next(Xapian::docid from) {
+    // What stands in most windows need not be asked: it costs more than looking in vain.
     for (const Child &child : children_) {
-        from = child.part->next(from);
+        if (child.is_sparse || &child == &children_.front()) {
+            from = child.part->next(from);
+        }
         if (from == no_doc) {
             break;
         }
@@ -217,6 +221,9 @@ void AllPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores 
         }
         left_ = next_;
         within = &left_;
+        if (left_.empty()) {
+            break;
+        }
     }
     found.add(left_);
     hand_over(left_, touched_, scores_, scores);

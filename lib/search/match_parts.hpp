@@ -134,7 +134,7 @@ class AnyPart final : public MatchPart {
 /// Children of which the first `scored` add up and all have to match.
 class AllPart final : public MatchPart {
   public:
-    AllPart(Parts children, std::size_t scored);
+    AllPart(const Ground &ground, Parts children, std::size_t scored);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
@@ -142,6 +142,7 @@ class AllPart final : public MatchPart {
     struct Child {
         std::unique_ptr<MatchPart> part;
         bool scored;
+        bool is_sparse; ///< many windows have none of it
     };
     std::vector<Child> children_; ///< those that read least come first
     Bits left_, next_, touched_;

@@ -22,7 +22,7 @@ PhrasePart::PhrasePart(const Ground &ground, const Clause &clause, double factor
         terms.push_back(std::make_unique<TermPart>(ground, term, factor));
     }
     const std::size_t count = terms.size();
-    terms_ = std::make_unique<AllPart>(std::move(terms), count);
+    terms_ = std::make_unique<AllPart>(ground, std::move(terms), count);
     key_ = std::to_string(clause.kind == Clause::Kind::near ? clause.reach : 0);
     for (const std::string &term : clause.terms) {
         key_ += ' ' + term;

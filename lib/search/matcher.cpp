@@ -54,7 +54,7 @@ class Builder {
             return std::make_unique<FirstPart>(std::move(children), clause.kind == Kind::without);
         }
         const std::size_t scored = clause.kind == Kind::filter ? 1 : children.size();
-        return std::make_unique<AllPart>(std::move(children), scored);
+        return std::make_unique<AllPart>(ground_, std::move(children), scored);
     }
 
     /// Sums within a sum are one sum.

@@ -13,7 +13,7 @@ using Kind = QueryNode::Kind;
 Origins::Origins(const QueryNode &tree, const Plan &plan, const Scene &scene,
                  const std::string &language)
     : scene_(scene), stemmers_{&scene.bench.stemmer(language)} {
-    for (const std::string &other : scene.known.languages(scene.generation)) {
+    for (const std::string &other : scene.known.languages(scene.generation, scene.database)) {
         stemmers_.push_back(&scene.bench.stemmer(other));
     }
     for (const Replacement &replaced : plan.replaced) {

@@ -58,7 +58,7 @@ std::vector<std::string> Planner::stems(const text::Token &token, const Field &f
         (latin && has(stem_term(stems.front())))) {
         return stems;
     }
-    for (const std::string &language : scene_.known.languages(scene_.generation)) {
+    for (const std::string &language : scene_.known.languages(scene_.generation, scene_.database)) {
         std::string stem = scene_.bench.stemmer(language).stem(token);
         if (std::find(stems.begin(), stems.end(), stem) == stems.end() && has(stem_term(stem))) {
             stems.push_back(std::move(stem));
@@ -109,8 +109,8 @@ Clause Planner::burst(const std::string &term, const Field &field) const {
     if (ideas == 0) {
         return term_clause(term);
     }
-    const double occurrences = static_cast<double>(occurrences_of(scene_, term)) /
-                               (field ? 1 : schema::body_weight);
+    const double occurrences =
+        static_cast<double>(occurrences_of(scene_, term)) / (field ? 1 : schema::body_weight);
     return scaled(term_clause(term), std::pow((occurrences + 1) / ideas, burst_power));
 }
 

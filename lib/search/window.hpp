@@ -37,6 +37,13 @@ class Bits {
             words_[i] &= ~other.words_[i];
         }
     }
+    bool empty() const {
+        std::uint64_t any = 0;
+        for (const std::uint64_t word : words_) {
+            any |= word;
+        }
+        return any == 0;
+    }
     std::size_t count() const {
         std::size_t sum = 0;
         for (const std::uint64_t word : words_) {
@@ -72,12 +79,17 @@ class Places {
         bits.each([this](std::size_t i) { places_[size_++] = static_cast<std::uint16_t>(i); });
     }
     void clear() { size_ = 0; }
+    /// Adds a place, if at all; without a branch, which would often be guessed wrong.
+    void add(std::uint16_t place, bool really) {
+        places_[size_] = place;
+        size_ += really ? 1 : 0;
+    }
     std::size_t size() const { return size_; }
     const std::uint16_t *begin() const { return places_.data(); }
     const std::uint16_t *end() const { return places_.data() + size_; }
 
   private:
-    std::array<std::uint16_t, window_size> places_;
+    std::array<std::uint16_t, window_size + 1> places_; ///< one to write what is not added
     std::size_t size_ = 0;
 };
 
