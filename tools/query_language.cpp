@@ -90,9 +90,9 @@ constexpr QuerySection sections[] = {
     {"Nothing, and everything",
      "Without words, every idea that passes the fields and options is found, newest first. A "
      "query of signs alone finds nothing.\n\n"
-     "At most 4096 bytes, 64 different words, brackets eight deep, 16 words in a phrase or a "
-     "chain of NEAR, and 64 words for a start; what goes beyond is left out, and the answer says "
-     "so.\n\n"
+     "At most 4096 bytes, 64 different words, 6 phrases, brackets eight deep, 16 words in a "
+     "phrase or a chain of NEAR, and 64 words for a start; what goes beyond is left out, and the "
+     "answer says so.\n\n"
      "The shell takes quotes for itself: write 'author:\"jane roe\"'.",
      {}},
 };

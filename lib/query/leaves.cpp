@@ -164,6 +164,15 @@ QueryNode Leaves::number(const Lexeme &lexeme, const Lexeme &field) {
     return node;
 }
 
+/// False. Says so where it was not said before.
+bool Leaves::leave_out(const QueryNode &node, bool &said, const char *why) {
+    if (!said) {
+        add_remark(remarks_, node.offset, node.length, why);
+    }
+    said = true;
+    return false;
+}
+
 /// Words that were there before cost nothing: pasted text repeats itself.
 bool Leaves::fits(const QueryNode &node, std::size_t words) {
     std::string key = std::to_string(static_cast<int>(node.kind)) + node.field + ":" +
@@ -174,16 +183,19 @@ bool Leaves::fits(const QueryNode &node, std::size_t words) {
         return true;
     }
     const std::size_t cost = node.kind == Kind::range ? 1 : words;
+    const bool phrase = node.kind == Kind::phrase && words > 1;
     if (words_ + cost > max_words) {
-        if (!full_) {
-            add_remark(remarks_, node.offset, node.length,
-                       "Only the first 64 different words of a query are searched; this one and "
-                       "new ones behind it were left out.");
-        }
-        full_ = true;
-        return false;
+        return leave_out(node, full_,
+                         "Only the first 64 different words of a query are searched; this one and "
+                         "new ones behind it were left out.");
+    }
+    if (phrase && phrases_ == max_phrases) {
+        return leave_out(node, full_of_phrases_,
+                         "Only the first 6 phrases of a query are searched; this one and new ones "
+                         "behind it were left out.");
     }
     words_ += cost;
+    phrases_ += phrase ? 1 : 0;
     seen_.insert(std::move(key));
     return true;
 }

@@ -25,11 +25,12 @@ class Leaves {
     QueryNode number(const Lexeme &lexeme, const Lexeme &field);
     QueryNode::Kind kind(const Lexeme &lexeme, bool tag);
     bool fits(const QueryNode &node, std::size_t words);
+    bool leave_out(const QueryNode &node, bool &said, const char *why);
 
     std::vector<Remark> &remarks_;
     std::set<std::string> seen_;
-    std::size_t words_ = 0;
-    bool full_ = false;
+    std::size_t words_ = 0, phrases_ = 0;
+    bool full_ = false, full_of_phrases_ = false;
 };
 
 } // namespace ideary::query

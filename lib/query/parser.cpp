@@ -191,7 +191,7 @@ bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
     }
     if (chain && times_in(left, right) >= max_near_again) {
         add_remark(remarks_, right.offset, right.length,
-                   "NEAR joins a word with itself up to four times; this one was left out.");
+                   "NEAR joins a word with itself once; this one was left out.");
         return true;
     }
     if (!chain) {

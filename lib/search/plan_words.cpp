@@ -2,6 +2,7 @@
 // How words and phrases become terms.
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "index/terms.hpp"
 #include "search/bm25.hpp"
@@ -218,13 +219,24 @@ Clause Planner::words(const TypedWord &typed, Role role) {
         return quotation(found, field);
     }
     std::vector<Clause> queries;
+    std::map<std::string, std::size_t> places; // of forms in queries
+    std::vector<double> times;
     for (std::size_t i = 0; i < found.size(); ++i) {
         // One character of a dictionary script says next to nothing beside others.
         if (found[i].is_ideograph() && found.size() > 1 && points_of(found[i].token.form) < 2) {
             continue;
         }
+        const auto [place, fresh] = places.try_emplace(found[i].token.form, queries.size());
+        if (!fresh) {
+            ++times[place->second]; // it is sought once, and counts as often
+            continue;
+        }
         queries.push_back(typed.guessed[i] ? scaled(word(found[i].token, field, role), guess_weight)
                                            : unit(found[i], field, role));
+        times.push_back(1);
+    }
+    for (std::size_t i = 0; i < queries.size(); ++i) {
+        queries[i] = times[i] == 1 ? queries[i] : scaled(queries[i], times[i]);
     }
     if (queries.empty() && !found.empty()) {
         return quotation(found, field);

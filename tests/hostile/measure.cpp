@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -71,7 +72,9 @@ void Memory::begin() {
 }
 
 std::size_t Memory::peak() const {
-    const std::size_t highest = status("VmHWM"), known = idle_ + mapped_;
+    // Pages of the index that were read for the first time are the page cache's.
+    const std::size_t known = idle_ + std::max(mapped_, status("RssFile"));
+    const std::size_t highest = status("VmHWM");
     return is_sanitized() || highest < known ? 0 : highest - known;
 }
 
