@@ -42,7 +42,7 @@ inline constexpr double near_weight_alone = 0.7;
 inline constexpr int max_near = 4;
 /// Words that more ideas hold fill every page themselves: what is near to them is not sought, it
 /// would only cost time.
-inline constexpr double near_up_to = 1000;
+inline constexpr double near_up_to = 200;
 /// Synonyms of one query that are searched, and words of one query that are corrected, at most.
 inline constexpr std::size_t max_synonyms = 64;
 inline constexpr std::size_t max_guesses = 12;

@@ -96,12 +96,12 @@ TEST_CASE("a synonym finds the others, below what was typed, and both are marked
 
 TEST_CASE("what is near to a word that fills every page itself is not sought") {
     std::vector<ideary::Idea> ideas = clusters;
-    for (int i = 0; i < 999; ++i) {
+    for (int i = 0; i < 199; ++i) {
         ideas.push_back(idea("gpt-" + std::to_string(i), "GPT again"));
     }
-    CHECK(Widened(ideas).search("gpt").total == 1001); // with what says LLM
+    CHECK(Widened(ideas).search("gpt").total == 201); // with what says LLM
     ideas.push_back(idea("gpt-last", "GPT again"));
-    CHECK(Widened(ideas).search("gpt").total == 1001);
+    CHECK(Widened(ideas).search("gpt").total == 201);
     CHECK(Widened(ideas).search("k8s").total == 2); // the same thing always is
 }
 
