@@ -17,6 +17,23 @@ namespace {
 
 constexpr std::size_t longest_prefix = 4; ///< letters of a prefix are not counted as the term's
 
+/// Ranks that are to be 0, 1, 2 … in some order.
+class Ranks {
+  public:
+    explicit Ranks(std::size_t count) : seen_(count) {}
+    /// false: it is none of them, or was there before.
+    bool take(std::uint32_t rank) {
+        if (rank >= seen_.size() || seen_[rank]) {
+            return false;
+        }
+        seen_[rank] = true;
+        return true;
+    }
+
+  private:
+    std::vector<bool> seen_;
+};
+
 class ContentCheck {
   public:
     ContentCheck(const Generation &generation, Findings &findings)
@@ -92,33 +109,29 @@ class ContentCheck {
 
     /// The ranks of titles are 0, 1, 2 … in some order.
     void title_order() {
-        std::vector<bool> seen(generation_.ideas());
+        Ranks ranks(generation_.ideas());
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             if (!generation_.exists(doc)) {
                 continue;
             }
-            const std::uint32_t rank = generation_.title_rank(doc);
-            if (rank >= seen.size() || seen[rank]) {
+            if (!ranks.take(generation_.title_rank(doc))) {
                 found("columns", "two ideas have one place in the order of titles, or none: " +
                                      std::string(generation_.id(doc)));
                 return;
             }
-            seen[rank] = true;
         }
     }
 
     /// The ranks of values are 0, 1, 2 … in some order.
     void value_order(FieldId field) {
         const Column &column = generation_.column(field);
-        std::vector<bool> seen(column.value_count());
-        for (std::uint32_t ordinal = 0; ordinal < seen.size(); ++ordinal) {
-            const std::uint32_t rank = column.rank(ordinal);
-            if (rank >= seen.size() || seen[rank]) {
+        Ranks ranks(column.value_count());
+        for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+            if (!ranks.take(column.rank(ordinal))) {
                 found("columns", "two values have one place in their order, or none: " +
                                      std::string(column.value(ordinal)));
                 return;
             }
-            seen[rank] = true;
         }
     }
 

@@ -15,7 +15,9 @@ ChoiceTest::ChoiceTest(const index::Generation &generation, const Choice &choice
     }
     if (choice.field != schema::FieldId::year) {
         for (const std::uint32_t ordinal : choice.ordinals) {
-            chosen_.at(ordinal + 1UL) = 1;
+            if (ordinal + 1UL < chosen_.size()) { // else damage, opened quickly
+                chosen_[ordinal + 1UL] = 1;
+            }
         }
         return;
     }
@@ -32,11 +34,12 @@ bool ChoiceTest::passes(Xapian::docid doc) const {
         return choice_.passes(generation_, doc);
     }
     if ((record & FacetRecords::overflow) == 0) {
-        return has_chosen(record);
+        return has_chosen(record, slots_, chosen_.data());
     }
     const auto rest = records.rest(record);
-    return std::any_of(rest.begin(), rest.end(),
-                       [this](std::uint64_t each) { return has_chosen(each); });
+    return std::any_of(rest.begin(), rest.end(), [this](std::uint64_t each) {
+        return has_chosen(each, slots_, chosen_.data());
+    });
 }
 
 Bits ChoiceTest::passing(Xapian::docid first, const Places &found) const {
@@ -55,12 +58,7 @@ void ChoiceTest::split(Xapian::docid first, const Places &found, Places &passing
     const unsigned char *chosen = chosen_.data();
     const index::FacetLayout::Slots slots = slots_;
     for (const std::uint16_t i : found) {
-        bool one = false;
-        std::uint64_t rest = records[i] >> slots.shift;
-        for (unsigned k = 0; k < slots.count; ++k) {
-            one |= chosen[rest & slots.mask()] != 0;
-            rest >>= slots.bits;
-        }
+        bool one = has_chosen(records[i], slots, chosen);
         if (slots.count == 0 || (records[i] & FacetRecords::overflow) != 0) {
             one = passes(first + i);
         }

@@ -22,12 +22,14 @@ class ChoiceTest {
 
   private:
     bool passes(Xapian::docid doc) const;
-    bool has_chosen(std::uint64_t record) const {
+    /// The parts of a test are given, because a loop keeps them at hand.
+    static bool has_chosen(std::uint64_t record, const index::FacetLayout::Slots &slots,
+                           const unsigned char *chosen) {
         bool has = false;
-        record >>= slots_.shift;
-        for (unsigned k = 0; k < slots_.count; ++k) {
-            has |= chosen_[record & slots_.mask()] != 0;
-            record >>= slots_.bits;
+        record >>= slots.shift;
+        for (unsigned k = 0; k < slots.count; ++k) {
+            has |= chosen[record & slots.mask()] != 0;
+            record >>= slots.bits;
         }
         return has;
     }
