@@ -83,6 +83,14 @@ TEST_CASE("a YAML alias is never expanded") {
     CHECK(taken.value("title") == "Bomb");
 }
 
+TEST_CASE("control characters in YAML are blanks") {
+    const Taken taken = take("---\ntitle: Wishes\x07 of\xc2\x9b"
+                             "2024\nauthor: Ada\n---\ntext\n");
+    CHECK(taken.front.remarks.empty());
+    CHECK(taken.value("title") == "Wishes  of  2024");
+    CHECK(taken.value("author") == "Ada");
+}
+
 TEST_CASE("YAML nested too deep is a remark") {
     const Taken taken = take("---\ntitle: Deep\nx: " + std::string(5000, '[') + "\n---\ntext\n");
     CHECK(taken.front.remarks.size() == 1);

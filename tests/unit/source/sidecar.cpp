@@ -61,7 +61,7 @@ TEST_CASE("a topic table is a list of topics with aliases and parents") {
 }
 
 TEST_CASE("a topic table that cannot be used names its line") {
-    const auto message = [](const char *yaml) {
+    const auto message = [](const std::string &yaml) {
         try {
             read_topics(yaml, "t.yaml");
         } catch (const Error &error) {
@@ -76,4 +76,10 @@ TEST_CASE("a topic table that cannot be used names its line") {
     CHECK(message("- topic: A\n  parent: B\n").find("parent B") != std::string::npos);
     CHECK(message("- &a topic: A\n- *a\n").find("t.yaml") != std::string::npos);
     CHECK(message("- topic: A\n  alias: [x]\n").find("t.yaml:2") != std::string::npos);
+    CHECK(message(std::string(1 << 20, '[')).find("nested too deep") != std::string::npos);
+    std::string many = "- topic: A\n  aliases: [";
+    for (int i = 0; i < 100000; ++i) {
+        many += "a,";
+    }
+    CHECK(message(many + "]\n").find("more than 100000 values") != std::string::npos);
 }
