@@ -44,8 +44,7 @@ std::string find_language(const source::Document &document) {
     return text::guess_language(text);
 }
 
-Source source_of(const source::Document &document, std::string_view name, const Page &page) {
-    const source::Metadata &metadata = document.metadata;
+Source source_of(const source::Metadata &metadata, std::string_view name, const Page &page) {
     Source source;
     source.path = std::string(name);
     source.title = stored_line(page.title);
@@ -53,13 +52,12 @@ Source source_of(const source::Document &document, std::string_view name, const 
     source.authors = people_once(metadata.authors.value);
     source.year = find_year(metadata, page.title);
     source.event = metadata.event ? metadata.event.value : find_event(page.title);
-    source.language = find_language(document);
     source.slug = source_slug(name, metadata.slug.value);
     return source;
 }
 
 /// C4, P1, else a list of wishes.
-std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
+std::vector<Draft> emit(Page page, const std::vector<std::string> &authors) {
     if (is_notes(page)) {
         Page notes = page;
         if (auto sessions = emit_notes(notes); !sessions.empty()) {
@@ -105,9 +103,8 @@ void complete(Draft &draft, const Source &source, const source::Metadata &metada
 }
 
 /// N5: what stands in comments, through the same passes; it has no title of its own.
-std::vector<Draft> emit_hidden(const source::Outline &comments,
-                               const std::vector<std::string> &authors) {
-    Page page = make_page(comments);
+std::vector<Draft> emit_hidden(source::Outline comments, const std::vector<std::string> &authors) {
+    Page page = make_page(std::move(comments));
     split_plain_lines(page);
     raise_headings(page);
     std::vector<Section> sections = make_sections(page);
@@ -117,22 +114,25 @@ std::vector<Draft> emit_hidden(const source::Outline &comments,
 
 } // namespace
 
-SplitResult split(const source::Document &document, std::string_view name, const Topics &topics,
+SplitResult split(source::Document document, std::string_view name, const Topics &topics,
                   bool hidden) {
     SplitResult result;
-    result.remarks = document.remarks;
-    Page page = make_page(document.outline);
+    result.remarks = std::move(document.remarks);
+    const std::string language = find_language(document);
+    Page page = make_page(std::move(document.outline)); // what is large is held once
     split_plain_lines(page);
     find_title(page, document.metadata);
-    result.source = source_of(document, name, page);
+    result.source = source_of(document.metadata, name, page);
+    result.source.language = language;
     fold_details(page);
     raise_headings(page);
-    std::vector<Draft> drafts = emit(page, result.source.authors);
+    std::vector<Draft> drafts = emit(std::move(page), result.source.authors);
     if (hidden) {
-        auto more = emit_hidden(document.comments, result.source.authors);
+        auto more = emit_hidden(std::move(document.comments), result.source.authors);
         std::ranges::move(more, std::back_inserter(drafts));
         std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });
     }
+    result.ideas.reserve(drafts.size());
     for (Draft &draft : drafts) {
         if (auto remark = finish(draft.idea)) {
             result.remarks.push_back(std::move(*remark));

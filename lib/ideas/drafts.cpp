@@ -57,14 +57,12 @@ void drop_closing_headings(std::vector<Draft> &drafts) {
     }
     const auto last = static_cast<std::size_t>(
         std::find_if(drafts.rbegin(), drafts.rend(), listed).base() - drafts.begin());
-    std::vector<Draft> kept;
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        const bool closing = i >= last || holds(Say::about_talks, folded(drafts[i].idea.title));
-        if (drafts[i].origin != Origin::prose || !closing) {
-            kept.push_back(std::move(drafts[i]));
-        }
-    }
-    drafts = std::move(kept);
+    std::size_t at = 0;
+    std::erase_if(drafts, [&](const Draft &draft) { // looks at each once, in order
+        const bool after = at++ >= last;
+        return draft.origin == Origin::prose &&
+               (after || holds(Say::about_talks, folded(draft.idea.title)));
+    });
 }
 
 } // namespace ideary::ideas

@@ -40,7 +40,7 @@ class Topics {
 };
 
 /// Everything of one document: its source and ideas in order (ids not set), and remarks.
-SplitResult split(const source::Document &document, std::string_view name, const Topics &topics,
+SplitResult split(source::Document document, std::string_view name, const Topics &topics,
                   bool hidden);
 
 /// The source of a stream of records.

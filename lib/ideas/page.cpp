@@ -59,16 +59,16 @@ void clean(Node &node, source::Syntax syntax) {
 
 } // namespace
 
-Page make_page(const source::Outline &outline) {
+Page make_page(source::Outline outline) {
     Page page;
     page.syntax = outline.syntax;
     page.blocks.reserve(outline.nodes.size());
-    for (const Node &node : outline.nodes) {
-        page.blocks.push_back(Block{.node = node});
-        clean(page.blocks.back().node, page.syntax);
+    for (Node &node : outline.nodes) {
+        clean(node, page.syntax);
         if (node.kind == NodeKind::heading) {
-            drop_permalink(page.blocks.back().node.text);
+            drop_permalink(node.text);
         }
+        page.blocks.push_back(Block{.node = std::move(node)});
     }
     return page;
 }

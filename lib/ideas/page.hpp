@@ -71,7 +71,7 @@ inline bool is_empty(const Block &block) {
 std::size_t next_block(const std::vector<Block> &blocks, std::size_t at);
 
 // Passes, in this order.
-Page make_page(const source::Outline &outline);
+Page make_page(source::Outline outline);
 /// S8: what a line is in scraped text: lines become paragraphs of their own.
 void split_plain_lines(Page &page);
 /// S1: finds the title and takes it out of the blocks.

@@ -10,8 +10,8 @@ SplitResult split(std::string_view bytes, std::string_view name, const SplitOpti
     const std::string_view table =
         options.topics.empty() ? default_topics() : std::string_view(options.topics);
     const ideas::Topics topics(source::read_topics(table, "topics"));
-    const source::Document document = source::read(bytes, name, options.overrides);
-    SplitResult result = ideas::split(document, name, topics, options.overrides.hidden);
+    SplitResult result = ideas::split(source::read(bytes, name, options.overrides), name, topics,
+                                      options.overrides.hidden);
     ideas::Ids(result.source.slug).give(result.ideas);
     return result;
 }

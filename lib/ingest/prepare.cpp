@@ -201,14 +201,14 @@ void Preparer::take_scan(Prepared &prepared, Scan scan) {
 
 void Preparer::read_document(Prepared &prepared, std::string_view text) {
     const SourceOverrides &said = prepared.input.said;
-    const source::Document document = source::read(text, prepared.path, said);
+    source::Document document = source::read(text, prepared.path, said);
     if (!document.unreadable.empty()) {
         fail(prepared, "this source cannot be read: it is " + document.unreadable);
         return;
     }
     prepared.format = document.format;
     prepared.given_slug = document.metadata.slug.value;
-    SplitResult split = ideas::split(document, prepared.path, topics_, said.hidden);
+    SplitResult split = ideas::split(std::move(document), prepared.path, topics_, said.hidden);
     held_ += text.size();
     if (held_ <= most_held) {
         prepared.split = std::move(split);
@@ -224,9 +224,10 @@ void Preparer::split_again(Prepared &prepared) {
                         " any more: " + (scan.problem.empty() ? "it just changed" : scan.problem),
                     "Nothing was written; try again");
     }
-    const source::Document document = source::read(scan.text, prepared.path, prepared.input.said);
-    prepared.split = ideas::split(document, prepared.path, topics_, prepared.input.said.hidden);
+    const SourceOverrides &said = prepared.input.said;
+    source::Document document = source::read(scan.text, prepared.path, said);
     prepared.format = document.format;
+    prepared.split = ideas::split(std::move(document), prepared.path, topics_, said.hidden);
 }
 
 bool Preparer::first_is_exported(const Prepared &prepared) {

@@ -74,8 +74,8 @@ void Emphasis::pair(Mark &opener, Mark &closer) {
     const std::size_t used = std::min({opener.count, closer.count, std::size_t{2}});
     Piece &first = out_.piece(opener.piece);
     Piece &last = out_.piece(closer.piece);
-    first.text.resize(first.text.size() - used);
-    last.text.resize(last.text.size() - used);
+    first.length -= static_cast<std::uint32_t>(used);
+    last.length -= static_cast<std::uint32_t>(used);
     if (used == 2) {
         int Piece::*depth = opener.sign == '~' ? &Piece::struck : &Piece::bold;
         ++(first.*depth);

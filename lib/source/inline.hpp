@@ -2,6 +2,7 @@
 // Inline markup: text with its marks comes in, plain text with what the marks said goes out.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,10 +25,11 @@ Text read_rst_inline(std::string_view raw, const References &references);
 /// Numbering at the head of the text (`1.`, `2)`) taken off; gives what it was, without blanks.
 std::string take_ordinal(Text &text);
 
-/// A piece of text between marks. Marks that pair off become empty.
+/// A piece of text between marks. Marks that pair off become empty. Small: each byte of a hostile
+/// document can be one.
 struct Piece {
-    std::string text;
-    int bold = 0;   ///< change of depth of strong emphasis, before (+) or after (-) this piece
+    std::uint32_t start = 0, length = 0; ///< bytes of what was added to the builder
+    int bold = 0;   ///< change of depth of strong emphasis, before (+) or after (-) it
     int struck = 0; ///< the same of strike-through
 };
 
@@ -49,12 +51,12 @@ class TextBuilder {
         std::size_t from, to;
         std::string target;
     };
-    void append(std::string_view text, Text &result);
-    void place_links(Text &result);
+    void append(const Piece &piece, Text &result);
+    void place_links(const std::vector<std::uint32_t> &starts, Text &result);
 
+    std::string text_; ///< of all pieces
     std::vector<Piece> pieces_;
     std::vector<Span> spans_;
-    std::vector<std::size_t> starts_;
     std::size_t target_bytes_ = 0;
     bool images_ = false, pending_blank_ = false;
     std::size_t visible_ = 0, bold_visible_ = 0, struck_visible_ = 0;

@@ -238,7 +238,7 @@ class MarkdownInline : InlineScanner {
         }
         flush();
         emphasis_.drop(open.marks);
-        out_.piece(open.piece).text.clear();
+        out_.piece(open.piece).length = 0;
         if (open.image) {
             out_.cut(open.piece);
             out_.image();

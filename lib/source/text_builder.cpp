@@ -13,7 +13,9 @@ constexpr std::size_t most_target_bytes = 65536;
 } // namespace
 
 std::size_t TextBuilder::add(std::string_view text) {
-    pieces_.push_back({std::string(text), 0, 0});
+    pieces_.push_back(
+        {static_cast<std::uint32_t>(text_.size()), static_cast<std::uint32_t>(text.size()), 0, 0});
+    text_ += text;
     return pieces_.size() - 1;
 }
 
@@ -31,8 +33,8 @@ void TextBuilder::cut(std::size_t from) {
     }
 }
 
-void TextBuilder::append(std::string_view text, Text &result) {
-    for (char c : text) {
+void TextBuilder::append(const Piece &piece, Text &result) {
+    for (char c : std::string_view(text_).substr(piece.start, piece.length)) {
         if (is_space(c)) {
             pending_blank_ = !result.plain.empty();
             continue;
@@ -51,12 +53,12 @@ void TextBuilder::append(std::string_view text, Text &result) {
     }
 }
 
-void TextBuilder::place_links(Text &result) {
+void TextBuilder::place_links(const std::vector<std::uint32_t> &starts, Text &result) {
     std::stable_sort(spans_.begin(), spans_.end(),
                      [](const Span &a, const Span &b) { return a.from < b.from; });
     for (Span &span : spans_) {
-        std::size_t from = std::min(starts_[span.from], result.plain.size());
-        std::size_t to = std::min(starts_[span.to], result.plain.size());
+        std::size_t from = std::min<std::size_t>(starts[span.from], result.plain.size());
+        std::size_t to = std::min<std::size_t>(starts[span.to], result.plain.size());
         while (from < to && result.plain[from] == ' ') {
             ++from;
         }
@@ -70,18 +72,24 @@ void TextBuilder::place_links(Text &result) {
 
 Text TextBuilder::build() {
     Text result;
-    starts_.clear();
+    std::vector<std::uint32_t> starts;
+    starts.reserve(spans_.empty() ? 0 : pieces_.size() + 1);
+    const auto begins = [&] {
+        if (!spans_.empty()) {
+            starts.push_back(static_cast<std::uint32_t>(result.plain.size()));
+        }
+    };
     visible_ = 0;
     for (const Piece &piece : pieces_) {
-        starts_.push_back(result.plain.size());
+        begins();
         bold_ += std::max(piece.bold, 0);
         struck_ += std::max(piece.struck, 0);
-        append(piece.text, result);
+        append(piece, result);
         bold_ = std::max(bold_ + std::min(piece.bold, 0), 0);
         struck_ = std::max(struck_ + std::min(piece.struck, 0), 0);
     }
-    starts_.push_back(result.plain.size());
-    place_links(result);
+    begins();
+    place_links(starts, result);
     const bool colon = ends(result.plain, ":") && visible_ > 1;
     result.all_bold = bold_visible_ > 0 && bold_visible_ + (colon ? 1 : 0) >= visible_;
     result.all_struck = struck_visible_ > 0 && struck_visible_ == visible_;

@@ -22,7 +22,7 @@ constexpr std::array all = std::to_array<Target>({
     {"topics", topics},
     {"synonyms", synonyms, 2},
     {"decode", decode, 3},
-    {"tokens", tokens, 3},
+    {"tokens", tokens, 4},
     {"normal", normal, 9},
     {"query", query, 4},
     {"manifest", manifest, 2},

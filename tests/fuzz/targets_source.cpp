@@ -37,8 +37,7 @@ SplitOptions quick_options() {
 std::string document(const std::string &bytes, const char *name) {
     SplitOptions options = quick_options();
     options.overrides.hidden = bytes.size() % 2 == 0;
-    const SplitResult result = split(bytes, name, options);
-    if (std::string why = bad_split(result); !why.empty()) {
+    if (std::string why = bad_split(split(bytes, name, options)); !why.empty()) {
         return why;
     }
     return text::is_utf8(outline(bytes, name, options)) ? "" : "an outline is no UTF-8";

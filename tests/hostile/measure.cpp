@@ -61,6 +61,9 @@ double cpu_s() {
 }
 
 Memory::Memory() {
+    // Large blocks go back when they are freed. By itself the allocator keeps such as were asked
+    // for before, and what an input takes would hang on the inputs before it.
+    ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
     begin();
     idle_ = status("RssAnon");
 }
