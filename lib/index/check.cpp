@@ -11,6 +11,7 @@
 #include "index/manifest.hpp"
 #include "index/publish.hpp"
 #include "index/seal.hpp"
+#include "index/source_lines.hpp"
 #include "index/store.hpp"
 
 namespace ideary::index {

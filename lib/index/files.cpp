@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/files.hpp"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <filesystem>
 #include <system_error>
 
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "ideary/error.hpp"
@@ -19,11 +16,6 @@ namespace ideary::index {
 namespace {
 
 constexpr std::size_t write_buffer = 1 << 20;
-
-std::string parent_of(const std::string &path) {
-    const std::string parent = std::filesystem::path(path).parent_path().string();
-    return parent.empty() ? "." : parent;
-}
 
 Fd open_or_throw(const std::string &path, int flags, const std::string &what) {
     Fd fd(::open(path.c_str(), flags | O_CLOEXEC, 0666));
@@ -234,89 +226,6 @@ void sync_all_of(const std::string &folder) {
         }
     }
     sync_folder(folder);
-}
-
-std::vector<std::string> names_in(const std::string &folder) {
-    std::vector<std::string> names;
-    std::error_code error;
-    std::filesystem::directory_iterator at(folder, error);
-    for (; !error && at != std::filesystem::directory_iterator(); at.increment(error)) {
-        names.push_back(at->path().filename().string());
-    }
-    if (error && error != std::errc::no_such_file_or_directory) {
-        throw_unreadable(folder, error.value());
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
-bool is_folder(const std::string &path) {
-    struct stat info {};
-    return ::stat(path.c_str(), &info) == 0 && S_ISDIR(info.st_mode);
-}
-
-bool exists(const std::string &path) {
-    struct stat info {};
-    return ::lstat(path.c_str(), &info) == 0;
-}
-
-std::optional<std::uint64_t> file_size(const std::string &path) {
-    struct stat info {};
-    if (::lstat(path.c_str(), &info) != 0 || !S_ISREG(info.st_mode)) {
-        return std::nullopt;
-    }
-    return static_cast<std::uint64_t>(info.st_size);
-}
-
-std::uint64_t folder_bytes(const std::string &folder) {
-    std::uint64_t bytes = 0;
-    for (const std::string &name : names_in(folder)) {
-        bytes += file_size(folder + "/" + name).value_or(0);
-    }
-    return bytes;
-}
-
-void remove_all_of(const std::string &path) {
-    std::error_code error;
-    std::filesystem::remove_all(path, error);
-    if (error) {
-        throw_errno("cannot remove", path, error.value());
-    }
-}
-
-void make_folder(const std::string &path) {
-    std::error_code error;
-    std::vector<std::string> parents; // of the folders that are missing
-    for (std::string at = path; !exists(at) && at != "."; at = parent_of(at)) {
-        parents.push_back(parent_of(at));
-    }
-    std::filesystem::create_directories(path, error);
-    if (error || !is_folder(path)) {
-        throw Error(ErrorKind::cannot_write,
-                    "cannot make the folder " + path + ": " +
-                        (error ? error.message() : "something else stands there"));
-    }
-    for (const std::string &parent : parents) {
-        if (::access(parent.c_str(), R_OK) == 0) { // else nobody can: it cannot be opened
-            sync_folder(parent);
-        }
-    }
-}
-
-void need_space(const std::string &path, std::uint64_t bytes) {
-    struct statvfs info {};
-    if (::statvfs(path.c_str(), &info) != 0) {
-        throw_errno("cannot see the free space of", path, errno);
-    }
-    const std::uint64_t free = static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
-    if (free < bytes) {
-        constexpr std::uint64_t mib = 1 << 20;
-        throw Error(ErrorKind::cannot_write,
-                    "too little space for the index at " + path + ": it needs " +
-                        std::to_string(bytes / mib + 1) + " MiB, " + std::to_string(free / mib) +
-                        " MiB are free",
-                    "Make room there, or name another place with --index");
-    }
 }
 
 } // namespace ideary::index

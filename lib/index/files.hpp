@@ -89,6 +89,8 @@ void sync_folder(const std::string &path);
 /// Every regular file of a folder, then the folder itself.
 void sync_all_of(const std::string &folder);
 
+/// The folder that a path names something in; "." where it names none.
+std::string parent_of(const std::string &path);
 /// Names in a folder, sorted; empty when there is no such folder.
 std::vector<std::string> names_in(const std::string &folder);
 bool is_folder(const std::string &path);

@@ -15,6 +15,7 @@
 #include "index/frequent.hpp"
 #include "index/manifest.hpp"
 #include "index/seal.hpp"
+#include "index/source_lines.hpp"
 #include "index/stamps.hpp"
 #include "index/store.hpp"
 #include "index/terms.hpp"
@@ -178,43 +179,6 @@ class Publish {
     std::map<std::string, std::string> sources_;
 };
 
-std::string json_string(const std::string &text) {
-    constexpr std::string_view hex = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char letter : text) {
-        const auto byte = static_cast<unsigned char>(letter);
-        if (letter == '"' || letter == '\\') {
-            out += '\\';
-            out += letter;
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out += hex[byte >> 4];
-            out += hex[byte & 15];
-        } else {
-            out += letter;
-        }
-    }
-    return out + '"';
-}
-
-/// What json_string wrote, from the quote at `at` on; `at` ends behind the closing quote.
-std::optional<std::string> parse_string(const std::string &text, std::size_t &at) {
-    std::string out;
-    for (++at; at < text.size() && text[at] != '"'; ++at) {
-        if (text[at] != '\\') {
-            out += text[at];
-            continue;
-        }
-        if (text.compare(at, 4, "\\u00") == 0 && at + 5 < text.size()) {
-            out += static_cast<char>(std::stoi(text.substr(at + 4, 2), nullptr, 16));
-            at += 5;
-        } else if (++at < text.size()) {
-            out += text[at];
-        }
-    }
-    return at++ < text.size() ? std::optional(out) : std::nullopt;
-}
-
 /// Staging is committed: who would stop a run now comes too late, the next one would publish it.
 void tell(const StepCallback &step, std::uint64_t done) {
     try {
@@ -225,40 +189,7 @@ void tell(const StepCallback &step, std::uint64_t done) {
     }
 }
 
-constexpr std::string_view line_head = "{\"key\":";
-constexpr std::string_view line_middle = ",\"source\":";
-
 } // namespace
-
-std::string sources_text(const std::map<std::string, std::string> &sources) {
-    std::string text;
-    for (const auto &[key, line] : sources) {
-        text += line_head;
-        text += json_string(key);
-        text += line_middle;
-        text += line + "}\n";
-    }
-    return text;
-}
-
-std::map<std::string, std::string> parse_sources(const std::string &text) {
-    std::map<std::string, std::string> sources;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string line = text.substr(begin, end - begin);
-        begin = end + 1;
-        std::size_t at = line_head.size();
-        if (line.compare(0, at, line_head) != 0 || line.back() != '}' || line[at] != '"') {
-            continue;
-        }
-        const auto key = parse_string(line, at);
-        if (key && line.compare(at, line_middle.size(), line_middle) == 0) {
-            at += line_middle.size();
-            sources[*key] = line.substr(at, line.size() - 1 - at);
-        }
-    }
-    return sources;
-}
 
 void publish_staging(const std::string &folder, std::uint64_t number, const StepCallback &step) {
     Publish publish(folder, number);

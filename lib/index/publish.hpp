@@ -5,7 +5,6 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
 #include <string>
 
 namespace ideary::index {
@@ -23,9 +22,5 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
 /// Removes generations that no reader can be using: all but the one in use and the one before it,
 /// and that too once it was replaced a minute ago; and what cut-off runs left behind.
 void remove_leftovers(const std::string &folder);
-
-/// Text of sources.jsonl and back. A line that is not ours is left out.
-std::string sources_text(const std::map<std::string, std::string> &sources);
-std::map<std::string, std::string> parse_sources(const std::string &text);
 
 } // namespace ideary::index

@@ -13,6 +13,7 @@
 #include "index/parts.hpp"
 #include "index/publish.hpp"
 #include "index/seal.hpp"
+#include "index/source_lines.hpp"
 #include "index/store.hpp"
 
 namespace ideary::index {

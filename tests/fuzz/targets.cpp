@@ -27,6 +27,7 @@ constexpr std::array all = std::to_array<Target>({
     {"query", query, 4},
     {"manifest", manifest, 2},
     {"current", current, 2},
+    {"sources", sources, 2},
     {"remembered", remembered},
 });
 

@@ -8,6 +8,7 @@
 #include "ideas/ideas.hpp"
 #include "index/crc32c.hpp"
 #include "index/manifest.hpp"
+#include "index/source_lines.hpp"
 #include "index/terms.hpp"
 #include "ingest/remembered.hpp"
 #include "ingest/synonyms.hpp"
@@ -109,6 +110,18 @@ std::string current(const std::string &bytes) {
                    ? std::string()
                    : std::string("CURRENT does not say the same twice");
     });
+}
+
+std::string sources(const std::string &bytes) {
+    const auto read = index::parse_sources(bytes);
+    for (const auto &[key, line] : read) {
+        if (line.find('\n') != std::string::npos) {
+            return "what is remembered of a source is more than one line";
+        }
+    }
+    return index::parse_sources(index::sources_text(read)) == read
+               ? std::string()
+               : std::string("sources.jsonl does not say the same twice");
 }
 
 std::string remembered(const std::string &bytes) {

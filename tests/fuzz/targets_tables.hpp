@@ -11,6 +11,7 @@ std::string topics(const std::string &bytes);
 std::string synonyms(const std::string &bytes);
 std::string manifest(const std::string &bytes);
 std::string current(const std::string &bytes);
+std::string sources(const std::string &bytes);
 std::string remembered(const std::string &bytes);
 
 } // namespace fuzz
