@@ -17,7 +17,7 @@ namespace ideary::ideas {
 
 /// Changes whenever the same document would give other ideas: part of what a source is indexed
 /// with.
-inline constexpr int rules_version = 3;
+inline constexpr int rules_version = 4;
 
 /// The topic table, ready to file ideas.
 class Topics {

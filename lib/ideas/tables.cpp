@@ -44,13 +44,18 @@ std::size_t find_column(const Node &head, Say table) {
 } // namespace
 
 Columns read_columns(const std::vector<Block> &blocks, std::size_t at, std::size_t end) {
-    std::size_t first = at;
-    while (first > 0 && blocks[first - 1].node.kind == NodeKind::row &&
-           blocks[first - 1].node.table == blocks[at].node.table) {
+    const auto same_table = [&](const Block &block) {
+        return block.node.kind == NodeKind::row && block.node.table == blocks[at].node.table;
+    };
+    std::size_t first = at, last = at;
+    while (first > 0 && same_table(blocks[first - 1])) {
         --first;
     }
+    while (last < end && same_table(blocks[last])) {
+        ++last;
+    }
     Columns columns;
-    columns.title = first_worded_column(blocks, first, end);
+    columns.title = first_worded_column(blocks, first, last);
     if (!blocks[first].node.header) {
         return columns;
     }

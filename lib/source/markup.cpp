@@ -98,12 +98,17 @@ class MarkupPass {
         }
         if (!contains(line, "<") && quotes_ == 0 && heading_ == 0) {
             put(line);
-        } else {
-            read_tags(line);
+            return;
         }
+        std::string_view text = line;
+        do { // a list or table may close in a line, and another open behind it
+            behind_region_ = {};
+            read_tags(text);
+            text = behind_region_;
+        } while (!is_blank(text));
     }
 
-    void read_tags(const std::string &text) {
+    void read_tags(std::string_view text) {
         indent_ = static_cast<std::size_t>(indent_of(text));
         prefix_.clear();
         segment_.clear();
@@ -111,7 +116,7 @@ class MarkupPass {
         const std::size_t before = result_.rows.size();
         const bool table_row = starts(trim(text), "|") && quotes_ == 0 && heading_ == 0;
         for (std::size_t at = 0; at < text.size();) {
-            const std::string_view rest = std::string_view(text).substr(at);
+            const std::string_view rest = text.substr(at);
             std::size_t length = 1;
             if (rest[0] == '`') {
                 length = code_span(rest);
@@ -140,7 +145,7 @@ class MarkupPass {
     }
 
     /// What a block tag does; gives its length, or 0 for a tag that is inline.
-    std::size_t block_tag(const TagAt &tag, const std::string &text, std::size_t at) {
+    std::size_t block_tag(const TagAt &tag, std::string_view text, std::size_t at) {
         const std::string_view name = tag.name;
         if (heading_level(name) > 0) {
             flush();
@@ -247,20 +252,19 @@ class MarkupPass {
     }
 
     /// A list or table of HTML from its first tag to the one that closes it.
-    bool read_region(const std::string &text, std::size_t at) {
+    bool read_region(std::string_view text, std::size_t at) {
         if (regions_off_ || quotes_ > 0 || heading_ > 0) {
             return false;
         }
         std::vector<std::string> inner;
         int depth = 0;
         for (std::size_t line = line_; line < lines_.size(); ++line) {
-            const std::string &whole = line == line_ ? text : lines_[line];
-            const std::size_t end = region_end(whole, line == line_ ? at : 0, depth);
-            inner.push_back(whole.substr(0, end));
+            const std::string_view part = line == line_ ? text.substr(at) : lines_[line];
+            const std::size_t end = region_end(part, depth);
+            inner.emplace_back(part.substr(0, end));
             if (end == npos) {
                 continue;
             }
-            inner[0].erase(0, at);
             put_break();
             result_.embedded.push_back(
                 read_html(inner, static_cast<int>(line_) + 1, nullptr, result_.remarks));
@@ -268,10 +272,7 @@ class MarkupPass {
             result_.rows.back().embedded = static_cast<int>(result_.embedded.size()) - 1;
             line_ = line;
             put("");
-            const std::string rest = whole.substr(end);
-            if (!is_blank(rest)) {
-                read_tags(rest);
-            }
+            behind_region_ = part.substr(end);
             return true;
         }
         regions_off_ = true;
@@ -279,8 +280,8 @@ class MarkupPass {
     }
 
     /// Where the depth of lists and tables comes back to 0 in a line, else npos.
-    static std::size_t region_end(std::string_view line, std::size_t at, int &depth) {
-        for (at = line.find('<', at); at != npos; at = line.find('<', at + 1)) {
+    static std::size_t region_end(std::string_view line, int &depth) {
+        for (std::size_t at = line.find('<'); at != npos; at = line.find('<', at + 1)) {
             const TagAt tag = tag_at(line.substr(at));
             if (tag.length == 0 || !among(tag.name, region_names)) {
                 continue;
@@ -299,6 +300,7 @@ class MarkupPass {
     std::map<std::string, std::pair<std::size_t, bool>> ahead_;
     std::size_t line_ = 0, indent_ = 0, heading_line_ = 0, heading_stop_ = 0;
     std::string segment_, prefix_, heading_text_;
+    std::string_view behind_region_; ///< of the line in which a region closed
     int quotes_ = 0, heading_ = 0;
     bool in_code_ = false, in_aside_ = false, in_item_ = false, regions_off_ = false;
 };

@@ -5,6 +5,8 @@
 
 #include <ctime>
 
+#include <pthread.h>
+
 #include "source/document.hpp"
 #include "source/outline_reader.hpp"
 
@@ -171,6 +173,28 @@ TEST_CASE("source: hostile input is read in linear time") {
             CHECK(found.visible.nodes.size() < bytes);
         }
     }
+}
+
+TEST_CASE("source: tables one behind the other in a line are not read inside each other") {
+    struct Work {
+        std::string text = repeat("<table><tr><td>Who<td>What</table> ", 400'000);
+        std::size_t tables = 0;
+    } work;
+    pthread_attr_t small;
+    pthread_attr_init(&small);
+    pthread_attr_setstacksize(&small, 256 * 1024);
+    pthread_t thread{};
+    const auto read_it = [](void *given) -> void * {
+        auto *mine = static_cast<Work *>(given);
+        for (const auto &node : read(mine->text, Syntax::markdown).visible.nodes) {
+            mine->tables += node.kind == NodeKind::row ? 1 : 0;
+        }
+        return nullptr;
+    };
+    REQUIRE(pthread_create(&thread, &small, read_it, &work) == 0);
+    pthread_join(thread, nullptr);
+    pthread_attr_destroy(&small);
+    CHECK(work.tables > 10'000);
 }
 
 TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
