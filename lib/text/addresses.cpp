@@ -2,6 +2,8 @@
 // Finds e-mail addresses without regular expressions: one look to both sides of each at sign.
 #include "text/normal.hpp"
 
+#include <algorithm>
+
 #include <unicode/uchar.h>
 
 #include "text/icu.hpp"
@@ -42,22 +44,25 @@ std::size_t at_sign(std::string_view text, std::size_t i) {
     return 0;
 }
 
-/// Where the part before the at sign at `at` starts, not before `limit`; `at` when there is none.
-std::size_t local_start(std::string_view text, std::size_t limit, std::size_t at) {
-    if (at > limit && text[at - 1] == '"') {
-        const std::size_t quote = at > limit + 1 ? text.rfind('"', at - 2) : text.npos;
-        const bool near = quote != text.npos && quote >= limit && at - quote <= 66;
-        return near ? quote : at;
+constexpr std::size_t longest_quoted = 66, longest_local = 256; ///< bytes before an at sign
+
+/// Where the part before an at sign starts at the end of text; its size when there is none.
+std::size_t local_start(std::string_view text) {
+    const std::size_t at = text.size();
+    if (text.ends_with('"')) {
+        const std::string_view near = text.substr(at - std::min(at, longest_quoted), at);
+        const std::size_t quote = near.substr(0, near.size() - 1).rfind('"');
+        return quote == near.npos ? at : at - near.size() + quote;
     }
     std::size_t start = at;
     std::size_t i = at;
     bool unspaced = false;
-    while (i > limit) {
+    while (i > 0 && at - i < longest_local) {
         const char32_t point = previous_point(text, i);
         unspaced = start == at ? is_unspaced_letter(point) : unspaced;
         const bool letter = is_ascii_alnum(point) || is_spaced_letter(point) ||
                             (unspaced && is_unspaced_letter(point));
-        if (i < limit || (!letter && !is_local_sign(point))) {
+        if (!letter && !is_local_sign(point)) {
             break;
         }
         start = i;
@@ -118,18 +123,20 @@ std::size_t domain_end(std::string_view text, std::size_t begin) {
 } // namespace
 
 std::string mask_addresses(std::string_view utf8) {
-    std::string out;
+    std::string out; // what was masked stays so however often: the look back sees marks, not text
     std::size_t done = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {
         const std::size_t sign = at_sign(utf8, i);
         if (sign == 0) {
             continue;
         }
-        const std::size_t start = local_start(utf8, done, i);
+        out.append(utf8, done, i - done);
+        done = i;
+        const std::size_t start = local_start(out);
         const std::size_t end = domain_end(utf8, i + sign);
-        const bool handle = start > 0 && utf8[start - 1] == '@'; // @name@server names no mailbox
-        if (start < i && end > i + sign && !handle) {
-            out.append(utf8, done, start - done);
+        const bool handle = start > 0 && out[start - 1] == '@'; // @name@server names no mailbox
+        if (start < out.size() && end > i + sign && !handle) {
+            out.resize(start);
             out.append("…");
             done = end;
             i = end - 1;

@@ -59,6 +59,8 @@ TEST_CASE("bombs of marks are harmless") {
     CHECK(seconds_of([&] { collation_key(bomb); }) < 0.5);
     CHECK(seconds_of([&] { mask_addresses(repeated("a@b.", 250'000)); }) < 0.5);
     CHECK(seconds_of([&] { mask_addresses(repeated("\"@", 500'000)); }) < 0.5);
+    CHECK(seconds_of([&] { mask_addresses(repeated("a%40", 250'000)); }) < 0.5);
+    CHECK(seconds_of([&] { mask_addresses(repeated("\"@b.cc ", 150'000)); }) < 0.5);
 }
 
 TEST_CASE("fold: one form for what people take for the same") {
@@ -207,6 +209,10 @@ TEST_CASE("e-mail addresses are masked") {
         INFO(text);
         CHECK(mask_addresses(text) == masked);
     }
+    // Closing quotes come nearer to opening ones by what is masked between them.
+    const std::string quoted =
+        mask_addresses("\"a@b.org" + repeated("l\":\"a@b.org", 7) + "l\"gl\":\"@b.orgl\":\"@b.org");
+    CHECK(mask_addresses(quoted) == quoted);
 }
 
 TEST_CASE("collation keys order as people do") {
