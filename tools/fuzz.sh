@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Fuzzes every reader of bytes for MINUTES in all, as many at a time as there are processors:
-# libFuzzer with ASan and UBSan, begun from tests/fuzz/corpus/TARGET.
+# libFuzzer with ASan and UBSan, begun from tests/fuzz/corpus/TARGET, and the readers of documents
+# from the documents of the unit tests' case files as well.
 # usage: tools/fuzz.sh MINUTES [TARGET...]
 #
 # What it finds is minimised and kept in build-fuzz/findings; the grown corpora in build-fuzz/grown.
@@ -9,7 +10,7 @@
 # is: the unit tests replay it from then on. Ends with 1 when it found something.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[[ ${1:-} =~ ^[0-9]+([.][0-9]+)?$ ]] || { sed -n '3,6s/^# //p' "$0" >&2; exit 2; }
+[[ ${1:-} =~ ^[0-9]+([.][0-9]+)?$ ]] || { sed -n '3,7s/^# //p' "$0" >&2; exit 2; }
 minutes=$1 && shift
 build=${IDEARY_FUZZ_BUILD:-build-fuzz}
 clang=$(command -v clang++ || command -v clang++-14) ||
@@ -25,15 +26,23 @@ targets=("$@")
 jobs=$(nproc)
 seconds=$(awk -v m="$minutes" -v n="${#targets[@]}" -v j="$jobs" \
           'BEGIN { rounds = int((n + j - 1) / j); s = int(60 * m / rounds); print s < 1 ? 1 : s }')
-mkdir -p "$build/findings" "$build/grown"
+mkdir -p "$build/findings" "$build/grown" "$build/cases"
 export fuzz seconds build
+# A case is a head (`%% ...` or `######## ...`), a document, and what is expected of it.
+awk -v to="$build/cases/" \
+  '/^%% ideas$/ || /^========$/ { inside = 0; next }
+   (/^%%/ && !inside) || /^######## / { inside = 0; open = 1; next }
+   open { open = 0; inside = 1; close(file); file = to "document-" ++n; printf "" >file }
+   inside { print >file }' tests/unit/ideas/cases/*.case tests/unit/source/outline/*.case
 run_one() {
   local target=$1 grown=$build/grown/$1 log=$build/grown/$1.log
-  local seeds=tests/fuzz/corpus/$1 find=$build/findings/$1-
+  local seeds=(tests/fuzz/corpus/"$1") find=$build/findings/$1-
+  [[ ! $target =~ ^(markdown|text|rst|html)$ ]] || seeds+=("$build/cases")
   mkdir -p "$grown"
   if "$fuzz" --target="$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 \
-       -max_len=20000 -print_final_stats=1 -artifact_prefix="$find" "$grown" "$seeds" >"$log" 2>&1; then
-    echo "$target: nothing in $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs"
+       -max_len=20000 -print_final_stats=1 -artifact_prefix="$find" "$grown" "${seeds[@]}" >"$log" 2>&1; then
+    echo "$target: nothing in $(sed -n 's/^stat::number_of_executed_units: *//p' "$log") inputs," \
+         "which took $(sed -nE 's/.*DONE *cov: ([0-9]+).*/\1/p' "$log") branches"
     return 0
   fi
   local found; found=$(sed -n 's/.*Test unit written to \(.*\)$/\1/p' "$log" | tail -1)

@@ -16,7 +16,7 @@ constexpr std::array all = std::to_array<Target>({
     {"text", plain_text, 2},
     {"rst", rst, 2},
     {"html", html, 2},
-    {"records", records, 2},
+    {"records", records, 3},
     {"gzip", gzip},
     {"sidecar", sidecar},
     {"topics", topics},

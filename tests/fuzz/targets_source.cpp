@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <set>
 
 #include "fuzz/checks.hpp"
 #include "ideary/split.hpp"
+#include "ideas/ideas.hpp"
 #include "source/document.hpp"
 #include "text/decode.hpp"
 
@@ -45,7 +47,7 @@ std::string document(const std::string &bytes, const char *name) {
 
 std::string bad_record(const source::Record &record) {
     if (record.exported) {
-        return bad_idea(*record.exported);
+        return {}; // the idea that it becomes says it all
     }
     std::string why = bad_text(record.title + record.event + record.url);
     for (const std::string &each : record.authors) {
@@ -74,12 +76,21 @@ std::string html(const std::string &bytes) {
 
 std::string records(const std::string &bytes) {
     source::RecordStream stream(reader_of(bytes), "talks.jsonl", {});
-    std::size_t count = 0;
+    const Source source = ideas::stream_source("talks.jsonl", {});
+    const ideas::Topics topics(source::read_topics(quick_options().topics, "topics.yaml"));
+    ideas::Ids ids("talks");
+    std::set<std::string> given;
     while (const auto record = stream.next()) {
-        if (std::string why = bad_record(*record); !why.empty()) {
+        const Idea idea = ideas::from_record(*record, source, topics, {});
+        std::string why = bad_record(*record);
+        why = why.empty() ? bad_idea(idea) : why;
+        if (!why.empty()) {
             return why;
         }
-        if (++count > bytes.size()) {
+        if (!record->exported && !given.insert(ids.next(record->id, idea)).second) {
+            return "two records have one id";
+        }
+        if (given.size() > bytes.size()) {
             return "more records than bytes";
         }
     }

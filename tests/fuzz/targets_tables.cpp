@@ -12,6 +12,7 @@
 #include "index/terms.hpp"
 #include "ingest/remembered.hpp"
 #include "ingest/synonyms.hpp"
+#include "schema/fields.hpp"
 #include "source/document.hpp"
 #include "source/synonyms.hpp"
 
@@ -34,17 +35,21 @@ template <class Read> std::string may_refuse(Read read) {
     }
 }
 
-/// The bytes with the analyzer of this program named where `@` stands for it, and a CRC that fits,
-/// so that what stands behind these two checks is reached as well.
-std::string made_to_fit(std::string bytes) {
-    const std::string mark = "analyzer @\n";
+void put(std::string &bytes, const std::string &key, const std::string &value) {
+    const std::string mark = key + " @\n";
     if (const std::size_t at = bytes.find(mark); at != std::string::npos) {
-        bytes.replace(at, mark.size(), "analyzer " + index::fingerprint() + "\n");
+        bytes.replace(at, mark.size(), key + " " + value + "\n");
     }
-    return bytes + fmt::format("crc {:08x}\n", index::crc32c(bytes));
 }
 
 } // namespace
+
+std::string made_to_fit(std::string bytes) {
+    put(bytes, "format", std::to_string(schema::format_number));
+    put(bytes, "features", fmt::format("{}", fmt::join(schema::features(), " ")));
+    put(bytes, "analyzer", index::fingerprint());
+    return bytes + fmt::format("crc {:08x}\n", index::crc32c(bytes));
+}
 
 std::string sidecar(const std::string &bytes) {
     const source::Sidecar read = source::read_sidecar(bytes, "lists/sources.json");

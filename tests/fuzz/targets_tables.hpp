@@ -14,4 +14,9 @@ std::string current(const std::string &bytes);
 std::string sources(const std::string &bytes);
 std::string remembered(const std::string &bytes);
 
+/// A MANIFEST or CURRENT with what this program writes of format, features and analyzer where `@`
+/// stands for it, and a CRC that fits: what stands behind these checks is reached as well, and a
+/// corpus does not grow stale with the format.
+std::string made_to_fit(std::string bytes);
+
 } // namespace fuzz

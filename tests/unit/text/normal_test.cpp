@@ -194,6 +194,9 @@ TEST_CASE("e-mail addresses are masked") {
         {"a@b.de,c@d.fr;e@f.es", "…,…;…"},
         {"\"joe doe\"@example.org", "…"},
         {"joe＠example.org", "…"},
+        // quoted at once what would be quoted once it is read again
+        {"\"joe@example.org, jane\"@example.org", "…"},
+        {"\"joe@example.org@\"@example.org", "…"},
         {"'joe@example.org'", "'…'"},
         {"-- joe_@example.org", "-- …"},
         {"@property and @handle", "@property and @handle"},
@@ -208,6 +211,7 @@ TEST_CASE("e-mail addresses are masked") {
     for (const auto &[text, masked] : cases) {
         INFO(text);
         CHECK(mask_addresses(text) == masked);
+        CHECK(mask_addresses(masked) == masked);
     }
     // Closing quotes come nearer to opening ones by what is masked between them.
     const std::string quoted =
