@@ -15,7 +15,11 @@
 namespace ideary::fault {
 namespace {
 
+#ifdef IDEARY_SANITIZED // keeps back what is freed, to see later uses of it
+constexpr long max_growth_kb = 512 * 1024;
+#else
 constexpr long max_growth_kb = 5 * 1024;
+#endif
 constexpr int thread_count = 4;
 constexpr std::size_t list_size = 400;
 constexpr const char *owner = "list.jsonl";
