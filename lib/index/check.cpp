@@ -19,7 +19,6 @@ namespace {
 
 constexpr int max_attempts = 20;
 constexpr std::chrono::milliseconds pause{250};
-constexpr std::size_t max_sources_file = 1UL << 30;
 constexpr const char *by_input = "Ingest it again from standard input";
 
 class FileCheck {
@@ -161,13 +160,6 @@ std::vector<Finding> settled_findings(const std::string &folder) {
         last = before;
         std::this_thread::sleep_for(pause);
     }
-}
-
-std::string without_slash(std::string path) {
-    while (path.size() > 1 && path.back() == '/') {
-        path.pop_back();
-    }
-    return path;
 }
 
 } // namespace

@@ -26,6 +26,8 @@ struct Stamp {
     bool operator==(const Stamp &) const = default;
 };
 Stamp stamp_of(const std::string &path);
+/// Now, by the clock that files are stamped with: nanoseconds since 1970.
+std::int64_t now_ns();
 
 /// An open descriptor; closed on exec.
 class Fd {
@@ -91,6 +93,8 @@ void sync_all_of(const std::string &folder);
 
 /// The folder that a path names something in; "." where it names none.
 std::string parent_of(const std::string &path);
+/// Without the slashes at its end.
+std::string without_slash(std::string path);
 /// Names in a folder, sorted; empty when there is no such folder.
 std::vector<std::string> names_in(const std::string &folder);
 bool is_folder(const std::string &path);
@@ -102,7 +106,5 @@ std::uint64_t folder_bytes(const std::string &folder);
 void remove_all_of(const std::string &path);
 /// Makes a folder and those above it, durably. Throws cannot_write.
 void make_folder(const std::string &path);
-/// Throws cannot_write, naming the path and the need, when fewer bytes are free there.
-void need_space(const std::string &path, std::uint64_t bytes);
 
 } // namespace ideary::index

@@ -5,7 +5,6 @@
 #include <mutex>
 #include <optional>
 #include <system_error>
-#include <time.h>
 
 #include <sys/stat.h>
 
@@ -23,12 +22,6 @@ constexpr std::chrono::milliseconds first_pause{10}; ///< grows: 10 + 20 + 40 + 
 constexpr std::chrono::milliseconds patience{100};
 /// Two renames within one tick of the file system's clock look alike: read again while so young.
 constexpr std::int64_t young_ns = 20'000'000;
-
-std::int64_t now_ns() {
-    struct timespec now {};
-    ::clock_gettime(CLOCK_REALTIME_COARSE, &now);
-    return static_cast<std::int64_t>(now.tv_sec) * 1'000'000'000 + now.tv_nsec;
-}
 
 bool is_young(const Stamp &stamp) {
     return stamp.changed_ns > now_ns() - young_ns;
@@ -155,10 +148,7 @@ struct Follower::Impl {
 };
 
 Follower::Follower(std::string path, Verify verify) : impl_(std::make_unique<Impl>()) {
-    impl_->path = std::move(path);
-    while (impl_->path.size() > 1 && impl_->path.back() == '/') {
-        impl_->path.pop_back();
-    }
+    impl_->path = without_slash(std::move(path));
     impl_->verify = verify;
     (void)impl_->current();
 }

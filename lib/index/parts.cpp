@@ -11,6 +11,7 @@
 #include "index/document.hpp"
 #include "index/files.hpp"
 #include "index/record.hpp"
+#include "index/space.hpp"
 #include "index/store.hpp"
 #include "index/terms.hpp"
 #include "index/xapian_errors.hpp"

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What stands at a path, folders made and removed, room for more: the rest of files.hpp.
+// What stands at a path, folders made and removed: the rest of files.hpp.
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
 #include <system_error>
 
 #include <sys/stat.h>
-#include <sys/statvfs.h>
 #include <unistd.h>
 
 #include "ideary/error.hpp"
@@ -17,6 +16,13 @@ namespace ideary::index {
 std::string parent_of(const std::string &path) {
     const std::string parent = std::filesystem::path(path).parent_path().string();
     return parent.empty() ? "." : parent;
+}
+
+std::string without_slash(std::string path) {
+    while (path.size() > 1 && path.back() == '/') {
+        path.pop_back();
+    }
+    return path;
 }
 
 std::vector<std::string> names_in(const std::string &folder) {
@@ -83,22 +89,6 @@ void make_folder(const std::string &path) {
         if (::access(parent.c_str(), R_OK) == 0) { // else nobody can: it cannot be opened
             sync_folder(parent);
         }
-    }
-}
-
-void need_space(const std::string &path, std::uint64_t bytes) {
-    struct statvfs info {};
-    if (::statvfs(path.c_str(), &info) != 0) {
-        throw_errno("cannot see the free space of", path, errno);
-    }
-    const std::uint64_t free = static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
-    if (free < bytes) {
-        constexpr std::uint64_t mib = 1 << 20;
-        throw Error(ErrorKind::cannot_write,
-                    "too little space for the index at " + path + ": it needs " +
-                        std::to_string(bytes / mib + 1) + " MiB, " + std::to_string(free / mib) +
-                        " MiB are free",
-                    "Make room there, or name another place with --index");
     }
 }
 

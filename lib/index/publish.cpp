@@ -2,10 +2,8 @@
 #include "index/publish.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <optional>
 
-#include <sys/stat.h>
 #include <xapian.h>
 
 #include "ideary/error.hpp"
@@ -29,21 +27,6 @@ namespace {
 constexpr std::int64_t keep_ns = 60'000'000'000;
 constexpr const char *temporary = ".tmp";
 constexpr const char *coming = ".new";
-
-std::int64_t now_ns() {
-    return std::chrono::duration_cast<std::chrono::nanoseconds>(
-               std::chrono::system_clock::now().time_since_epoch())
-        .count();
-}
-
-/// Nanoseconds since 1970 of the last change of a file, 0 when there is none.
-std::int64_t changed_at(const std::string &path) {
-    struct stat info {};
-    if (::stat(path.c_str(), &info) != 0) {
-        return 0;
-    }
-    return static_cast<std::int64_t>(info.st_mtim.tv_sec) * 1'000'000'000 + info.st_mtim.tv_nsec;
-}
 
 /// One publish: its steps in order.
 class Publish {
@@ -217,7 +200,7 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
 
 void remove_leftovers(const std::string &folder) {
     const auto current = read_current(folder);
-    const bool settled = now_ns() - changed_at(folder + "/CURRENT") > keep_ns;
+    const bool settled = now_ns() - stamp_of(folder + "/CURRENT").changed_ns > keep_ns;
     std::vector<std::uint64_t> others;
     for (const std::string &name : names_in(folder)) {
         const std::size_t at = name.rfind(temporary);

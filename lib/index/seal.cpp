@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "index/seal.hpp"
 
+#include <cerrno>
+#include <cstdlib>
 #include <map>
 #include <sstream>
 #include <string_view>
+
+#include <unistd.h>
 
 #include <fmt/format.h>
 
@@ -24,13 +28,17 @@ bool is_sealed(const std::string &name) {
            (name.size() > 6 && name.compare(name.size() - 6, 6, ".glass") == 0);
 }
 
+std::string line_of(const std::string &folder, const std::string &name) {
+    const std::string path = folder + "/" + name;
+    return fmt::format("file {} {} {:08x}", name, file_size(path).value_or(0),
+                       crc32c_of_file(path));
+}
+
 std::string seal_text(const std::string &folder) {
     std::string text(head);
     for (const std::string &name : names_in(folder)) {
-        const std::string path = folder + "/" + name;
         if (is_sealed(name)) {
-            text += fmt::format("file {} {} {:08x}\n", name, file_size(path).value_or(0),
-                                crc32c_of_file(path));
+            text += line_of(folder, name) + "\n";
         }
     }
     return text + fmt::format("crc {:08x}\n", crc32c(text));
@@ -57,6 +65,19 @@ std::map<std::string, std::string> lines_of(const std::string &text) {
     return lines;
 }
 
+/// The size in a line `file NAME SIZE CRC`.
+std::uint64_t size_in(const std::string &line) {
+    return std::strtoull(line.c_str() + line.find(' ', 5), nullptr, 10);
+}
+
+/// Whether what is committed in a folder is still what it was when these lines were written: it is
+/// the engine's small file that says which blocks are.
+bool is_committed_as(const std::string &folder, const std::map<std::string, std::string> &lines) {
+    const auto line = lines.find("iamglass");
+    return line != lines.end() && exists(folder + "/iamglass") &&
+           line_of(folder, "iamglass") == line->second;
+}
+
 } // namespace
 
 void seal(const std::string &folder) {
@@ -69,6 +90,24 @@ void break_seal(const std::string &folder) {
         rename_durably(folder + sealed, folder + unsealed);
     } else if (!exists(folder + unsealed)) {
         replace_file(folder + unsealed, "");
+    }
+}
+
+void give_back(const std::string &folder) {
+    const auto then = read_small_file(folder + unsealed, max_seal);
+    if (!then || !is_whole(*then) || exists(folder + sealed)) {
+        return;
+    }
+    const auto before = lines_of(*then);
+    if (!is_committed_as(folder, before)) {
+        return;
+    }
+    for (const auto &[name, line] : before) {
+        const std::string path = folder + "/" + name;
+        const std::uint64_t size = size_in(line);
+        if (file_size(path).value_or(0) > size && ::truncate(path.c_str(), ::off_t(size)) != 0) {
+            throw_errno("cannot shorten", path, errno);
+        }
     }
 }
 

@@ -14,5 +14,9 @@ void break_seal(const std::string &folder);
 /// The file that does not fit the seal, or the seal itself when it is gone; nothing when all fits
 /// or the folder is unsealed.
 std::optional<std::string> broken_behind_seal(const std::string &folder);
+/// Gives back what a run wrote that did not come to its commit: the engine writes into blocks that
+/// nothing committed uses, most of them behind the end that its files had then. After a commit, and
+/// where that is not known, nothing is done. Throws cannot_write.
+void give_back(const std::string &folder);
 
 } // namespace ideary::index

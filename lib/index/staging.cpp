@@ -14,21 +14,13 @@
 #include "index/publish.hpp"
 #include "index/seal.hpp"
 #include "index/source_lines.hpp"
+#include "index/space.hpp"
 #include "index/store.hpp"
 
 namespace ideary::index {
 namespace {
 
-constexpr std::size_t max_sources_file = 1UL << 30;
 constexpr std::size_t batch_bytes = 512UL << 10; ///< of text that is written at once
-constexpr std::uint64_t headroom = 16UL << 20;   ///< bytes left free beside what an index needs
-
-std::string without_slash(std::string path) {
-    while (path.size() > 1 && path.back() == '/') {
-        path.pop_back();
-    }
-    return path;
-}
 
 } // namespace
 
@@ -40,16 +32,54 @@ struct Staging::Impl {
     std::optional<Current> current;
     std::unique_ptr<Store> store;
     std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
+    bool undoing = false;         ///< what is written now goes with this object
+    std::uint64_t needed = 0;     ///< room that the run was told to need
+    std::uint64_t before = 0;     ///< bytes of staging when the run began
+    std::uint64_t added_text = 0; ///< bytes of the ideas that were added
 
     Impl(const std::string &path, double timeout, bool is_fresh)
         : folder(path), fresh(is_fresh), elsewhere(is_fresh), lock(path, timeout) {}
 
+    ~Impl() {
+        parts.reset();
+        store.reset();
+        if (undoing) {
+            try {
+                undo();
+            } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+                // The next writer does it.
+            }
+        }
+    }
+    Impl(const Impl &) = delete;
+    Impl &operator=(const Impl &) = delete;
+
     std::string staging() const { return folder + "/staging"; }
+
+    /// A disk that is full stays so until what was written in vain is gone.
+    void undo() const {
+        remove_unfinished(folder);
+        if (fresh) {
+            return;
+        }
+        if (current) {
+            give_back(staging());
+        } else {
+            remove_all_of(staging());
+        }
+        drop_new_inputs(folder);
+    }
 
     void open() {
         begin_current(folder);
         remove_unfinished(folder);
+        give_back(staging());
         make_folder(folder + "/sources");
+        open_content();
+        undoing = true;
+    }
+
+    void open_content() {
         if (fresh) {
             store = std::make_unique<Store>(staging() + ".new");
             take_parts();
@@ -66,7 +96,41 @@ struct Staging::Impl {
         drop_new_inputs(folder);
         mend_sources_file();
         remove_leftovers(folder);
+        before = folder_bytes(staging());
         take_parts();
+    }
+
+    /// Bytes of the generation in use, as far as the next one will hold that too.
+    std::uint64_t generation_bytes() const { return current ? folder_bytes(in_use()) : 0; }
+
+    void expect(std::uint64_t text_bytes) {
+        needed = room_for_run(text_bytes, generation_bytes());
+        need_space(folder, needed);
+    }
+
+    /// Runs f; when the disk is full in spite of all, what it throws names the need as well.
+    template <class F> decltype(auto) telling_need(F &&f) const {
+        try {
+            return f();
+        } catch (const Error &error) {
+            if (error.kind() != ErrorKind::cannot_write || free_space(folder) >= headroom) {
+                throw;
+            }
+            const std::string message = error.what();
+            if (needed == 0 || message.find(" are free") != std::string::npos) {
+                throw;
+            }
+            throw Error(error.kind(),
+                        message + "; the disk of " + folder + " is full: the run needs " +
+                            std::to_string(needed >> 20) + " MiB or more there",
+                        "Make room there, or name another place with --index");
+        }
+    }
+
+    bool add(const Idea &idea, const std::string &owner) {
+        added_text += idea.title.size() + idea.body.size();
+        return telling_need(
+            [&] { return parts ? parts->add(idea, owner) : open_store().add(idea, owner); });
     }
 
     void take_parts() {
@@ -172,7 +236,7 @@ struct Staging::Impl {
             return;
         }
         store.reset();
-        need_space(folder, 2 * folder_bytes(staging()) + headroom);
+        need_space(folder, room_to_publish({folder_bytes(staging()), 0, 0, 0}));
         publish_staging(folder, staged, {});
         current = Current{staged, 0};
         store = std::make_unique<Store>(staging());
@@ -195,7 +259,10 @@ struct Staging::Impl {
             return {current->generation, store->ideas()};
         }
         const std::string made = staging() + (elsewhere ? ".new" : "");
-        need_space(folder, 2 * folder_bytes(made) + headroom);
+        const std::uint64_t bytes = folder_bytes(made);
+        need_space(folder, elsewhere
+                               ? room_to_publish({bytes, 0, 0, 0})
+                               : room_to_publish({bytes, before, generation_bytes(), added_text}));
         const std::uint64_t ideas = store->ideas();
         const std::uint64_t number = std::max(highest_generation(folder), store->generation()) + 1;
         if (fresh) {
@@ -203,6 +270,7 @@ struct Staging::Impl {
         }
         sync_new_inputs(folder);
         store->commit(number);
+        undoing = false;
         store.reset();
         if (elsewhere) {
             swap_in(folder);
@@ -214,12 +282,19 @@ struct Staging::Impl {
 
 Staging::Staging(const std::string &path, double lock_timeout_s, bool fresh) {
     const std::string folder = without_slash(path);
+    if (!exists(folder + "/CURRENT")) {
+        need_space(folder, headroom);
+    }
     prepare_folder(folder);
     impl_ = std::make_unique<Impl>(folder, lock_timeout_s, fresh);
     impl_->open();
 }
 
 Staging::~Staging() = default;
+
+void Staging::expect(std::uint64_t text_bytes) {
+    impl_->expect(text_bytes);
+}
 
 const std::map<std::string, std::string> &Staging::sources() const {
     return impl_->open_store().sources();
@@ -252,8 +327,7 @@ std::uint64_t Staging::remove_ideas(const std::string &key) {
 }
 
 bool Staging::add(const Idea &idea, const std::string &source_key) {
-    return impl_->parts ? impl_->parts->add(idea, source_key)
-                        : impl_->open_store().add(idea, source_key);
+    return impl_->add(idea, source_key);
 }
 
 bool Staging::has(const std::string &id) const {
@@ -273,7 +347,7 @@ std::string Staging::new_input_path(const std::string &key) const {
 }
 
 Published Staging::publish(const std::function<void(std::uint64_t, std::uint64_t)> &progress) {
-    return impl_->publish(progress);
+    return impl_->telling_need([&] { return impl_->publish(progress); });
 }
 
 std::map<std::string, std::string> read_sources(const std::string &path) {

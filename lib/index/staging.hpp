@@ -23,7 +23,7 @@ struct Published {
 
 /// The writer's side of an index: holds the lock from construction to destruction. One object is
 /// one transaction: until publish() returns readers see the old generation; destroyed before, it
-/// leaves the index as it was.
+/// leaves the index as it was, and gives back the room of what it wrote.
 class Staging {
   public:
     /// Takes the lock (waiting up to lock_timeout_s), finishes a publish that was cut off, mends
@@ -34,6 +34,10 @@ class Staging {
     ~Staging();
     Staging(const Staging &) = delete;
     Staging &operator=(const Staging &) = delete;
+
+    /// Tells how many bytes of text the run is about to add. Throws cannot_write, naming path, need
+    /// and what is free, when the disk has too little room: to be called before the first change.
+    void expect(std::uint64_t text_bytes);
 
     /// What is remembered of each ingested source: key → one line of text (JSON of ingest/; this
     /// room does not read it). Ordered by key.

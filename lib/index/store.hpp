@@ -21,6 +21,9 @@ namespace ideary::index {
 /// What a source is called in file names and metadata keys: letters and digits of its key's hash.
 std::string source_file_name(const std::string &key);
 
+/// Longest sources.jsonl that is read.
+inline constexpr std::size_t max_sources_file = 1UL << 30;
+
 /// The remembered sources in a database of ours (staging or a generation): key → line.
 std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/run.hpp"
 
+#include <algorithm>
+
 namespace ideary::ingesting {
 namespace {
 
@@ -8,6 +10,22 @@ std::uint64_t bytes_to_write(const std::vector<Prepared> &prepared) {
     std::uint64_t bytes = 0;
     for (const Prepared &one : prepared) {
         bytes += one.state == Prepared::State::to_write ? one.bytes : 0;
+    }
+    return bytes;
+}
+
+/// Bytes of text that the index is about to get. The records of a stream are only seen while they
+/// are written: their bytes stand for it.
+std::uint64_t text_to_write(const std::vector<Prepared> &prepared) {
+    std::uint64_t bytes = 0;
+    for (const Prepared &one : prepared) {
+        if (one.state == Prepared::State::to_write && one.split) {
+            for (const Idea &idea : one.split->ideas) {
+                bytes += idea.title.size() + idea.body.size();
+            }
+        } else if (one.state == Prepared::State::to_write && one.records) {
+            bytes += one.bytes;
+        }
     }
     return bytes;
 }
@@ -71,6 +89,12 @@ void Writer::remove_old(const Prepared &prepared) {
 
 void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
     ticker.begin("writing", bytes_to_write(prepared));
+    const auto is_to_write = [](const Prepared &one) {
+        return one.state == Prepared::State::to_write;
+    };
+    if (staging_ != nullptr && std::any_of(prepared.begin(), prepared.end(), is_to_write)) {
+        staging_->expect(text_to_write(prepared));
+    }
     // All old ideas first: an id may pass from one source to another.
     for (const Prepared &one : prepared) {
         remove_old(one);

@@ -3,6 +3,9 @@
 #include <cerrno>
 #include <filesystem>
 
+#include <sched.h>
+#include <sys/mount.h>
+
 #include "session.hpp"
 
 namespace ideary::fault {
@@ -133,6 +136,14 @@ class FailingDisk {
     int tried_ = 0, lost_ = 0, terminated_ = 0, unharmed_ = 0;
 };
 
+std::uint64_t disk_bytes(const std::string &folder) {
+    std::uint64_t bytes = 0;
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(folder)) {
+        bytes += entry.is_regular_file() ? entry.file_size() : 0;
+    }
+    return bytes;
+}
+
 /// Too little space is said before anything is written, with the path and the need.
 void too_little_space(Bar &bar) {
     const std::string index = bar.at("small/index");
@@ -146,14 +157,104 @@ void too_little_space(Bar &bar) {
     bar.expect(ended.err.find(index) != std::string::npos &&
                    ended.err.find("MiB, 5 MiB are free") != std::string::npos,
                "5 MiB are free: " + ended.err);
-    bar.expect(look(bar, index).none, "5 MiB are free, and an index is there");
+    bar.expect(!std::filesystem::exists(index), "5 MiB are free, and an index is there");
+
+    bar.write("small/many.md", wishes("Small", 60000));
+    const Ended made = bar.run_tool(index, {"ingest", "small/list.md"});
+    bar.expect(made.done(), "a small list: " + told(made));
+    command = bar.tool(index, {"ingest", "small/many.md"});
+    command.setting = {{"LD_PRELOAD", bar.settings().disk},
+                       {"IDEARY_DISK_ROOT", bar.at("small")},
+                       {"IDEARY_DISK_FREE", std::to_string(20 << 20)}};
+    const Seen before = look(bar, index);
+    const auto bytes = disk_bytes(index);
+    const Ended more = run(command);
+    bar.expect(more.code == 73 && more.err.find(index) != std::string::npos &&
+                   more.err.find("MiB, 20 MiB are free") != std::string::npos,
+               "20 MiB are free: " + told(more));
+    bar.expect(look(bar, index) == before && disk_bytes(index) < bytes + 100,
+               "20 MiB are free, and something was written");
 }
+
+/// A disk of 20 MiB that is really full: what a run wrote in vain does not stay there. It is
+/// mounted for this program and its children alone.
+class SmallDisk {
+  public:
+    explicit SmallDisk(Bar &bar) : bar_(bar), disk_(bar.at("twenty")), index_(disk_ + "/index") {
+        std::filesystem::create_directories(disk_);
+        is_mounted_ = ::unshare(CLONE_NEWNS) == 0 &&
+                      ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
+                      ::mount("none", disk_.c_str(), "tmpfs", 0, "size=20m") == 0;
+        bar.write("few.md", wishes("Few", 10));
+        bar.write("other.md", wishes("Other", 10));
+        bar.write("many.md", wishes("Many", 40000));
+    }
+    ~SmallDisk() {
+        if (is_mounted_) {
+            ::umount(disk_.c_str());
+        }
+    }
+    SmallDisk(const SmallDisk &) = delete;
+    SmallDisk &operator=(const SmallDisk &) = delete;
+
+    /// What can be told of it in the bar's figure.
+    std::string run() {
+        if (!is_mounted_) {
+            return "; no small disk tried: only root may mount one";
+        }
+        too_full("a first run");
+        const Ended few = bar_.run_tool(index_, {"ingest", "few.md"});
+        bar_.expect(few.done(), "a few ideas on a small disk: " + told(few));
+        too_full("a later run");
+        too_full("a rebuild");
+        const Ended other = bar_.run_tool(index_, {"ingest", "other.md"});
+        bar_.expect(other.done(), "the run after a full disk: " + told(other));
+        bar_.expect(ids_in(look(bar_, index_).ideas).size() == 20, "20 ideas after a full disk");
+        const Ended check = bar_.run_tool(index_, {"check"});
+        bar_.expect(check.done(), "after a full disk, check: " + check.out + told(check));
+        return "; a full disk of 20 MiB was given back";
+    }
+
+  private:
+    /// A run for which there seems to be room, until there is none.
+    void too_full(const std::string &what) {
+        const std::uint64_t before = free();
+        const bool again = what == "a rebuild";
+        if (again) {
+            bar_.write("few.md", wishes("Many", 40000));
+        }
+        Command command = bar_.tool(index_, again ? std::vector<std::string>{"ingest", "--rebuild"}
+                                                  : std::vector<std::string>{"ingest", "many.md"});
+        command.setting = {{"LD_PRELOAD", bar_.settings().disk},
+                           {"IDEARY_DISK_ROOT", disk_},
+                           {"IDEARY_DISK_FREE", std::to_string(1UL << 40)}};
+        const Ended ended = fault::run(command, 600);
+        const bool by_engine = ended.code == 74;
+        bar_.expect(ended.code == 73 || by_engine, what + " on a full disk: " + told(ended));
+        bar_.expect(by_engine || ended.err.find(index_) != std::string::npos,
+                    what + " names no path: " + ended.err);
+        bar_.expect(by_engine || free() + (1 << 20) > before,
+                    what + " in vain: " + std::to_string(free()) + " of " + std::to_string(before) +
+                        " bytes are free again");
+        if (again) {
+            bar_.write("few.md", wishes("Few", 10));
+        }
+    }
+
+    std::uint64_t free() const { return std::filesystem::space(disk_).available; }
+
+    Bar &bar_;
+    std::string disk_, index_;
+    bool is_mounted_ = false;
+};
 
 } // namespace
 
 void failing_disk(Bar &bar) {
     too_little_space(bar);
+    const std::string small = SmallDisk(bar).run();
     FailingDisk(bar).run();
+    bar.figure(bar.figure() + small);
 }
 
 } // namespace ideary::fault

@@ -7,6 +7,7 @@
 
 #include "index/files.hpp"
 #include "index/generation.hpp"
+#include "index/space.hpp"
 #include "index/staging.hpp"
 #include "index/terms.hpp"
 #include "text/normal.hpp"
@@ -338,15 +339,81 @@ TEST_CASE("index: no tearing of a folder that is something else") {
 
 TEST_CASE("index: too little space is said before anything is written") {
     const TemporaryFolder folder;
-    CHECK_NOTHROW(need_space(folder.path(), 1));
-    try {
-        need_space(folder.path(), std::uint64_t{1} << 60);
-        FAIL("no error");
-    } catch (const Error &error) {
-        CHECK(error.kind() == ErrorKind::cannot_write);
-        CHECK(std::string(error.what()).find(folder.path()) != std::string::npos);
-        CHECK(std::string(error.what()).find("1099511627777 MiB") != std::string::npos);
+    publish(folder.index(), some_ideas());
+    const auto bytes = [&] {
+        std::map<std::string, std::uint64_t> sizes;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.index())) {
+            sizes[entry.path().string()] = entry.is_regular_file() ? entry.file_size() : 0;
+        }
+        return sizes;
+    };
+    const auto before = bytes();
+    const std::uint64_t too_much = std::uint64_t{1} << 50;
+    for (const bool fresh : {false, true}) {
+        Staging staging(folder.index(), 0, fresh);
+        CHECK_NOTHROW(staging.expect(1000));
+        try {
+            staging.expect(too_much);
+            FAIL("no error");
+        } catch (const Error &error) {
+            const std::string message = error.what();
+            CHECK(error.kind() == ErrorKind::cannot_write);
+            CHECK(message.find(folder.index()) != std::string::npos);
+            CHECK(message.find("it needs 107374182") != std::string::npos);
+            CHECK(message.find("MiB are free") != std::string::npos);
+        }
     }
+    CHECK(bytes() == before);
+}
+
+TEST_CASE("index: the room that a run needs grows with its text, not with what was removed") {
+    const std::uint64_t mib = 1 << 20;
+    CHECK(room_for_run(0, 0) == headroom);
+    CHECK(room_for_run(16 * mib, 0) == 160 * mib + headroom);
+    CHECK(room_for_run(mib, 50 * mib) == 110 * mib + headroom);
+    // Of the very first generation nothing is known but its staging.
+    CHECK(room_to_publish({80 * mib, 0, 0, 16 * mib}) == 160 * mib + headroom);
+    // A staging of 500 MiB, most of them of ideas that are gone.
+    CHECK(room_to_publish({500 * mib, 499 * mib, 5 * mib, mib}) == 22 * mib + headroom);
+    CHECK(room_to_publish({20 * mib, 10 * mib, 15 * mib, 4 * mib}) == 40 * mib + headroom);
+}
+
+TEST_CASE("index: what a run wrote in vain is given back at once, or by the next one") {
+    const TemporaryFolder folder;
+    const std::string staging = folder.index() + "/staging";
+    std::vector<Idea> many;
+    for (int i = 0; i < 3000; ++i) {
+        many.push_back(full_idea("many/" + std::to_string(i), "Title " + std::to_string(i * 7919)));
+    }
+    {
+        Staging first(folder.index(), 0); // the very first: nothing stays
+        first.add(many[0], "many");
+    }
+    CHECK_FALSE(exists(staging));
+    publish(folder.index(), some_ideas());
+    const std::uint64_t before = folder_bytes(staging);
+    const auto write = [&] {
+        Staging more(folder.index(), 0);
+        for (const Idea &idea : many) {
+            more.add(idea, "many");
+        }
+        CHECK(folder_bytes(staging) > before);
+        std::filesystem::copy(staging, folder.path() + "/killed");
+    };
+    write();
+    CHECK(folder_bytes(staging) <= before);
+    CHECK(check_index(folder.index()).empty());
+    std::filesystem::remove_all(staging); // as after a kill
+    std::filesystem::rename(folder.path() + "/killed", staging);
+    CHECK(folder_bytes(staging) > before);
+    {
+        const Staging next(folder.index(), 0);
+        CHECK(next.ideas() == 3);
+        CHECK(folder_bytes(staging) <= before + 100);
+    }
+    publish(folder.index(), {full_idea("x/1", "One more")}, "x");
+    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 4);
+    CHECK(check_index(folder.index()).empty());
 }
 
 TEST_CASE("index: hostile text goes in within the limits") {
