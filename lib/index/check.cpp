@@ -44,13 +44,20 @@ class FileCheck {
     }
 
     void current() {
-        const auto current = is_folder(folder_) ? read_current(folder_) : std::nullopt;
-        if (!current) {
-            throw_missing(folder_ + "/CURRENT");
+        std::optional<Current> current;
+        const bool told = findings_.guarded(folder_ + "/CURRENT", by_rebuild, [&] {
+            current = is_folder(folder_) ? read_current(folder_) : std::nullopt;
+            if (!current) {
+                throw_missing(folder_ + "/CURRENT");
+            }
+        });
+        if (!told) { // any of them may be the one that was in use
+            others("", by_rebuild);
+            return;
         }
         const std::string path = folder_ + "/" + generation_name(current->generation);
         const bool whole = in_use(path);
-        others(path);
+        others(path, by_removing);
         if (whole) {
             findings_.guarded(path, by_rebuild, [&] {
                 generation_ = Generation::open(path, Verify::quick);
@@ -77,7 +84,7 @@ class FileCheck {
 
     /// Generations that are kept for readers who are about to open them. One of other rules is what
     /// a rebuild replaced: nobody reads it.
-    void others(const std::string &in_use) {
+    void others(const std::string &in_use, const char *remedy) {
         for (const std::string &name : names_in(folder_)) {
             const std::string path = folder_ + "/" + name;
             if (!generation_number(name) || path == in_use) {
@@ -85,11 +92,11 @@ class FileCheck {
             }
             try {
                 for (const ManifestFile &file : read_manifest(path).files) {
-                    one_file(path, file, by_next_ingest);
+                    one_file(path, file, remedy);
                 }
             } catch (const Error &error) {
                 if (error.kind() != ErrorKind::incompatible || !is_as_written(path)) {
-                    findings_.add(error, path + "/MANIFEST", by_next_ingest);
+                    findings_.add(error, path + "/MANIFEST", remedy);
                 }
             }
         }

@@ -6,6 +6,7 @@
 #include "index/document.hpp"
 #include "index/findings.hpp"
 #include "index/generation.hpp"
+#include "index/store.hpp"
 #include "index/terms.hpp"
 #include "text/normal.hpp"
 
@@ -17,23 +18,6 @@ namespace {
 
 constexpr std::size_t longest_prefix = 4; ///< letters of a prefix are not counted as the term's
 
-/// Ranks that are to be 0, 1, 2 … in some order.
-class Ranks {
-  public:
-    explicit Ranks(std::size_t count) : seen_(count) {}
-    /// false: it is none of them, or was there before.
-    bool take(std::uint32_t rank) {
-        if (rank >= seen_.size() || seen_[rank]) {
-            return false;
-        }
-        seen_[rank] = true;
-        return true;
-    }
-
-  private:
-    std::vector<bool> seen_;
-};
-
 class ContentCheck {
   public:
     ContentCheck(const Generation &generation, Findings &findings)
@@ -41,11 +25,11 @@ class ContentCheck {
 
     void run() {
         documents();
-        title_order();
+        sources();
         for (const FieldId field : tag_columns) {
             values(field);
-            value_order(field);
         }
+        check_orders(generation_, findings_);
         years();
         facet_records();
         terms();
@@ -72,6 +56,14 @@ class ContentCheck {
         if (count != generation_.ideas()) {
             found("MANIFEST", "it counts " + std::to_string(generation_.ideas()) +
                                   " ideas, the postings " + std::to_string(count));
+        }
+    }
+
+    void sources() {
+        const std::size_t count = read_remembered(*lease_).size();
+        if (count != generation_.sources()) {
+            found("MANIFEST", "it counts " + std::to_string(generation_.sources()) +
+                                  " sources, the index has " + std::to_string(count));
         }
     }
 
@@ -105,34 +97,6 @@ class ContentCheck {
             at.skip_to(doc);
         }
         return at != end && *at == doc;
-    }
-
-    /// The ranks of titles are 0, 1, 2 … in some order.
-    void title_order() {
-        Ranks ranks(generation_.ideas());
-        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
-            if (!generation_.exists(doc)) {
-                continue;
-            }
-            if (!ranks.take(generation_.title_rank(doc))) {
-                found("columns", "two ideas have one place in the order of titles, or none: " +
-                                     std::string(generation_.id(doc)));
-                return;
-            }
-        }
-    }
-
-    /// The ranks of values are 0, 1, 2 … in some order.
-    void value_order(FieldId field) {
-        const Column &column = generation_.column(field);
-        Ranks ranks(column.value_count());
-        for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-            if (!ranks.take(column.rank(ordinal))) {
-                found("columns", "two values have one place in their order, or none: " +
-                                     std::string(column.value(ordinal)));
-                return;
-            }
-        }
     }
 
     /// The same documents have a value by its term as by its column, and there are no more terms.

@@ -16,6 +16,8 @@ class Generation;
 
 inline constexpr const char *by_rebuild = "Rebuild the index with: ideary ingest --rebuild";
 inline constexpr const char *by_next_ingest = "The next ideary ingest mends it";
+inline constexpr const char *by_removing =
+    "It was replaced: remove its folder, as an ideary ingest does that runs a minute later";
 
 class Findings {
   public:
@@ -49,5 +51,7 @@ class Findings {
 
 /// What a generation says of itself in two places, compared: ideas, columns, postings, terms.
 void check_content(const Generation &generation, Findings &findings);
+/// The orders it keeps are those of what it orders.
+void check_orders(const Generation &generation, Findings &findings);
 
 } // namespace ideary::index

@@ -6,6 +6,7 @@
 #include "ideary/error.hpp"
 #include "index/generation.hpp"
 #include "ingest/run.hpp"
+#include "text/normal.hpp"
 
 namespace ideary {
 namespace ingesting {
@@ -15,6 +16,29 @@ namespace fs = std::filesystem;
 
 Finding finding_of(const Remembered &source, std::string problem, std::string remedy) {
     return {source.path, std::move(problem), std::move(remedy)};
+}
+
+/// What the sidecar says of a source now, as it would be remembered. Names that are dropped are
+/// remembered as numbers, and tell nothing.
+SourceOverrides said_now(const std::string &file, bool drop_persons) {
+    const Walked walked = walk({file}, {});
+    SourceOverrides said = walked.inputs.empty() ? SourceOverrides{} : walked.inputs[0].said;
+    for (std::string *text : {&said.title, &said.author, &said.event}) {
+        *text = text::mask_addresses(*text);
+    }
+    if (drop_persons) {
+        said.url.clear();
+        said.author.clear();
+    }
+    return said;
+}
+
+/// Whether the sidecar has an entry that the source was not indexed with. What options said then
+/// cannot be told apart from what a sidecar said that says less now.
+bool has_new_entry(const Remembered &remembered) {
+    return !remembered.is_stdin &&
+           merged(remembered.said, said_now(remembered.file, remembered.drop_persons)) !=
+               remembered.said;
 }
 
 void check_one(const Remembered &remembered, const std::string &index_path,
@@ -40,6 +64,10 @@ void check_one(const Remembered &remembered, const std::string &index_path,
     } else if (now.hash != remembered.hash && !remembered.hash.empty()) {
         findings.push_back(finding_of(remembered, "this source has changed since it was ingested",
                                       "Read it again: ideary ingest PATH"));
+    } else if (has_new_entry(remembered)) {
+        findings.push_back(finding_of(
+            remembered, "its sources.json says otherwise of this source than when it was ingested",
+            "Read it again: ideary ingest PATH"));
     }
 }
 

@@ -221,3 +221,77 @@ TEST_CASE("manifest: one may name very many inputs") {
     put(generation + "/MANIFEST", to_text(manifest));
     CHECK(read_manifest(generation).inputs.size() == 30'000);
 }
+
+TEST_CASE("check: the counts of MANIFEST are those of the index") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string manifest = folder.index() + "/gen-000001/MANIFEST";
+    const std::string good = content(manifest);
+    for (const std::string name : {"ideas", "sources", "terms"}) {
+        CAPTURE(name);
+        put(manifest, with_line(good, name + " ", name + " 99"));
+        const auto findings = check_index(folder.index());
+        REQUIRE_FALSE(findings.empty());
+        CHECK(std::any_of(findings.begin(), findings.end(),
+                          [&](const Finding &one) { return one.file == manifest; }));
+    }
+    put(manifest, good);
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("check: orders are those of titles and values, not any") {
+    const TemporaryFolder folder;
+    std::vector<Idea> ideas;
+    for (int i = 0; i < 4; ++i) {
+        ideas.push_back(full_idea("list/" + std::to_string(i), "Title " + std::to_string(i)));
+        ideas.back().authors = {"Author " + std::to_string(i)};
+    }
+    publish(folder.index(), ideas);
+    const std::string generation = folder.index() + "/gen-000001", file = generation + "/columns";
+    REQUIRE(check_index(folder.index()).empty());
+    const std::string good = content(file);
+    // Ranks of four bytes; the lowest bit of two neighbours makes them change places.
+    const std::size_t titles = section_at(good, "title.rank") + 4; // of document 1
+    const std::size_t authors = section_at(good, "author.ranks");
+    for (const std::size_t at : {titles, authors}) {
+        change(generation, "columns", at);
+        change(generation, "columns", at + 4);
+        const auto findings = check_index(folder.index());
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].file == file);
+        CHECK(findings[0].problem.find("its order of ") == 0);
+        change(generation, "columns", at);
+        change(generation, "columns", at + 4);
+    }
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("check: without CURRENT the generations are looked at all the same") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string current = folder.index() + "/CURRENT";
+    const std::string columns = folder.index() + "/gen-000001/columns";
+    const std::string one = content(current), other = content(columns);
+    put(current, other);
+    put(columns, one);
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 2);
+    CHECK(findings[0].file == current);
+    CHECK(findings[1].file == columns);
+    CHECK(findings[1].remedy == findings[0].remedy); // it may be the one that was in use
+}
+
+TEST_CASE("check: of a replaced generation it names what mends at once") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
+    const std::string old = folder.index() + "/gen-000001";
+    put(old + "/columns", content(old + "/columns") + "x");
+    { const Staging next(folder.index(), 0); } // keeps it for readers
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].file == old + "/columns");
+    CHECK(findings[0].remedy.find("remove its folder") != std::string::npos);
+    std::filesystem::remove_all(old);
+    CHECK(check_index(folder.index()).empty());
+}

@@ -209,3 +209,20 @@ TEST_CASE("check tells which sources are gone, changed or unreadable") {
     std::sort(files.begin(), files.end());
     CHECK(files == Names{fixture.at("left/a.md"), fixture.at("left/b.md"), "mail"});
 }
+
+TEST_CASE("check tells what a sidecar says that the index does not know") {
+    Fixture fixture;
+    fixture.write("d/a.md", list({"One idea", "Two ideas"}));
+    fixture.write("d/b.md", list({"Three ideas", "Four ideas"}));
+    IngestOptions options;
+    options.split.overrides.event = "ExampleConf"; // an option is no sidecar that went
+    fixture.ingest({"d"}, options);
+    CHECK(ingesting::check_sources(fixture.index()).empty());
+    fixture.write("d/sources.json", R"([{"file": "a.md", "author": "Ada Roe <ada@example.org>"}])");
+    const auto findings = ingesting::check_sources(fixture.index());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].file == fixture.at("d/a.md"));
+    CHECK(findings[0].problem.find("sources.json") != std::string::npos);
+    fixture.ingest({"d"}, options);
+    CHECK(ingesting::check_sources(fixture.index()).empty());
+}
