@@ -217,3 +217,29 @@ TEST_CASE("crash: the list of sources is mended by the next run") {
         CHECK(check_index(folder.index()).empty());
     }
 }
+
+TEST_CASE("crash: a generation that does not hold what staging holds is never put in use") {
+    const TemporaryFolder folder, other;
+    publish(folder.index(), some_ideas());
+    publish(other.index(), {full_idea("a/1", "Another")});
+    const Idea added = full_idea("second/new", "New");
+    {
+        Staging staging(folder.index(), 0);
+        staging.add(added, "second.md");
+        const auto kind = error_kind([&] {
+            staging.publish([&](std::uint64_t done, std::uint64_t) {
+                if (done == 3) { // compacted, and about to be compared
+                    for (const char *name : {"iamglass", "postlist.glass", "position.glass"}) {
+                        put(folder.index() + "/gen-000002.tmp/" + name,
+                            content(other.index() + "/gen-000001/" + name));
+                    }
+                }
+            });
+        });
+        CHECK(kind == ErrorKind::io);
+    }
+    CHECK(read_all(folder.index()) == some_ideas());
+    { const Staging next(folder.index(), 0); } // makes it again from staging
+    CHECK(read_all(folder.index()) == with(some_ideas(), added));
+    CHECK(check_index(folder.index()).empty());
+}

@@ -299,6 +299,13 @@ TEST_CASE("index: the one before is kept, those before it go") {
     }
     CHECK_FALSE(exists(folder.index() + "/gen-000002"));
     CHECK(exists(folder.index() + "/gen-000003"));
+    { const Staging at_once(folder.index(), 0); }
+    CHECK(exists(folder.index() + "/gen-000003"));
+    std::filesystem::last_write_time(folder.index() + "/CURRENT",
+                                     std::filesystem::file_time_type::clock::now() -
+                                         std::chrono::seconds(61));
+    { const Staging a_minute_later(folder.index(), 0); }
+    CHECK_FALSE(exists(folder.index() + "/gen-000003"));
     CHECK(exists(folder.index() + "/gen-000004"));
 }
 

@@ -2,6 +2,10 @@
 // Several at once: writers and the lock, readers that follow, threads.
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
+#include <fcntl.h>
+
 #include <atomic>
 #include <chrono>
 #include <csignal>
@@ -13,6 +17,7 @@
 #include "index/files.hpp"
 #include "index/generation.hpp"
 #include "index/lock.hpp"
+#include "index/manifest.hpp"
 #include "index/staging.hpp"
 #include "index/terms.hpp"
 #include "text/normal.hpp"
@@ -143,6 +148,60 @@ TEST_CASE("follower: an error that is not about files is given at once, whatever
               });
           }) == ErrorKind::internal);
     CHECK(calls == 4);
+}
+
+namespace {
+
+/// CURRENT written where it stands: nothing but its time tells it from what it was.
+void rewrite_current(const std::string &index, std::uint64_t generation, std::int64_t time_ns) {
+    put(index + "/CURRENT", to_text(Current{generation, 0}));
+    const struct timespec time { time_ns / 1'000'000'000, time_ns % 1'000'000'000 };
+    const struct timespec times[] = {time, time};
+    REQUIRE(::utimensat(AT_FDCWD, (index + "/CURRENT").c_str(), times, 0) == 0);
+}
+
+} // namespace
+
+TEST_CASE("follower: a CURRENT that is younger than 20 ms is read again, whatever its stamp") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    publish(folder.index(), {full_idea("a/2", "Two")}, "a");
+    bool tried = false;
+    for (int i = 0; i < 200 && !tried; ++i) {
+        const std::int64_t begin = now_ns();
+        rewrite_current(folder.index(), 1, begin);
+        const Follower follower(folder.index(), Verify::full);
+        CHECK(follower.current()->number() == 1);
+        const Stamp before = stamp_of(folder.index() + "/CURRENT");
+        rewrite_current(folder.index(), 2, begin);
+        REQUIRE(stamp_of(folder.index() + "/CURRENT") == before);
+        const std::uint64_t number = follower.current()->number();
+        tried = now_ns() - begin < 20'000'000 && now_ns() > begin; // else it was too slow, or quick
+        CHECK((!tried || number == 2));
+    }
+    CHECK(tried);
+}
+
+TEST_CASE("follower: a generation that went while it was opened is looked for again") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One")}, "a");
+    const std::string there = folder.index() + "/gen-000001", away = folder.path() + "/away";
+    bool opened = false;
+    for (int i = 0; i < 10 && !opened; ++i) { // a machine may be too slow for 150 ms
+        std::filesystem::rename(there, away);
+        rewrite_current(folder.index(), 1, now_ns() + 3'600'000'000'000); // a writer is at work
+        std::thread writer([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(15));
+            std::filesystem::rename(away, there);
+        });
+        try {
+            opened = Follower(folder.index(), Verify::full).current()->ideas() == 1;
+        } catch (const Error &error) {
+            CHECK(error.kind() == ErrorKind::io);
+        }
+        writer.join();
+    }
+    CHECK(opened);
 }
 
 TEST_CASE("lease: a generation that is being removed is no generation with empty tables") {
