@@ -56,8 +56,25 @@ Source source_of(const source::Metadata &metadata, std::string_view name, const 
     return source;
 }
 
+/// Cuts what each idea takes over from its source where so many would hold too much of it.
+bool fit(Source &source, std::size_t ideas) {
+    const std::size_t share = most_shared / 2 / std::max<std::size_t>(ideas, 1);
+    const std::size_t names = source.title.size() + source.url.size() + source.event.size();
+    bool cut = names > share;
+    if (cut) {
+        source.title = text::cut(source.title, share / 12); // four bytes each at most
+        source.event = text::cut(source.event, share / 12);
+        source.url = source.url.size() > share / 3 ? std::string() : source.url;
+    }
+    while (source.authors.size() > 1 && bytes_of(source.authors) > share) {
+        source.authors.resize(source.authors.size() / 2);
+        cut = true;
+    }
+    return cut;
+}
+
 /// C4, P1, else a list of wishes.
-std::vector<Draft> emit(Page page, const std::vector<std::string> &authors) {
+std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
     if (is_notes(page)) {
         Page notes = page;
         if (auto sessions = emit_notes(notes); !sessions.empty()) {
@@ -126,7 +143,10 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     result.source.language = language;
     fold_details(page);
     raise_headings(page);
-    std::vector<Draft> drafts = emit(std::move(page), result.source.authors);
+    bool cut = fit(result.source, page.blocks.size());
+    std::vector<Draft> drafts = emit(page, result.source.authors);
+    cut = cut || page.shared_cut;
+    page.blocks = {};
     if (hidden) {
         auto more = emit_hidden(std::move(document.comments), result.source.authors);
         std::ranges::move(more, std::back_inserter(drafts));
@@ -143,6 +163,12 @@ SplitResult split(source::Document document, std::string_view name, const Topics
         if (!draft.idea.title.empty()) {
             result.ideas.push_back(std::move(draft.idea));
         }
+    }
+    if (cut) {
+        Remark remark;
+        remark.text = "title, authors or headings are too long to be kept with each of its ideas; "
+                      "they are cut";
+        result.remarks.push_back(std::move(remark));
     }
     if (result.ideas.empty()) {
         Remark remark;

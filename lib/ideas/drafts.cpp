@@ -8,6 +8,14 @@
 
 namespace ideary::ideas {
 
+std::size_t bytes_of(const std::vector<std::string> &texts) {
+    std::size_t bytes = 0;
+    for (const std::string &text : texts) {
+        bytes += sizeof text + text.size();
+    }
+    return bytes;
+}
+
 void add_paragraph(std::string &body, std::string_view text) {
     text = trimmed(text);
     if (!text.empty()) {

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <map>
 
+#include "ideas/finish.hpp"
 #include "ideas/words.hpp"
+#include "text/normal.hpp"
 
 namespace ideary::ideas {
 
@@ -157,6 +159,24 @@ class ListEmitter {
         return draft;
     }
 
+    /// Once too much is shared, an idea keeps its nearest heading and its first author.
+    void keep(Draft draft) {
+        static constexpr std::size_t most_points = 100;
+        Idea &idea = draft.idea;
+        shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
+        if (shared_ > most_shared) {
+            page_.shared_cut = true;
+            const auto shortened = [](const std::string &text) {
+                return std::vector<std::string>(text.empty() ? 0 : 1, text::cut(text, most_points));
+            };
+            idea.section = shortened(draft.heading); // anew: what was long gives its memory back
+            idea.authors = shortened(idea.authors.empty() ? std::string() : idea.authors.front());
+            draft.heading = std::string(idea.section.empty() ? "" : idea.section.front());
+            draft.heading.shrink_to_fit();
+        }
+        drafts_.push_back(std::move(draft));
+    }
+
     void emit_heading(std::size_t i, bool outline) {
         const Section &section = sections_[i];
         const Node &heading = page_.blocks[section.heading].node;
@@ -180,7 +200,7 @@ class ListEmitter {
                 add_block(draft.idea, block);
             }
         }
-        drafts_.push_back(std::move(draft));
+        keep(std::move(draft));
     }
 
     void emit_items(std::size_t i) {
@@ -226,13 +246,13 @@ class ListEmitter {
             }
             draft.heading = parent.topic ? parent.title : draft.heading;
         }
-        const std::string title = block.node.text.plain;
+        const std::string title(start_of(block.node.text.plain, largest_title));
         parents.push_back({block.node.level, title, block.topic, draft.idea.authors});
         if (block.topic) {
             return;
         }
         draft.origin = Origin::item;
-        draft.idea.title = title;
+        draft.idea.title = block.node.text.plain;
         draft.idea.source.line = block.node.line;
         add_links(draft.idea.links, block.node.text);
         for (const source::Line &line : block.node.lines) {
@@ -243,7 +263,7 @@ class ListEmitter {
             add_paragraph(draft.idea.body, more.plain);
             add_links(draft.idea.links, more);
         }
-        drafts_.push_back(std::move(draft));
+        keep(std::move(draft));
     }
 
     /// L7: the title's cell, the others as body, the speaker's as author.
@@ -270,7 +290,7 @@ class ListEmitter {
                 add_paragraph(draft.idea.body, cells[c].plain);
             }
         }
-        drafts_.push_back(std::move(draft));
+        keep(std::move(draft));
     }
 
     Page &page_;
@@ -279,6 +299,7 @@ class ListEmitter {
     std::vector<Shape> shapes_;
     std::map<SiblingKey, Siblings> siblings_;
     std::vector<Draft> drafts_;
+    std::size_t shared_ = 0;
     int table_ = 0;
     Columns columns_;
 };

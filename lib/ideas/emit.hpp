@@ -22,6 +22,12 @@ struct Draft {
     std::string heading;          ///< the nearest heading above it, or topic item: its topic
 };
 
+/// What all ideas of a document together hold of what they have in common, people and headings
+/// above them: bytes. A long heading above thousands of short items is copied as often.
+inline constexpr std::size_t most_shared = 10 << 20;
+/// Memory of a list of texts, in bytes.
+std::size_t bytes_of(const std::vector<std::string> &texts);
+
 /// Adds a paragraph to a body; nothing when it is empty.
 void add_paragraph(std::string &body, std::string_view text);
 /// Adds the links of a text that lead to the web.

@@ -11,17 +11,6 @@ namespace ideary::ideas {
 
 namespace {
 
-/// The longest start of whole characters of at most `bytes` bytes.
-std::string_view start_of(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes) {
-        return text;
-    }
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
-        --bytes;
-    }
-    return text.substr(0, bytes);
-}
-
 std::string stored_text(std::string_view text) {
     return std::string(trimmed(text::mask_addresses(text::clean(text, true))));
 }
@@ -33,6 +22,16 @@ bool is_storable(const std::string &url) {
 }
 
 } // namespace
+
+std::string_view start_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
 
 std::string stored_line(std::string_view text) {
     return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, largest_title)))));

@@ -16,6 +16,8 @@ inline constexpr std::size_t largest_title = 4096; ///< bytes of one title or se
 inline constexpr std::size_t largest_body = std::size_t{64}
                                             << 10; ///< bytes of the text of one idea
 
+/// The longest start of whole characters of at most `bytes` bytes.
+std::string_view start_of(std::string_view text, std::size_t bytes);
 /// Clean text of one line, e-mail addresses masked.
 std::string stored_line(std::string_view text);
 /// Cleans all text of an idea. Gives a remark when it had to be cut.

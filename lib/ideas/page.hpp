@@ -34,6 +34,7 @@ struct Page {
     std::vector<Block> blocks;
     std::string title;
     int title_line = 0;
+    bool shared_cut = false; ///< its ideas have more in common than is kept with each of them
 };
 
 enum class Verdict {

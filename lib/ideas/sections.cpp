@@ -2,6 +2,7 @@
 // Pass 9: headings with a level stack; S6 falls out of it.
 #include <algorithm>
 
+#include "ideas/finish.hpp"
 #include "ideas/page.hpp"
 
 namespace ideary::ideas {
@@ -36,7 +37,8 @@ std::vector<std::string> path_of(const Page &page, const std::vector<Section> &s
                                  std::size_t section) {
     std::vector<std::string> path;
     while (section != none && sections[section].heading != none) {
-        path.push_back(page.blocks[sections[section].heading].node.text.plain);
+        path.emplace_back(
+            start_of(page.blocks[sections[section].heading].node.text.plain, largest_title));
         section = sections[section].parent;
     }
     std::ranges::reverse(path);

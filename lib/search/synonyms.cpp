@@ -182,10 +182,11 @@ Synonyms::Lines Synonyms::lines_with(const std::string &key) const {
         const std::lock_guard guard(mutex_);
         const std::string_view word = std::string_view(key).substr(0, key.find(' '));
         const auto known = looked_up_.find(word);
-        if (known != looked_up_.end()) {
+        const bool is_cheap = times_asked_++ < most_asked;
+        if (is_cheap && known != looked_up_.end()) {
             return known->second;
         }
-        if (looked_up_.size() < most_looked_up) {
+        if (is_cheap && looked_up_.size() < most_looked_up) {
             return looked_up_.emplace(word, look_up(word)).first->second;
         }
         if (!is_read_.load(std::memory_order_relaxed)) {

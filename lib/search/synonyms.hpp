@@ -40,8 +40,8 @@ class Synonyms {
   public:
     /// Words of a member at most; the table holds none that are longer.
     static constexpr std::size_t longest() { return 8; }
-    /// Words that it is looked through for.
-    static constexpr std::size_t most_looked_up = 24;
+    /// Words that it is looked through for, and how often; then it is read whole.
+    static constexpr std::size_t most_looked_up = 24, most_asked = 256;
 
     /// table: as ingest/synonyms.hpp describes it. What is not understood is left out.
     explicit Synonyms(std::string table);
@@ -60,6 +60,7 @@ class Synonyms {
     std::string_view lines_; ///< of table_, without its head
     mutable std::mutex mutex_;
     mutable std::map<std::string, Lines, std::less<>> looked_up_; ///< by first word of a key
+    mutable std::size_t times_asked_ = 0;
     mutable std::atomic<bool> is_read_{false};
     mutable std::unordered_map<std::string, Lines> by_key_; ///< complete once is_read_
 };

@@ -69,6 +69,12 @@ Outline BlockReader::read() {
             read_paragraph();
         }
     }
+    if (parts_ > most_parts) {
+        Remark remark;
+        remark.text = "this document has more than 262144 links and cells of tables; the rest of "
+                      "them are left out";
+        remarks_.push_back(std::move(remark));
+    }
     return std::move(outline_);
 }
 
@@ -92,6 +98,15 @@ void BlockReader::add_heading(std::size_t at, std::size_t last, int level, std::
     node.text = std::move(text);
     node.ordinal = take_ordinal(node.text);
     node.underlined = last > at;
+}
+
+Text BlockReader::inline_of(std::string_view raw) {
+    Text text = read_inline(raw, syntax_, references_);
+    parts_ += text.links.size();
+    if (parts_ > most_parts) {
+        text.links = {};
+    }
+    return text;
 }
 
 void BlockReader::remark(std::size_t at, std::string_view text) {

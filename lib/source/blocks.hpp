@@ -17,6 +17,9 @@ namespace ideary::source {
 inline constexpr int deepest_level = 64;
 
 /// Reads blocks row by row; each read_… takes what it knows at at_ and says whether it did.
+/// Links and cells of tables of a document: each takes many times the bytes that it is written with.
+inline constexpr std::size_t most_parts = 262144;
+
 class BlockReader {
   public:
     BlockReader(const Rows &rows, std::vector<Outline> embedded, Syntax syntax);
@@ -40,7 +43,7 @@ class BlockReader {
     bool blank(std::size_t at) const { return at >= rows_.size() || is_blank(rows_[at].text); }
     bool blank_above(std::size_t at) const { return at == 0 || blank(at - 1); }
     int number(std::size_t at) const { return rows_[at].number; }
-    Text inline_of(std::string_view raw) const { return read_inline(raw, syntax_, references_); }
+    Text inline_of(std::string_view raw);
     Node &add(NodeKind kind, std::size_t first, std::size_t last);
     void add_heading(std::size_t at, std::size_t last, int level, std::string_view raw);
     void remark(std::size_t at, std::string_view text);
@@ -104,6 +107,7 @@ class BlockReader {
     std::vector<Remark> remarks_;
     std::size_t at_ = 0;
     int lists_ = 0, tables_ = 0;
+    std::size_t parts_ = 0; ///< links and cells of tables so far
     std::vector<Frame> frames_;
     bool list_is_bulleted_ = false, too_deep_ = false;
     bool long_lines_ = false; ///< some line is over 120 wide: in plain text a line is a paragraph

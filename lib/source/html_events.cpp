@@ -95,6 +95,32 @@ int parse(const std::string &text, int first_line, std::vector<HtmlEvent> &event
     return collector.stopped;
 }
 
+/// Where the tag that starts at `at` ends; attributes behind the first few hundred become blanks,
+/// for the parser compares each with all before it.
+std::size_t thin_tag(std::string &text, std::size_t at) {
+    constexpr std::size_t most_attributes = 512;
+    std::size_t attributes = 0;
+    char quote = '\0';
+    for (++at; at < text.size() && (quote != '\0' || text[at] != '>'); ++at) {
+        char &c = text[at];
+        if (quote != '\0') {
+            quote = c == quote ? '\0' : quote;
+        } else if (c == '"' || c == '\'') {
+            quote = text[at - 1] == '=' ? c : '\0';
+        } else if (!is_space(c) && (is_space(text[at - 1]) || text[at - 1] == '/')) {
+            ++attributes;
+        }
+        c = attributes > most_attributes && c != '\n' ? ' ' : c;
+    }
+    return at;
+}
+
+void thin_tags(std::string &text) {
+    for (std::size_t at = text.find('<'); at != npos; at = text.find('<', at)) {
+        at = at + 1 < text.size() && is_alnum(text[at + 1]) ? thin_tag(text, at) : at + 1;
+    }
+}
+
 } // namespace
 
 std::string_view HtmlEvent::attribute(std::string_view key) const {
@@ -115,6 +141,7 @@ std::vector<HtmlEvent> html_events(const std::vector<std::string> &lines, int fi
         for (std::size_t line = from; line < lines.size(); ++line) {
             text.append(lines[line]).append("\n");
         }
+        thin_tags(text);
         const int start = first_line + static_cast<int>(from);
         const int stopped = parse(text, start, events);
         if (events.size() >= most_events) {

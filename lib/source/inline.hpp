@@ -18,6 +18,9 @@ using References = std::unordered_map<std::string, std::string>;
 /// A label as References knows it; empty for one that cannot be a label.
 std::string fold_label(std::string_view label);
 
+/// Bytes of a paragraph that are read: many times what an idea keeps of its text.
+inline constexpr std::size_t most_inline = std::size_t{1} << 20;
+
 /// Markup taken off. Lines of a paragraph come joined with a line feed. Linear in raw.
 Text read_inline(std::string_view raw, Syntax syntax, const References &references);
 Text read_rst_inline(std::string_view raw, const References &references);

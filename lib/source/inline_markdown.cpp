@@ -283,6 +283,13 @@ class MarkdownInline : InlineScanner {
 } // namespace
 
 Text read_inline(std::string_view raw, Syntax syntax, const References &references) {
+    if (raw.size() > most_inline) {
+        std::size_t end = most_inline;
+        while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) {
+            --end;
+        }
+        raw = raw.substr(0, end);
+    }
     if (syntax == Syntax::rst) {
         return read_rst_inline(raw, references);
     }

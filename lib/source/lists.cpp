@@ -219,7 +219,7 @@ bool BlockReader::is_talk_link(std::string_view line) const {
     if (!starts(text, "[") && !starts(text, "<")) {
         return false;
     }
-    const Text read = inline_of(text);
+    const Text read = read_inline(text, syntax_, references_);
     return read.links.size() == 1 && read.links[0].length == read.plain.size() &&
            std::any_of(pages.begin(), pages.end(),
                        [&](std::string_view page) { return contains(read.links[0].target, page); });

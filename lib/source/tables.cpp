@@ -7,6 +7,8 @@
 namespace ideary::source {
 namespace {
 
+constexpr std::size_t most_cells = 1024; ///< of a row
+
 /// Where the columns of a table of RST begin and end.
 struct Column {
     std::size_t from, to;
@@ -14,7 +16,7 @@ struct Column {
 
 std::vector<Column> columns_of(std::string_view border, char sign) {
     std::vector<Column> columns;
-    for (std::size_t at = 0; at < border.size();) {
+    for (std::size_t at = 0; at < border.size() && columns.size() < most_cells;) {
         const std::size_t run = run_of(border.substr(at), sign);
         if (run > 0) {
             columns.push_back({at, at + run});
@@ -24,23 +26,6 @@ std::vector<Column> columns_of(std::string_view border, char sign) {
     return columns;
 }
 
-/// The bytes of the code points from..to of a line.
-std::string_view slice(std::string_view line, std::size_t from, std::size_t to) {
-    std::size_t point = 0, begin = line.size(), end = line.size();
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        if ((static_cast<unsigned char>(line[i]) & 0xC0U) == 0x80U) {
-            continue;
-        }
-        begin = point == from ? i : begin;
-        if (point == to) {
-            end = i;
-            break;
-        }
-        ++point;
-    }
-    return begin < end ? line.substr(begin, end - begin) : std::string_view{};
-}
-
 void join_cells(std::vector<std::string> &cells, const std::vector<std::string> &more) {
     cells.resize(std::max(cells.size(), more.size()));
     for (std::size_t i = 0; i < more.size(); ++i) {
@@ -48,12 +33,26 @@ void join_cells(std::vector<std::string> &cells, const std::vector<std::string> 
     }
 }
 
+/// What stands in the columns, which count code points and come in order. What the line is too
+/// short for has no cell, but the first always is one.
 std::vector<std::string> cells_at(std::string_view line, const std::vector<Column> &columns,
                                   bool last_open) {
+    std::size_t byte = 0, point = 0;
+    const auto byte_of = [&](std::size_t wanted) {
+        for (; byte < line.size() && point < wanted; ++point) {
+            do {
+                ++byte;
+            } while (byte < line.size() &&
+                     (static_cast<unsigned char>(line[byte]) & 0xC0U) == 0x80U);
+        }
+        return byte;
+    };
     std::vector<std::string> cells;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        const std::size_t to = last_open && i + 1 == columns.size() ? npos : columns[i].to;
-        cells.emplace_back(trim(slice(line, columns[i].from, to)));
+    for (std::size_t i = 0; i < columns.size() && (i == 0 || byte < line.size()); ++i) {
+        const bool rest = last_open && i + 1 == columns.size();
+        const std::size_t from = byte_of(columns[i].from);
+        const std::size_t to = rest ? line.size() : byte_of(columns[i].to);
+        cells.emplace_back(trim(line.substr(from, to - from)));
     }
     return cells;
 }
@@ -79,7 +78,6 @@ bool is_wiki_row(std::string_view line) {
 } // namespace
 
 std::vector<std::string> pipe_cells(std::string_view line) {
-    constexpr std::size_t most_cells = 1024; // what follows stays in the last one
     std::string_view text = trim(line);
     const bool doubled = starts(text, "||") && ends(text, "||") && text.size() > 4 &&
                          text.find('|', 2) == text.find("||", 2);
@@ -90,7 +88,7 @@ std::vector<std::string> pipe_cells(std::string_view line) {
         if (text[i] == '\\' && i + 1 < text.size() && text[i + 1] == '|') {
             cells.back() += '|';
             ++i;
-        } else if (text[i] == '|' && cells.size() < most_cells) {
+        } else if (text[i] == '|' && cells.size() < most_cells) { // the last one takes the rest
             i += bar - 1;
             cells.emplace_back();
         } else {
@@ -129,8 +127,9 @@ bool BlockReader::starts_pipe_table(std::size_t at) const {
 void BlockReader::add_row(std::size_t first, std::size_t last,
                           const std::vector<std::string> &cells, bool header) {
     std::vector<Text> texts;
-    for (const std::string &cell : cells) {
-        texts.push_back(inline_of(cell));
+    for (std::size_t i = 0; i < cells.size() && (i == 0 || parts_ < most_parts); ++i) {
+        ++parts_;
+        texts.push_back(inline_of(cells[i]));
     }
     Node &node = add(NodeKind::row, first, last);
     node.cells = std::move(texts);

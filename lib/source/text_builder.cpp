@@ -8,7 +8,7 @@ namespace ideary::source {
 namespace {
 
 /// A page of links with long addresses must not grow beyond its own size by much.
-constexpr std::size_t most_target_bytes = 65536;
+constexpr std::size_t most_target_bytes = 65536, most_links = 10000;
 
 } // namespace
 
@@ -21,7 +21,7 @@ std::size_t TextBuilder::add(std::string_view text) {
 
 void TextBuilder::link(std::size_t from, std::size_t to, std::string target) {
     target_bytes_ += target.size();
-    if (target_bytes_ <= most_target_bytes + visible_) {
+    if (target_bytes_ <= most_target_bytes + visible_ && spans_.size() < most_links) {
         spans_.push_back({from, to, std::move(target)});
     }
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "fault/bar.hpp"
@@ -43,6 +44,9 @@ class Memory {
   private:
     std::size_t idle_ = 0, mapped_ = 0;
 };
+
+/// Much of one thing, for the reader of that name; about `size` bytes each, some more.
+std::vector<std::string> wide_inputs(std::string_view target, std::size_t size);
 
 /// One that fits is kept as it is; in bytes for people: "1.5 MB".
 std::string megabytes(std::size_t bytes);

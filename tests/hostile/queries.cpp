@@ -9,13 +9,22 @@
 
 #include "hostile.hpp"
 #include "ideary/index.hpp"
+#include "ideary/writer.hpp"
 #include "index/staging.hpp"
+#include "ingest/synonyms.hpp"
 #include "mutator.hpp"
 
 namespace ideary::hostile {
 namespace {
 
-/// Words of made-up syllables; the first are frequent, as in any language.
+/// What the table of synonyms knows, names of several words among it.
+constexpr const char *known_words[] = {"database",   "testing", "kubernetes", "k8s", "ci",
+                                       "cd",         "machine", "learning",   "ml",  "js",
+                                       "javascript", "web",     "security",   "api", "deployment",
+                                       "data",       "base",    "ai"};
+
+/// Words of made-up syllables; the first are frequent, as in any language. Each twentieth of the
+/// first is one that the table knows.
 class Language {
   public:
     Language(std::size_t words, std::uint64_t seed) : random_(seed) {
@@ -23,6 +32,9 @@ class Language {
                                              "se", "ti", "vo", "zu",  "an",  "er",
                                              "in", "or", "un", "sta", "plo", "gre"};
         while (words_.size() < words) {
+            if (words_.size() % 20 == 19 && words_.size() / 20 < std::size(known_words)) {
+                words_.emplace_back(known_words[words_.size() / 20]);
+            }
             std::string word;
             for (std::size_t n = 2 + random_() % 4; n > 0; --n) {
                 word += syllables[random_() % std::size(syllables)];
@@ -52,6 +64,7 @@ class Language {
 void make_index(const std::string &folder, std::size_t count, Language &language) {
     index::Staging staging(folder, 1);
     staging.put_source("made", "{}");
+    staging.put_synonyms(ingesting::normal_synonyms(default_synonyms(), {}));
     for (std::size_t i = 0; i < count; ++i) {
         Idea idea;
         idea.id = fmt::format("made/i{}", i);
@@ -74,6 +87,10 @@ std::vector<std::string> dear_queries(Language &language) {
     std::vector<std::string> dear{repeated("(", 4000),
                                   repeated("\"", 4001),
                                   repeated("a ", 2000),
+                                  repeated("i ", 2000),
+                                  repeated("a b c d e f g h ", 256),
+                                  repeated("machine learning ", 240),
+                                  repeated("data base ", 400),
                                   repeated("-a ", 1300),
                                   repeated("\"a b\" ", 700),
                                   repeated("a NEAR/64 ", 400),
@@ -97,6 +114,12 @@ std::vector<std::string> dear_queries(Language &language) {
         dear.push_back(fmt::format("{0}* AND {0}* AND {0}*", start));
         dear.push_back(fmt::format("-{}*", start));
         dear.push_back(fmt::format("title:{0}* topic:{0}* author:{0}* event:c* source:li*", start));
+    }
+    for (const char *known : known_words) {
+        dear.emplace_back(known);
+        for (const char *other : known_words) {
+            dear.push_back(fmt::format("{} {} {}", known, other, language.word()));
+        }
     }
     for (int i = 0; i < 40; ++i) {
         dear.push_back(language.text(64));

@@ -82,6 +82,36 @@ TEST_CASE("ideas: the text of an idea is bounded, with a remark") {
     CHECK_FALSE(finish(small).has_value());
 }
 
+TEST_CASE("ideas: what thousands of ideas have in common is cut, with a remark") {
+    const auto bytes_of = [](const std::string &text) {
+        const ideary::SplitResult result = ideary::split(text, "a.md");
+        REQUIRE(result.ideas.size() == 10000);
+        CHECK(result.ideas.back().authors.size() >= 1);
+        REQUIRE(result.remarks.size() == 1);
+        CHECK(result.remarks[0].text.find("too long to be kept with each") != std::string::npos);
+        std::size_t bytes = 0;
+        for (const ideary::Idea &idea : result.ideas) {
+            bytes += idea.source.title.size() + idea.source.url.size();
+            for (const auto *list : {&idea.authors, &idea.section, &idea.topics}) {
+                for (const std::string &each : *list) {
+                    bytes += sizeof each + each.capacity();
+                }
+            }
+        }
+        return bytes;
+    };
+    std::string wishes, people, words;
+    for (int i = 0; i < 10000; ++i) {
+        wishes += "- wish\n";
+        people += i < 4000 ? "Ada Roe " + std::to_string(i) + ", " : "";
+        words += i < 400 ? "Long words " : "";
+    }
+    const std::string head = "---\nauthor: Ada Roe\n";
+    CHECK(bytes_of("---\nauthors: [" + people + "z]\n---\n" + wishes) < 40'000'000);
+    CHECK(bytes_of(head + "title: " + words + "\n---\n" + wishes) < 40'000'000);
+    CHECK(bytes_of(head + "---\n## " + words + "\n" + wishes) < 40'000'000);
+}
+
 TEST_CASE("ideas: the language of a document is told or found") {
     const std::string german = "# Wünsche\n\nWir haben hier aufgeschrieben, was die Leute sich für "
                                "das nächste Jahr wünschen und was nicht.\n\n- Lampen aus Papier\n";

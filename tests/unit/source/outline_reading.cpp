@@ -221,4 +221,45 @@ TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
     CHECK(line.remarks[0].text.find("44000 lines") != std::string::npos);
     const ideary::source::Document table = ideary::source::read(cells, "table.md", {});
     CHECK(table.outline.nodes.back().cells.size() <= 1024);
+    const ideary::source::Document links =
+        ideary::source::read(repeat("- [a](b) [c](d) [e](f) [g](h)\n", 40000 * 30), "l.md", {});
+    REQUIRE(links.outline.nodes.size() == 40000);
+    CHECK(links.outline.nodes.front().text.links.size() == 4);
+    const ideary::source::Document rows = ideary::source::read(
+        "|a|b|\n|-|-|\n" + repeat("|c|d|e|f|g|h|i|j|k|l|m|n|\n", 30000 * 26), "t.md", {});
+    CHECK(rows.outline.nodes.back().cells.size() == 1);
+    REQUIRE(rows.remarks.size() == 1);
+    CHECK(rows.remarks[0].text.find("262144 links and cells") != std::string::npos);
+}
+
+TEST_CASE("source: a row of a grid has the cells that it is long enough for") {
+    const std::string wide = "+" + repeat("-+", 100'000) + "\n";
+    const std::clock_t begin = std::clock();
+    const auto nodes =
+        read(wide + "|" + repeat("a|", 100'000) + "\n" + wide + "|b|\n" + wide, Syntax::rst)
+            .visible.nodes;
+    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+    REQUIRE(nodes.size() == 2);
+    CHECK(nodes[0].cells.size() == 1024);
+    CHECK(nodes[1].cells.size() == 2);
+    CHECK(nodes[1].cells[0].plain == "b");
+}
+
+TEST_CASE("source: a tag with very many attributes keeps the first of them") {
+    std::string tag = "<!doctype html><ul><li title='a > b' ";
+    for (int i = 0; i < 60'000; ++i) {
+        tag += "a" + std::to_string(i) + "=1 ";
+    }
+    const std::clock_t begin = std::clock();
+    const auto nodes = read(tag + ">A wish</ul>", Syntax::html).visible.nodes;
+    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+    REQUIRE(nodes.size() == 1);
+    CHECK(nodes[0].text.plain == "A wish");
+}
+
+TEST_CASE("source: a text of megabytes is read to its first") {
+    const auto nodes = read("- " + repeat("*a **b _c ", 2 << 20)).visible.nodes;
+    REQUIRE(nodes.size() == 1);
+    CHECK(nodes[0].text.plain.size() <= std::size_t{1} << 20);
+    CHECK(nodes[0].text.plain.size() > 1'000'000);
 }
