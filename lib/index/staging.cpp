@@ -33,6 +33,7 @@ struct Staging::Impl {
     std::unique_ptr<Store> store;
     std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
     bool undoing = false;         ///< what is written now goes with this object
+    bool committing = false;      ///< whether it was committed is not known
     std::uint64_t needed = 0;     ///< room that the run was told to need
     std::uint64_t before = 0;     ///< bytes of staging when the run began
     std::uint64_t added_text = 0; ///< bytes of the ideas that were added
@@ -64,7 +65,11 @@ struct Staging::Impl {
         }
         if (current) {
             give_back(staging());
-        } else {
+        }
+        if (committing) { // it may be committed for all that failed: then its inputs are needed
+            return;
+        }
+        if (!current) {
             remove_all_of(staging());
         }
         drop_new_inputs(folder);
@@ -269,6 +274,7 @@ struct Staging::Impl {
             drop_new_inputs(folder); // a rebuild reads what was published, and keeps that
         }
         sync_new_inputs(folder);
+        committing = true;
         store->commit(number);
         undoing = false;
         store.reset();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // B4: from some write on the disk is full, broken or read-only.
+#include <algorithm>
 #include <cerrno>
 #include <filesystem>
 
@@ -24,6 +25,15 @@ const Trouble troubles[] = {
     {"broken", EIO, "wsS", 74, "1000000"},      {"broken for a moment", EIO, "wsS", 74, "1"},
     {"the engine gives up", -1, "w", 74, "1"},  {"read-only", EROFS, "wtcmruodsS", 73, "1000000"},
 };
+
+std::vector<std::string> kept_inputs(const std::string &index) {
+    std::vector<std::string> names;
+    for (const auto &entry : std::filesystem::directory_iterator(index + "/sources")) {
+        names.push_back(entry.path().filename().string());
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
 
 class FailingDisk {
   public:
@@ -126,6 +136,10 @@ class FailingDisk {
                     where + ", the next run: " + told(again));
         bar_.expect(look(bar_, index) == session_.after(number),
                     where + ": the next run does not complete it");
+        if (number + 1 < session_.size()) {
+            bar_.expect(kept_inputs(index) == kept_inputs(session_.index_before(number + 1)),
+                        where + ": other standard input is kept");
+        }
         const Ended check = bar_.run_tool(index, {"check"});
         bar_.expect(check.done(), where + ", check: " + check.out + told(check));
     }
