@@ -183,8 +183,8 @@ class Printing {
         const bool json = format == "json" || format == "jsonl" || words[0] == "export";
         check(where, json ? breaks_page(ended.out, "title_marked") : "");
         check(where, json ? breaks_page(ended.out, "snippet") : "");
-        check(where,
-              words[0] == "split" && words.back() == "--outline" ? "" : keeps_private(ended.out));
+        check(where, words.back() == "--outline" ? "" : keeps_private(ended.out));
+        check(where + "standard error: ", keeps_private(ended.err));
     }
     std::string figure() const {
         return fmt::format("{} calls with {} ideas of {} kinds of hostile text, {} printed, {} "
@@ -276,6 +276,13 @@ void output(Bar &bar) {
     for (const std::vector<std::string> &words : calls(ids.empty() ? "x" : ids.front())) {
         for (const char *format : {"", "text", "json", "jsonl", "csv", "ids"}) {
             printing.run(words, format);
+        }
+    }
+    // What came by standard input is kept as it came, packed; nothing else of an index is private.
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(bar.at("index"))) {
+        if (entry.is_regular_file()) {
+            const std::string why = keeps_private(fault::file_text(entry.path().string()));
+            bar.expect(why.empty(), entry.path().string() + ": " + why);
         }
     }
     for (std::size_t i = 0; i < ids.size(); i += bar.settings().full ? 1 : 4) {

@@ -17,10 +17,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-enum class Harm { truncate, remove, flip, scatter, swap_blocks, swap_files, zero_block, zero };
-constexpr const char *harm_names[] = {"truncated",       "deleted",        "a bit flipped",
-                                      "bytes scattered", "blocks swapped", "files swapped",
-                                      "a block zeroed",  "zeroed"};
+enum class Harm { truncate, remove, flip, scatter, swap_blocks, copy, exchange, zero_block, zero };
+constexpr const char *harm_names[] = {"truncated",
+                                      "deleted",
+                                      "a bit flipped",
+                                      "bytes scattered",
+                                      "blocks swapped",
+                                      "another file's bytes",
+                                      "exchanged with another",
+                                      "a block zeroed",
+                                      "zeroed"};
 constexpr double hang_s = 1;         ///< of processor time; quick runs allow five times the bar
 constexpr double kill_after_s = 120; ///< of the clock: a machine may be busy
 
@@ -63,6 +69,9 @@ class Damager {
         }
         asked_.push_back({"\"talk about\"", false, {}});
         answers_ = all_answers(whole_, Verify::full);
+        if (!bar_.settings().tool.empty()) {
+            searched_ = bar_.run_tool(whole_, {"search", "talk"}).out;
+        }
         for (const auto &entry : fs::recursive_directory_iterator(whole_)) {
             const std::string name = fs::relative(entry.path(), whole_).string();
             // Locks hold nothing that is ever read back.
@@ -139,9 +148,15 @@ class Damager {
         try {
             return all_answers(hurt_, verify) == answers_ ? "right" : "wrong";
         } catch (const Error &error) {
-            const bool named = std::string(error.what()).find(path) != std::string::npos;
+            const bool named = names_one(error.what(), path);
             return (named ? "refused " : "unnamed ") + std::string(error.what());
         }
+    }
+
+    /// Whether a text speaks of the damaged file, or of the one that it was exchanged with.
+    bool names_one(const std::string &text, const std::string &path) const {
+        return text.find(path) != std::string::npos ||
+               (!other_.empty() && text.find(hurt_ + "/" + other_) != std::string::npos);
     }
 
     /// In the child: how the index answers, and what check says of it. The first word is judged.
@@ -191,19 +206,22 @@ class Damager {
     void ask_tool(const std::string &path, const std::string &where) {
         ++asked_tool_;
         const Ended ended = bar_.run_tool(hurt_, {"check"});
-        const bool right = (ended.code == 74 || ended.code == 78) && !ended.late &&
-                           ended.out.find(path) != std::string::npos;
+        const bool right =
+            (ended.code == 74 || ended.code == 78) && !ended.late && names_one(ended.out, path);
         told_ += right ? 1 : 0;
         bar_.expect(right, where + ": ideary check: " + told(ended) + ended.out);
         const Ended search = bar_.run_tool(hurt_, {"search", "talk"});
-        bar_.expect(search.code == 0 || search.code == 74 || search.code == 78,
-                    where + ": ideary search: " + told(search));
+        const bool refused = search.code == 74 || search.code == 78;
+        bar_.expect(refused ? names_one(search.err, path)
+                            : search.code == 0 && search.out == searched_,
+                    where + ": ideary search: " + told(search) + search.out);
     }
 
     /// Damages one file; a harm that changes nothing gives way to the next.
     Harm hurt(const std::string &name) {
         const std::string path = hurt_ + "/" + name;
         const std::string before = file_text(path);
+        other_.clear();
         for (auto harm = static_cast<int>(bar_.below(std::size(harm_names)));; ++harm) {
             harm %= static_cast<int>(std::size(harm_names));
             if (static_cast<Harm>(harm) == Harm::remove) {
@@ -213,6 +231,9 @@ class Damager {
             const std::string after = changed(before, static_cast<Harm>(harm), name);
             if (after != before) {
                 bar_.write("hurt/" + name, after);
+                if (static_cast<Harm>(harm) == Harm::exchange) {
+                    bar_.write("hurt/" + other_, before);
+                }
                 return static_cast<Harm>(harm);
             }
         }
@@ -245,8 +266,10 @@ class Damager {
                                          : bytes.begin() + static_cast<std::ptrdiff_t>(one));
             break;
         }
-        case Harm::swap_files:
-            bytes = file_text(whole_ + "/" + other_of(name));
+        case Harm::copy:
+        case Harm::exchange:
+            other_ = other_of(name);
+            bytes = file_text(whole_ + "/" + other_);
             break;
         case Harm::zero_block:
             bytes.replace(place(), block, block, '\0');
@@ -269,7 +292,8 @@ class Damager {
     }
 
     Bar &bar_;
-    std::string whole_, hurt_, answers_;
+    std::string whole_, hurt_, answers_, searched_;
+    std::string other_;              ///< the file whose bytes the damaged one has
     std::vector<std::string> files_; ///< of the index, by their names in it
     std::vector<Asked> asked_;
     int refused_ = 0, answered_ = 0, wrong_ = 0, crashed_ = 0, hung_ = 0, found_ = 0;

@@ -198,7 +198,7 @@ class Stress {
             readers.emplace_back([this, i, &shared] { read(i, shared); });
         }
         std::thread checker([this] { check_all_the_time(); });
-        const double end = now_s() + bar_.size(12, 1800);
+        const double end = now_s() + bar_.size(60, 1800);
         while (now_s() < end && !rounds_.over()) {
             rounds_.write_next();
         }
