@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "index/transaction.hpp"
+
+#include <algorithm>
+
+#include "index/files.hpp"
+#include "index/folder.hpp"
+#include "index/generation.hpp"
+#include "index/seal.hpp"
+#include "index/source_lines.hpp"
+
+namespace ideary::index {
+namespace {
+
+constexpr std::size_t batch_bytes = 512UL << 10; ///< of text that is written at once
+
+} // namespace
+
+Transaction::~Transaction() {
+    parts.reset();
+    store.reset();
+    if (undoing) {
+        try {
+            undo();
+        } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+            // The next writer does it.
+        }
+    }
+}
+
+void Transaction::undo() const {
+    remove_unfinished(folder);
+    if (fresh) {
+        return;
+    }
+    if (current) {
+        give_back(staging());
+    }
+    if (committing) { // it may be committed for all that failed: then its inputs are needed
+        return;
+    }
+    if (!current) {
+        remove_all_of(staging());
+    }
+    drop_new_inputs(folder);
+}
+
+void Transaction::open() {
+    begin_current(folder);
+    remove_unfinished(folder);
+    give_back(staging());
+    make_folder(folder + "/sources");
+    open_content();
+    undoing = true;
+}
+
+void Transaction::open_content() {
+    if (fresh) {
+        store = std::make_unique<Store>(staging() + ".new");
+        take_parts();
+        return;
+    }
+    current = read_current(folder);
+    if (current) {
+        refuse_other_rules();
+    }
+    if (!open_staging()) {
+        mend();
+    }
+    finish_cut_off();
+    drop_new_inputs(folder);
+    mend_sources_file();
+    remove_leftovers(folder);
+    before = folder_bytes(staging());
+    take_parts();
+}
+
+void Transaction::expect(std::uint64_t text_bytes) {
+    needed = room_for_run(text_bytes, generation_bytes());
+    need_space(folder, needed);
+}
+
+bool Transaction::add(const Idea &idea, const std::string &owner) {
+    added_text += idea.title.size() + idea.body.size();
+    return telling_need(
+        [&] { return parts ? parts->add(idea, owner) : open_store().add(idea, owner); });
+}
+
+void Transaction::take_parts() {
+    if (store->ideas() == 0) {
+        parts = std::make_unique<Parts>(staging() + ".parts", batch_bytes);
+    }
+}
+
+Store &Transaction::open_store() const {
+    if (!store) {
+        throw Error(ErrorKind::internal, "the writer of " + folder + " is at its end");
+    }
+    return *store;
+}
+
+void Transaction::settle() {
+    if (parts && parts->only_in_memory()) {
+        const auto taken = parts->take_ideas();
+        parts.reset();
+        for (const AddedIdea &added : taken) {
+            open_store().add(added.idea, added.owner);
+        }
+    } else if (parts) {
+        merge_parts();
+        parts.reset();
+    }
+}
+
+void Transaction::merge_parts() {
+    const auto sources = open_store().sources();
+    const std::string synonyms = store->synonyms();
+    const std::string path = staging() + ".new";
+    if (elsewhere) {
+        store.reset();
+        remove_all_of(path);
+    }
+    parts->merge_into(path);
+    elsewhere = true;
+    store = std::make_unique<Store>(path);
+    for (const auto &[key, line] : sources) {
+        store->put_source(key, line);
+    }
+    store->put_synonyms(synonyms);
+}
+
+void Transaction::refuse_other_rules() const {
+    try {
+        (void)read_manifest(in_use());
+    } catch (const Error &error) {
+        if (error.kind() == ErrorKind::incompatible) {
+            throw;
+        }
+    }
+}
+
+bool Transaction::open_staging() {
+    if (!is_folder(staging())) {
+        if (!current) {
+            store = std::make_unique<Store>(staging());
+        }
+        return !current;
+    }
+    try {
+        if (broken_behind_seal(staging())) {
+            return false;
+        }
+        store = std::make_unique<Store>(staging());
+    } catch (const Error &error) {
+        if (error.kind() == ErrorKind::io) {
+            return false;
+        }
+        throw;
+    }
+    return !current || store->generation() >= current->generation;
+}
+
+void Transaction::mend() {
+    store.reset();
+    remove_all_of(staging() + ".new");
+    if (!current) { // nothing was ever published: nothing is lost
+        remove_all_of(staging());
+        store = std::make_unique<Store>(staging());
+        return;
+    }
+    const auto generation = Generation::open(in_use(), Verify::full);
+    Store copy(staging() + ".new");
+    copy.copy_from(*generation);
+    copy.commit(current->generation);
+    swap_in(folder);
+    seal(staging());
+    store = std::make_unique<Store>(staging());
+}
+
+void Transaction::finish_cut_off() {
+    const std::uint64_t staged = store->generation();
+    if (staged == (current ? current->generation : 0)) {
+        return;
+    }
+    store.reset();
+    need_space(folder, room_to_publish({folder_bytes(staging()), 0, 0, 0}));
+    publish_staging(folder, staged, {});
+    current = Current{staged, 0};
+    store = std::make_unique<Store>(staging());
+}
+
+void Transaction::mend_sources_file() const {
+    const std::string path = folder + "/sources.jsonl";
+    const std::string text = sources_text(store->sources());
+    if (current && (file_size(path) != text.size() || read_small_file(path, text.size()) != text)) {
+        remove_all_of(path);
+        replace_file(path, text);
+    }
+}
+
+Published Transaction::publish(const StepCallback &step) {
+    settle();
+    if (!open_store().changed() && !elsewhere && current) {
+        return {current->generation, store->ideas()};
+    }
+    const std::string made = staging() + (elsewhere ? ".new" : "");
+    const std::uint64_t bytes = folder_bytes(made);
+    need_space(folder, elsewhere
+                           ? room_to_publish({bytes, 0, 0, 0})
+                           : room_to_publish({bytes, before, generation_bytes(), added_text}));
+    const std::uint64_t ideas = store->ideas();
+    const std::uint64_t number = std::max(highest_generation(folder), store->generation()) + 1;
+    if (fresh) {
+        drop_new_inputs(folder); // a rebuild reads what was published, and keeps that
+    }
+    sync_new_inputs(folder);
+    committing = true;
+    store->commit(number);
+    undoing = false;
+    store.reset();
+    if (elsewhere) {
+        swap_in(folder);
+    }
+    publish_staging(folder, number, step);
+    return {number, ideas};
+}
+
+} // namespace ideary::index
