@@ -13,6 +13,7 @@
 #include "index/seal.hpp"
 #include "index/source_lines.hpp"
 #include "index/store.hpp"
+#include "index/verify.hpp"
 
 namespace ideary::index {
 namespace {

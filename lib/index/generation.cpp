@@ -9,10 +9,11 @@
 #include <unistd.h>
 
 #include "index/column_builder.hpp"
-#include "index/crc32c.hpp"
+#include "index/files.hpp"
 #include "index/manifest.hpp"
 #include "index/record.hpp"
 #include "index/store.hpp"
+#include "index/verify.hpp"
 
 namespace ideary::index {
 
@@ -22,28 +23,6 @@ namespace {
 
 constexpr std::size_t max_idle_handles = 64;
 constexpr std::size_t place_texts = 4; ///< path, title, url, owner
-
-/// What `by_size` still reads wholly: some milliseconds on any machine.
-constexpr std::uint64_t small_enough_to_read = 8 << 20;
-
-bool reads_all(const Manifest &manifest, Verify verify) {
-    std::uint64_t bytes = 0;
-    for (const ManifestFile &file : manifest.files) {
-        bytes += file.size;
-    }
-    return verify == Verify::full || (verify == Verify::by_size && bytes <= small_enough_to_read);
-}
-
-void verify_files(const std::string &folder, const Manifest &manifest, Verify verify) {
-    const bool read_all = reads_all(manifest, verify);
-    for (const ManifestFile &file : manifest.files) {
-        verify_file(folder, file, read_all);
-    }
-}
-
-std::string folder_of(const std::string &path) {
-    return path.substr(0, path.rfind('/'));
-}
 
 } // namespace
 
@@ -56,10 +35,10 @@ struct Generation::Impl {
     Mapping records;
     FrequentPostings frequent;
     WordLists word_lists;
-    Strings places, spelled;
-    std::span<const std::uint32_t> spelled_docs;
-    mutable std::mutex mutex; ///< guards idle
-    mutable std::vector<std::unique_ptr<Xapian::Database>> idle;
+    Strings places{}, spelled{};
+    std::span<const std::uint32_t> spelled_docs{};
+    mutable std::mutex mutex{}; ///< guards idle
+    mutable std::vector<std::unique_ptr<Xapian::Database>> idle{};
 };
 
 std::optional<std::uint32_t> Column::find(std::string_view folded_value) const {
@@ -88,19 +67,9 @@ Generation::Generation(const std::string &folder, Verify verify) {
         throw Error(ErrorKind::io, folder + "/MANIFEST is damaged: it counts too many ideas");
     }
     const std::uint64_t last_doc = manifest.last_doc;
-    impl_.reset(new Impl{folder,
-                         made,
-                         std::move(manifest),
-                         0,
-                         ColumnFile(folder + "/columns"),
-                         Mapping(folder + "/records"),
-                         FrequentPostings(folder),
-                         WordLists(folder, last_doc),
-                         {},
-                         {},
-                         {},
-                         {},
-                         {}});
+    impl_.reset(new Impl{folder, made, std::move(manifest), 0, ColumnFile(folder + "/columns"),
+                         Mapping(folder + "/records"), FrequentPostings(folder),
+                         WordLists(folder, last_doc)});
     impl_->bytes = folder_bytes(folder);
     map_columns();
 }
@@ -173,7 +142,7 @@ std::string Generation::majority_language() const {
 }
 
 std::string Generation::synonyms(const Xapian::Database &database) const {
-    return translate_xapian(folder_of(impl_->folder), [&] { return read_synonyms(database); });
+    return translate_xapian(parent_of(impl_->folder), [&] { return read_synonyms(database); });
 }
 
 std::string_view Generation::record(Xapian::docid doc) const {
@@ -288,7 +257,7 @@ std::unique_ptr<Xapian::Database> Generation::open_database() const {
         database = std::make_unique<Xapian::Database>(impl_->folder, Xapian::DB_BACKEND_GLASS);
     } catch (const Xapian::Error &error) {
         require_whole();
-        throw_xapian(folder_of(impl_->folder), error);
+        throw_xapian(parent_of(impl_->folder), error);
     }
     require_whole();
     return database;

@@ -262,20 +262,6 @@ Manifest read_manifest(const std::string &folder) {
     return manifest;
 }
 
-void verify_file(const std::string &folder, const ManifestFile &file, bool read_all) {
-    const std::string path = folder + "/" + file.name;
-    const auto size = file_size(path);
-    if (!size) {
-        throw_missing(path);
-    }
-    if (*size != file.size) {
-        damaged(path, fmt::format("it has {} bytes instead of {}", *size, file.size));
-    }
-    if (read_all && crc32c_of_file(path) != file.crc) {
-        damaged(path, "its CRC does not fit");
-    }
-}
-
 std::string generation_name(std::uint64_t number) {
     return fmt::format("gen-{:06}", number);
 }

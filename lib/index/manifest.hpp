@@ -50,10 +50,6 @@ Manifest parse_manifest(std::string_view text, const std::string &path);
 bool crc_fits(std::string_view text);
 /// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
 Manifest read_manifest(const std::string &folder);
-/// Throws io when the file in that folder is missing, of another size or, with read_all, of another
-/// CRC; the message begins with its path.
-void verify_file(const std::string &folder, const ManifestFile &file, bool read_all);
-
 /// "gen-000042"
 std::string generation_name(std::uint64_t number);
 /// The number in a name that generation_name gave; nothing for other names.
