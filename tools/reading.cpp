@@ -122,13 +122,12 @@ InputCallback standard_input(const Arguments &arguments, const Session &session)
     };
 }
 
-int tell_of_sources(const IngestReport &report, const Session &session) {
+int tell_of_sources(const IngestReport &report, const Session &session, std::string_view next) {
     std::vector<Remark> remarks = report.remarks;
     std::vector<std::string> lines;
     for (const std::string &path : report.failed) {
-        lines.push_back(fmt::format("ideary: cannot take in {}{}. {}", path,
-                                    take_cause(path, remarks),
-                                    Error::row(ErrorKind::bad_input).hint));
+        lines.push_back(
+            fmt::format("ideary: cannot take in {}{}. {}", path, take_cause(path, remarks), next));
     }
     session.note(remarks);
     for (std::size_t i = 0; i < lines.size() && i < most_remarks; ++i) {

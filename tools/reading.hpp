@@ -18,7 +18,8 @@ InputCallback standard_input(const Arguments &arguments, const Session &session)
 /// A whole file; throws Error (missing_input, io).
 std::string file_text(const std::string &path);
 /// Prints the remarks and names each source that could not be read, with the cause where a remark
-/// has it. Gives the exit code: 65 where there is one.
-int tell_of_sources(const IngestReport &report, const Session &session);
+/// has it. next: what to do about these. Gives the exit code: 65 where there is one.
+int tell_of_sources(const IngestReport &report, const Session &session,
+                    std::string_view next = Error::row(ErrorKind::bad_input).hint);
 
 } // namespace ideary::tools

@@ -22,7 +22,8 @@ struct IngestOptions {
     std::string synonyms_path; ///< what errors call that table
     bool dry_run = false;
     bool prune = false;
-    bool force = false;        ///< prune may drop more than half of the index
+    bool force = false; ///< prune may drop more than half of the index, rebuild lose what cannot be
+                        ///< read
     bool drop_persons = false; ///< authors become person-1 …; no curator, no URL
     double lock_timeout_s = 10;
 };
@@ -58,7 +59,8 @@ IDEARY_API IngestReport ingest(const std::string &index_path, const std::vector<
                                const InputCallback &standard_input = {});
 
 /// Makes the index anew from the sources it remembers, also one of a format that is not ours.
-/// What can no longer be read is in failed and the index stays as it was, unless options.force.
+/// What can no longer be read, a line of its list of sources too, is in failed and the index stays
+/// as it was, unless options.force; kept standard input of such sources is then set aside.
 IDEARY_API IngestReport rebuild(const std::string &index_path, const IngestOptions &options = {},
                                 const ProgressCallback &progress = {});
 

@@ -12,6 +12,7 @@
 #include "index/publish.hpp"
 #include "index/seal.hpp"
 #include "index/source_lines.hpp"
+#include "index/source_list.hpp"
 #include "index/store.hpp"
 #include "index/verify.hpp"
 
@@ -21,26 +22,31 @@ namespace {
 constexpr int max_attempts = 20;
 constexpr std::chrono::milliseconds pause{250};
 constexpr const char *by_input = "Ingest it again from standard input";
+constexpr const char *by_force =
+    "Put it back as it was, or go on without: ideary ingest --rebuild --force";
 
 class FileCheck {
   public:
     explicit FileCheck(const std::string &folder) : findings_(folder), folder_(folder) {}
 
     std::vector<Finding> run() {
-        findings_.guarded(folder_ + "/staging", by_next_ingest, [this] { staging(); });
         findings_.guarded(folder_ + "/CURRENT", by_rebuild, [this] { current(); });
-        findings_.guarded(folder_ + "/sources.jsonl", by_next_ingest, [this] { sources(); });
+        findings_.guarded(folder_ + "/staging", by_writer(), [this] { staging(); });
+        findings_.guarded(folder_ + "/sources.jsonl", by_writer(), [this] { sources(); });
         return findings_.take();
     }
 
   private:
+    /// What mends all but the generation itself: an ordinary run reads that.
+    const char *by_writer() const { return generation_ ? by_next_ingest : by_rebuild; }
+
     void staging() {
         const std::string path = folder_ + "/staging";
         if (!is_folder(path)) {
             throw_missing(path);
         }
         if (const auto file = broken_behind_seal(path)) {
-            findings_.add(*file, "it is not what the last run wrote", by_next_ingest);
+            findings_.add(*file, "it is not what the last run wrote", by_writer());
         }
     }
 
@@ -128,12 +134,21 @@ class FileCheck {
 
     void sources() {
         const std::string path = folder_ + "/sources.jsonl";
-        const auto text = read_small_file(path, max_sources_file);
+        const SourceList list = read_source_list(folder_);
+        for (const SourceLoss &loss : list.losses) {
+            const std::string line =
+                loss.line != 0 ? "line " + std::to_string(loss.line) + ": " : std::string();
+            findings_.add(loss.file, line + loss.why, by_force);
+        }
+        if (!list.is_whole) {
+            return;
+        }
+        const auto text = read_sources_file(folder_);
         if (!text) {
             throw_missing(path);
         }
-        if (generation_ && *text != sources_text(read_remembered(*generation_->lease()))) {
-            findings_.add(path, "it lists other sources than the index has", by_next_ingest);
+        if (*text != sources_text(list.sources)) {
+            findings_.add(path, "it lists other sources than the index has", by_writer());
         }
     }
 

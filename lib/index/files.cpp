@@ -64,7 +64,10 @@ void throw_unreadable(const std::string &path, int error) {
 
 void throw_missing(const std::string &path) {
     struct stat info {};
-    if (::lstat(path.c_str(), &info) != 0 && errno != ENOENT && errno != ENOTDIR) {
+    if (::lstat(path.c_str(), &info) == 0) {
+        throw Error(ErrorKind::io, path + " is damaged: something else stands there");
+    }
+    if (errno != ENOENT && errno != ENOTDIR) {
         throw_unreadable(path, errno);
     }
     throw Error(ErrorKind::io, path + " is missing");
@@ -207,7 +210,14 @@ void replace_file(const std::string &path, std::string_view content) {
     FileWriter writer(fresh);
     writer.write(content);
     writer.finish();
-    rename_durably(fresh, path);
+    put_in_place(fresh, path);
+}
+
+void put_in_place(const std::string &from, const std::string &to) {
+    if (exists(to) && !file_size(to)) { // a folder there could not be replaced
+        remove_all_of(to);
+    }
+    rename_durably(from, to);
 }
 
 void rename_durably(const std::string &from, const std::string &to) {

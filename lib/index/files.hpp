@@ -84,6 +84,8 @@ class FileWriter {
 std::optional<std::string> read_small_file(const std::string &path, std::size_t max);
 /// Replaces a file so that after a power cut it holds the old or the new content.
 void replace_file(const std::string &path, std::string_view content);
+/// Renames a file durably, over whatever stands there.
+void put_in_place(const std::string &from, const std::string &to);
 /// Renames, then makes the folder of the new name durable.
 void rename_durably(const std::string &from, const std::string &to);
 void sync_file(const std::string &path);
@@ -91,10 +93,10 @@ void sync_folder(const std::string &path);
 /// Every regular file of a folder, then the folder itself.
 void sync_all_of(const std::string &folder);
 
+/// A path without slashes at its end.
+std::string without_slash(std::string path);
 /// The folder that a path names something in; "." where it names none.
 std::string parent_of(const std::string &path);
-/// Without the slashes at its end.
-std::string without_slash(std::string path);
 /// Names in a folder, sorted; empty when there is no such folder.
 std::vector<std::string> names_in(const std::string &folder);
 bool is_folder(const std::string &path);

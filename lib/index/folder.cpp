@@ -2,6 +2,8 @@
 #include "index/folder.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <vector>
 
 #include "ideary/error.hpp"
@@ -10,6 +12,8 @@
 
 namespace ideary::index {
 namespace {
+
+constexpr const char *lost = ".lost";
 
 bool is_ours(const std::string &name) {
     return name == "CURRENT" || name == "lock" || name == "staging" || name == "sources" ||
@@ -76,6 +80,31 @@ void drop_new_inputs(const std::string &folder) {
     for (const std::string &path : new_inputs(folder)) {
         remove_all_of(path);
     }
+}
+
+std::string set_aside(const std::string &kept_input) {
+    if (!file_size(kept_input)) {
+        return {};
+    }
+    std::string path = kept_input + lost;
+    for (int number = 2; exists(path); ++number) {
+        path = kept_input + lost + "-" + std::to_string(number);
+    }
+    std::error_code error;
+    std::filesystem::create_hard_link(kept_input, path, error);
+    if (error) { // not every file system has them
+        std::filesystem::copy_file(kept_input, path, error);
+    }
+    if (error) {
+        throw_errno("cannot write", path, error.value());
+    }
+    sync_file(path);
+    sync_folder(parent_of(path));
+    return path;
+}
+
+bool is_set_aside(const std::string &name) {
+    return name.find(lost) != std::string::npos;
 }
 
 void sync_new_inputs(const std::string &folder) {

@@ -20,6 +20,11 @@ void swap_in(const std::string &folder);
 
 /// Removes standard input that a run kept and did not publish.
 void drop_new_inputs(const std::string &folder);
+/// Gives a kept input a second name, under which no run removes it. Gives that; nothing when no
+/// file is there.
+std::string set_aside(const std::string &kept_input);
+/// Whether a name in the folder `sources` is one that set_aside gave.
+bool is_set_aside(const std::string &name);
 /// Makes it durable: once staging is committed, a publish that is cut off is finished, and then it
 /// must be there.
 void sync_new_inputs(const std::string &folder);

@@ -227,14 +227,18 @@ std::string to_text(const Manifest &manifest) {
     return with_crc(std::move(text));
 }
 
-Manifest parse_manifest(std::string_view text, const std::string &path) {
+Manifest parse_manifest(std::string_view text, const std::string &path, Rules rules) {
     Lines lines(text, manifest_head, path);
     Manifest manifest;
     manifest.generation = lines.next_number<std::uint64_t>("generation");
     manifest.features = words(lines.next("features"));
-    refuse_other_features(manifest, path);
+    if (rules == Rules::ours) {
+        refuse_other_features(manifest, path);
+    }
     manifest.analyzer = lines.next("analyzer");
-    refuse_other_analyzer(manifest, path);
+    if (rules == Rules::ours) {
+        refuse_other_analyzer(manifest, path);
+    }
     manifest.language = lines.next("language");
     manifest.ideas = lines.next_number<std::uint64_t>("ideas");
     manifest.last_doc = lines.next_number<std::uint64_t>("last");
@@ -249,13 +253,13 @@ Manifest parse_manifest(std::string_view text, const std::string &path) {
     return manifest;
 }
 
-Manifest read_manifest(const std::string &folder) {
+Manifest read_manifest(const std::string &folder, Rules rules) {
     const std::string path = folder + "/MANIFEST";
     const auto text = read_small_file(path, max_manifest);
     if (!text) {
         throw_missing(path);
     }
-    Manifest manifest = parse_manifest(*text, path);
+    Manifest manifest = parse_manifest(*text, path, rules);
     if (generation_name(manifest.generation) != folder.substr(folder.rfind('/') + 1)) {
         damaged(path, "it is of another generation");
     }

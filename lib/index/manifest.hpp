@@ -44,12 +44,16 @@ struct Manifest {
     std::vector<ManifestFile> inputs; ///< of the folder `sources`, as they were then
 };
 std::string to_text(const Manifest &manifest);
+
+/// Whose features and analyzer a MANIFEST may name. Its format is always ours.
+enum class Rules { ours, any };
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
-Manifest parse_manifest(std::string_view text, const std::string &path);
+Manifest parse_manifest(std::string_view text, const std::string &path, Rules rules = Rules::ours);
 /// Whether the last line of a CURRENT or MANIFEST is the CRC of what stands above it.
 bool crc_fits(std::string_view text);
 /// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
-Manifest read_manifest(const std::string &folder);
+Manifest read_manifest(const std::string &folder, Rules rules = Rules::ours);
+
 /// "gen-000042"
 std::string generation_name(std::uint64_t number);
 /// The number in a name that generation_name gave; nothing for other names.

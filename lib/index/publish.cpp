@@ -10,6 +10,7 @@
 #include "index/column_builder.hpp"
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
+#include "index/folder.hpp"
 #include "index/frequent.hpp"
 #include "index/manifest.hpp"
 #include "index/seal.hpp"
@@ -108,7 +109,7 @@ class Publish {
         }
         for (const auto &[key, line] : sources_) {
             const std::string name = source_file_name(key) + ".gz";
-            if (exists(folder_ + "/sources/" + name)) {
+            if (file_size(folder_ + "/sources/" + name)) {
                 manifest_.inputs.push_back(described(folder_ + "/sources", name));
             }
         }
@@ -133,7 +134,7 @@ class Publish {
         }
         std::sort(wanted.begin(), wanted.end());
         for (const std::string &name : names_in(folder_ + "/sources")) {
-            if (!std::binary_search(wanted.begin(), wanted.end(), name)) {
+            if (!std::binary_search(wanted.begin(), wanted.end(), name) && !is_set_aside(name)) {
                 remove_all_of(folder_ + "/sources/" + name);
             }
         }
@@ -145,7 +146,7 @@ class Publish {
             if (name.size() > 4 && name.substr(name.size() - 4) == coming) {
                 const std::string path = kept + "/" + name;
                 sync_file(path);
-                rename_durably(path, path.substr(0, path.size() - 4));
+                index::put_in_place(path, path.substr(0, path.size() - 4));
             }
         }
     }

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace ideary::index {
 namespace {
@@ -56,6 +57,20 @@ std::optional<std::string> parse_string(std::string_view text, std::size_t &at) 
     return at++ < text.size() ? std::optional(out) : std::nullopt;
 }
 
+/// Key and source of a line; nothing when it is not ours.
+std::optional<std::pair<std::string, std::string>> parse_line(std::string_view line) {
+    std::size_t at = line_head.size();
+    if (!line.starts_with(line_head) || !line.ends_with('}') || line[at] != '"') {
+        return std::nullopt;
+    }
+    auto key = parse_string(line, at);
+    if (!key || !line.substr(at).starts_with(line_middle)) {
+        return std::nullopt;
+    }
+    at += line_middle.size();
+    return std::pair(std::move(*key), std::string(line.substr(at, line.size() - 1 - at)));
+}
+
 } // namespace
 
 std::string sources_text(const std::map<std::string, std::string> &sources) {
@@ -69,23 +84,27 @@ std::string sources_text(const std::map<std::string, std::string> &sources) {
     return text;
 }
 
-std::map<std::string, std::string> parse_sources(const std::string &text) {
-    std::map<std::string, std::string> sources;
+SourceLines parse_sources(const std::string &text) {
+    SourceLines lines;
+    std::size_t number = 0;
     for (std::size_t begin = 0; begin < text.size();) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
         const std::string_view line = std::string_view(text).substr(begin, end - begin);
         begin = end + 1;
-        std::size_t at = line_head.size();
-        if (!line.starts_with(line_head) || !line.ends_with('}') || line[at] != '"') {
+        ++number;
+        lines.cut_off = end == text.size();
+        if (line.empty()) {
             continue;
         }
-        const auto key = parse_string(line, at);
-        if (key && line.substr(at).starts_with(line_middle)) {
-            at += line_middle.size();
-            sources[*key] = line.substr(at, line.size() - 1 - at);
+        const auto read = parse_line(line);
+        if (!read) {
+            lines.unreadable.push_back(number);
+            continue;
         }
+        lines.sources[read->first] = read->second;
+        lines.numbers[read->first] = number;
     }
-    return sources;
+    return lines;
 }
 
 } // namespace ideary::index

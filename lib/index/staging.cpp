@@ -3,7 +3,7 @@
 
 #include "index/files.hpp"
 #include "index/folder.hpp"
-#include "index/source_lines.hpp"
+#include "index/source_list.hpp"
 #include "index/transaction.hpp"
 
 namespace ideary::index {
@@ -71,20 +71,19 @@ std::uint64_t Staging::ideas() const {
 }
 
 std::string Staging::kept_input_path(const std::string &key) const {
-    return impl_->folder + "/sources/" + source_file_name(key) + ".gz";
+    return impl_->folder + "/" + kept_input(key);
 }
 
 std::string Staging::new_input_path(const std::string &key) const {
     return kept_input_path(key) + ".new";
 }
 
-Published Staging::publish(const std::function<void(std::uint64_t, std::uint64_t)> &progress) {
-    return impl_->telling_need([&] { return impl_->publish(progress); });
+std::string Staging::set_aside_input(const std::string &kept) {
+    return set_aside(impl_->folder + "/" + kept);
 }
 
-std::map<std::string, std::string> read_sources(const std::string &path) {
-    const auto text = read_small_file(without_slash(path) + "/sources.jsonl", max_sources_file);
-    return text ? parse_sources(*text) : std::map<std::string, std::string>();
+Published Staging::publish(const std::function<void(std::uint64_t, std::uint64_t)> &progress) {
+    return impl_->telling_need([&] { return impl_->publish(progress); });
 }
 
 } // namespace ideary::index

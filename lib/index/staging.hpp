@@ -65,6 +65,10 @@ class Staging {
     /// was kept.
     std::string new_input_path(const std::string &key) const;
 
+    /// Keeps an input whose source is given up, though publish() removes what nothing remembers.
+    /// kept: below the index folder. Gives where it lies then; nothing when no file is there.
+    std::string set_aside_input(const std::string &kept);
+
     /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes
     /// generations that nobody needs. The object is then at its end. It is too late then to stop
     /// it by an exception from progress.
@@ -75,8 +79,5 @@ class Staging {
     struct Impl;
     std::unique_ptr<Impl> impl_;
 };
-
-/// The remembered sources of an index, read without its engine, of any format: key → line.
-std::map<std::string, std::string> read_sources(const std::string &path);
 
 } // namespace ideary::index

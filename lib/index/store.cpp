@@ -39,7 +39,12 @@ void check_made_by_us(const Xapian::Database &database, const std::string &folde
     }
 }
 
-/// 0 before the first commit.
+} // namespace
+
+bool is_of_our_format(const Xapian::Database &database) {
+    return database.get_metadata(format_key) == std::to_string(schema::format_number);
+}
+
 std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder) {
     const std::string text = database.get_metadata(generation_key);
     std::uint64_t number = 0;
@@ -50,8 +55,6 @@ std::uint64_t generation_in(const Xapian::Database &database, const std::string 
     }
     return number;
 }
-
-} // namespace
 
 std::string source_file_name(const std::string &key) {
     const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());

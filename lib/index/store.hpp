@@ -21,11 +21,15 @@ namespace ideary::index {
 /// What a source is called in file names and metadata keys: letters and digits of its key's hash.
 std::string source_file_name(const std::string &key);
 
-/// Longest sources.jsonl that is read.
-inline constexpr std::size_t max_sources_file = 1UL << 30;
-
 /// The remembered sources in a database of ours (staging or a generation): key → line.
 std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
+
+/// Whether a database is of our format, whatever analyzer it was made with.
+bool is_of_our_format(const Xapian::Database &database);
+
+/// The generation that the content of a database is, or is to become; 0 before the first commit.
+/// Throws io. folder is for the message.
+std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder);
 
 /// The synonym table in a database of ours, as ingest wrote it; empty: none.
 std::string read_synonyms(const Xapian::Database &database);

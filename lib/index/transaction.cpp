@@ -139,9 +139,17 @@ void Transaction::refuse_other_rules() const {
     }
 }
 
+void Transaction::refuse_lost_current() const {
+    if (!exists(folder + "/CURRENT") && highest_generation(folder) != 0) {
+        throw Error(ErrorKind::io, folder + "/CURRENT is missing",
+                    "Mend it with: ideary ingest --rebuild");
+    }
+}
+
 bool Transaction::open_staging() {
     if (!is_folder(staging())) {
         if (!current) {
+            refuse_lost_current();
             store = std::make_unique<Store>(staging());
         }
         return !current;
@@ -163,6 +171,7 @@ bool Transaction::open_staging() {
 void Transaction::mend() {
     store.reset();
     remove_all_of(staging() + ".new");
+    refuse_lost_current();
     if (!current) { // nothing was ever published: nothing is lost
         remove_all_of(staging());
         store = std::make_unique<Store>(staging());
@@ -193,7 +202,6 @@ void Transaction::mend_sources_file() const {
     const std::string path = folder + "/sources.jsonl";
     const std::string text = sources_text(store->sources());
     if (current && (file_size(path) != text.size() || read_small_file(path, text.size()) != text)) {
-        remove_all_of(path);
         replace_file(path, text);
     }
 }

@@ -90,6 +90,9 @@ struct Transaction {
     /// Damage of the generation is no hindrance as long as staging is whole; other rules are.
     void refuse_other_rules() const;
 
+    /// A generation and no CURRENT: that was lost, and staging with it. All sources would go.
+    void refuse_lost_current() const;
+
     /// Whether staging is there, whole as far as can be seen, and not behind what is in use.
     bool open_staging();
 

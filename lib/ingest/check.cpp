@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/check.hpp"
 
+#include <algorithm>
 #include <filesystem>
 
 #include "ideary/error.hpp"
+#include "index/files.hpp"
 #include "index/generation.hpp"
 #include "ingest/run.hpp"
 #include "text/normal.hpp"
@@ -41,18 +43,43 @@ bool has_new_entry(const Remembered &remembered) {
                remembered.said;
 }
 
-void check_one(const Remembered &remembered, const std::string &index_path,
+/// What brings a list back that came by standard input.
+std::string by_input(const Remembered &source) {
+    const bool plain = source.path.find_first_of(" '\"$`\\*?[]{}<>|&;()#~!") == std::string::npos;
+    return "Ingest it again: ideary ingest --name " +
+           (plain ? source.path : "'" + source.path + "'") + " -";
+}
+
+/// A kept input bears the hash of its key: says whose it is.
+void name_inputs(const std::string &index_path, std::vector<Finding> &findings) {
+    const std::string inputs = index::without_slash(index_path) + "/sources/";
+    if (std::none_of(findings.begin(), findings.end(),
+                     [&](const Finding &finding) { return finding.file.starts_with(inputs); })) {
+        return;
+    }
+    for (const auto &[key, remembered] : read_known(index::read_sources(index_path))) {
+        const std::string kept = index::without_slash(index_path) + "/" + index::kept_input(key);
+        for (Finding &finding : findings) {
+            if (remembered.is_stdin && finding.file == kept) {
+                finding.problem += " (the source " + remembered.path + ")";
+                finding.remedy = by_input(remembered);
+            }
+        }
+    }
+}
+
+void check_one(const std::string &key, const Remembered &remembered, const std::string &index_path,
                std::vector<Finding> &findings) {
     Input input = input_of(remembered);
     if (remembered.is_stdin) {
-        input.file = index_path + "/" + remembered.kept;
+        input.file = index_path + "/" + index::kept_input(key);
     }
     std::error_code error;
     if (fs::status(input.file, error).type() == fs::file_type::not_found) {
         findings.push_back(
             remembered.is_stdin
                 ? finding_of(remembered, "what came by standard input is no longer kept",
-                             "Ingest it again: ideary ingest --name NAME -")
+                             by_input(remembered))
                 : finding_of(remembered, "the file of this source is gone",
                              "Drop it: ideary remove SOURCE, or ideary ingest --prune PATH"));
         return;
@@ -60,10 +87,12 @@ void check_one(const Remembered &remembered, const std::string &index_path,
     const Scan now = scan(input, {});
     if (!now.problem.empty()) {
         findings.push_back(finding_of(remembered, "this source cannot be read: " + now.problem,
-                                      "Mend it, then: ideary ingest PATH"));
+                                      remembered.is_stdin ? by_input(remembered)
+                                                          : "Mend it, then: ideary ingest PATH"));
     } else if (now.hash != remembered.hash && !remembered.hash.empty()) {
         findings.push_back(finding_of(remembered, "this source has changed since it was ingested",
-                                      "Read it again: ideary ingest PATH"));
+                                      remembered.is_stdin ? by_input(remembered)
+                                                          : "Read it again: ideary ingest PATH"));
     } else if (has_new_entry(remembered)) {
         findings.push_back(finding_of(
             remembered, "its sources.json says otherwise of this source than when it was ingested",
@@ -77,7 +106,7 @@ std::vector<Finding> check_sources(const std::string &index_path) {
     std::vector<Finding> findings;
     for (const auto &[key, line] : index::read_sources(index_path)) {
         if (const auto remembered = from_line(line)) {
-            check_one(*remembered, index_path, findings);
+            check_one(key, *remembered, index_path, findings);
         } else {
             findings.push_back({"sources.jsonl", "the line of " + key + " cannot be understood",
                                 "Ingest that source again"});
@@ -90,6 +119,7 @@ std::vector<Finding> check_sources(const std::string &index_path) {
 
 std::vector<Finding> check(const std::string &path, bool sources) {
     std::vector<Finding> findings = index::check_index(path);
+    ingesting::name_inputs(path, findings);
     if (sources) {
         try {
             const std::vector<Finding> more = ingesting::check_sources(path);

@@ -88,12 +88,29 @@ class Ingest {
         for (Input &input : walked_.inputs) {
             if (input.is_stdin) {
                 take_standard_input(input, standard_input);
+                see_what_is_kept(input);
             }
             const bool is_stdin = input.is_stdin;
             prepared_.push_back(preparer_.prepare(std::move(input)));
             if (is_stdin && prepared_.back().state != Prepared::State::to_write) {
                 ::unlink(prepared_.back().input.file.c_str());
             }
+        }
+    }
+
+    /// The same bytes again mend what is kept of them, where that is damaged: they count as
+    /// changed.
+    void see_what_is_kept(const Input &input) {
+        const std::string key = "-:" + printable_path(input.path);
+        const auto known = known_.find(key);
+        if (known == known_.end()) {
+            return;
+        }
+        Input kept = input_of(known->second);
+        kept.file = path_ + "/" + index::kept_input(key);
+        const Scan scan = ingesting::scan(kept, {});
+        if (!scan.problem.empty() || scan.hash != known->second.hash) {
+            known->second.rules = 0;
         }
     }
 

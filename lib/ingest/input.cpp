@@ -27,16 +27,24 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
+/// A regular file opened for reading; waits for no other end of a fifo. problem: why not.
+int open_regular(const std::string &path, std::string &problem) {
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    struct stat about {};
+    if (fd < 0 || ::fstat(fd, &about) != 0) {
+        problem = reason(errno);
+    } else if (!S_ISREG(about.st_mode)) {
+        problem = "it is no regular file";
+    }
+    return fd;
+}
+
 /// A file opened for reading; remembers what went wrong instead of throwing.
 class RawFile {
   public:
-    explicit RawFile(const std::string &path)
-        : fd_(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-        struct stat about {};
-        if (fd_ < 0 || ::fstat(fd_, &about) != 0) {
-            problem_ = reason(errno);
-        } else if (!S_ISREG(about.st_mode)) {
-            problem_ = "it is no regular file; give what it says by standard input";
+    explicit RawFile(const std::string &path) : fd_(open_regular(path, problem_)) {
+        if (fd_ >= 0 && !problem_.empty()) {
+            problem_ += "; give what it says by standard input";
         }
     }
     RawFile(const RawFile &) = delete;
@@ -62,16 +70,21 @@ class RawFile {
     }
 
   private:
-    int fd_;
     std::string problem_;
+    int fd_;
 };
 
 /// Unpacks what we packed ourselves: no limit on its ratio.
 class OwnGzip {
   public:
-    explicit OwnGzip(const std::string &path) : file_(gzopen(path.c_str(), "rbe")) {
-        if (file_ == nullptr) {
-            problem_ = reason(errno == 0 ? ENOMEM : errno);
+    explicit OwnGzip(const std::string &path) {
+        const int fd = open_regular(path, problem_);
+        if (problem_.empty()) {
+            file_ = gzdopen(fd, "rb");
+            problem_ = file_ == nullptr ? reason(ENOMEM) : "";
+        }
+        if (file_ == nullptr && fd >= 0) {
+            ::close(fd);
         }
     }
     OwnGzip(const OwnGzip &) = delete;
@@ -98,7 +111,7 @@ class OwnGzip {
     }
 
   private:
-    gzFile file_;
+    gzFile file_ = nullptr;
     std::string problem_;
 };
 

@@ -12,26 +12,83 @@ namespace {
 
 using namespace ingesting;
 
-std::map<std::string, Remembered> remembered_by(const std::string &index_path) {
-    auto known = read_known(index::read_sources(index_path));
-    if (known.empty()) {
+/// What an index remembers, and what of that it can no longer tell.
+struct Memory {
+    std::map<std::string, Remembered> known;
+    std::vector<index::SourceLoss> losses;
+};
+
+Memory memory_of(const std::string &index_path) {
+    index::SourceList list = index::read_source_list(index_path);
+    Memory memory{read_known(list.sources), std::move(list.losses)};
+    for (const auto &[key, line] : list.sources) {
+        if (memory.known.count(key) == 0) {
+            const auto number = list.numbers.find(key);
+            memory.losses.push_back(
+                {index_path + "/sources.jsonl", number == list.numbers.end() ? 0 : number->second,
+                 "what it says of the source " + printable_path(key) + " cannot be understood",
+                 index::kept_input(key)});
+        }
+    }
+    if (memory.known.empty() && memory.losses.empty()) {
         throw Error(ErrorKind::missing_input,
                     "no index at " + printable_path(index_path) + " remembers any source",
                     "Make one with: ideary ingest PATH...");
     }
-    return known;
+    return memory;
 }
 
-/// A source as it was ingested. Standard input is read where the index keeps it.
+void name_losses(const std::vector<index::SourceLoss> &losses, IngestReport &report) {
+    for (const index::SourceLoss &loss : losses) {
+        Remark remark;
+        remark.path = printable_path(loss.file);
+        remark.path += loss.line != 0 ? ":" + std::to_string(loss.line) : std::string();
+        remark.text = loss.why;
+        report.failed.push_back(remark.path);
+        report.remarks.push_back(std::move(remark));
+    }
+}
+
+/// What was kept of sources that are given up stays, under another name.
+void set_aside(const Memory &memory, const std::vector<Prepared> &prepared, index::Staging &staging,
+               IngestReport &report) {
+    const auto keep = [&](const std::string &path, const std::string &kept) {
+        const std::string place = kept.empty() ? std::string() : staging.set_aside_input(kept);
+        if (!place.empty()) {
+            Remark remark;
+            remark.path = path;
+            remark.text = "what was kept of it stays at " + printable_path(place) +
+                          "; zcat gives it to: ideary ingest --name NAME -";
+            report.remarks.push_back(std::move(remark));
+        }
+    };
+    for (const index::SourceLoss &loss : memory.losses) {
+        keep(printable_path(loss.file), loss.kept);
+    }
+    for (const Prepared &one : prepared) {
+        if (one.state == Prepared::State::failed) {
+            keep(one.path, one.input.kept);
+        }
+    }
+}
+
+/// A source as it was ingested. Standard input is read where the index keeps it, and must be what
+/// came then: nobody has it a second time to see the difference.
 Prepared prepare(const std::string &key, const Remembered &remembered,
                  const std::string &index_path, Preparer &preparer) {
     Remembered whole = remembered;
     if (remembered.is_stdin) {
-        whole.file = index_path + "/" + remembered.kept;
+        whole.kept = index::kept_input(key);
+        whole.file = index_path + "/" + whole.kept;
     }
     Prepared prepared = preparer.prepare_again(key, whole);
     prepared.old_key.clear();
     prepared.claim.level = remembered.level;
+    const bool is_other = !remembered.hash.empty() && prepared.hash != remembered.hash;
+    if (remembered.is_stdin && prepared.state != Prepared::State::failed && is_other) {
+        preparer.fail(prepared, "what is kept of it at " + whole.kept +
+                                    " is not what came by standard input");
+    }
     return prepared;
 }
 
@@ -75,13 +132,15 @@ bool is_meant(const std::string &name, const Remembered &source) {
 
 IngestReport rebuild(const std::string &index_path, const IngestOptions &options,
                      const ProgressCallback &progress) {
-    auto known = remembered_by(index_path);
+    Memory memory = memory_of(index_path);
     std::unique_ptr<index::Staging> staging;
     if (!options.dry_run) {
         staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s, true);
-        known = remembered_by(index_path); // another run may have written before it let go
+        memory = memory_of(index_path); // another run may have written before it let go
     }
+    const auto &known = memory.known;
     IngestReport report;
+    name_losses(memory.losses, report);
     Ticker ticker(progress);
     Preparer preparer(options, ticker, report);
     for (const auto &[key, remembered] : known) {
@@ -103,6 +162,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     Writer writer(staging.get(), made, preparer, report);
     writer.write(prepared, ticker);
     staging->put_synonyms(synonyms);
+    set_aside(memory, prepared, *staging, report);
     ticker.begin("publishing", 0);
     const index::Published published =
         staging->publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });
@@ -113,7 +173,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
 
 IngestReport remove(const std::string &index_path, const std::vector<std::string> &names,
                     const IngestOptions &options) {
-    remembered_by(index_path);
+    memory_of(index_path); // there is something to remove
     IngestReport report;
     const ProgressCallback no_progress;
     Ticker ticker(no_progress);

@@ -14,6 +14,7 @@
 
 #include "ideary/writer.hpp"
 #include "ideas/ideas.hpp"
+#include "index/source_list.hpp"
 #include "index/staging.hpp"
 #include "ingest/input.hpp"
 #include "ingest/persons.hpp"
@@ -124,7 +125,7 @@ class Writer {
   private:
     void remove_old(const Prepared &prepared);
     void write_one(Prepared &prepared, Ticker &ticker);
-    void forget_hashes();
+    void forget_rules();
 
     index::Staging *staging_;
     std::map<std::string, Remembered> &known_;

@@ -38,13 +38,13 @@ Writer::Writer(index::Staging *staging, std::map<std::string, Remembered> &known
 
 /// Makes the next run read everything again: ids that a source took over and now lets go may be
 /// wanted by the one that had them first.
-void Writer::forget_hashes() {
+void Writer::forget_rules() {
     if (forgot_) { // all are taken out before the first is written
         return;
     }
     forgot_ = true;
     for (auto &[key, remembered] : known_) {
-        remembered.hash.clear();
+        remembered.rules = 0; // the hash stays: by that kept input is known
         if (staging_ != nullptr) {
             staging_->put_source(key, to_line(remembered));
         }
@@ -65,7 +65,7 @@ void Writer::drop(const std::string &key) {
     known_.erase(at);
     changed_ = true;
     if (took_over) {
-        forget_hashes();
+        forget_rules();
     }
 }
 
@@ -83,7 +83,7 @@ void Writer::remove_old(const Prepared &prepared) {
     report_.ideas_removed += count;
     known_.erase(at);
     if (took_over) {
-        forget_hashes();
+        forget_rules();
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // B24: an index made anew from what it remembers exports the same, or says before what is lost.
 #include <filesystem>
+#include <set>
 
 #include "bar.hpp"
 #include "index/crc32c.hpp"
@@ -44,6 +45,19 @@ class Rebuilding {
               [&] { fs::rename(bar_.at("lists/plain.md"), bar_.at("gone.md")); });
         fs::rename(bar_.at("gone.md"), bar_.at("lists/plain.md"));
         same("the file is back", wanted, [] {});
+        same("sources.jsonl: a line damaged", wanted, [&] { damage_line(); });
+        same("sources.jsonl: cut", wanted, [&] { cut_list(); });
+        same("sources.jsonl: a folder, no CURRENT", wanted, [&] {
+            remove_folder(index_ + "/sources.jsonl");
+            remove_folder(index_ + "/CURRENT");
+            bar_.write("index/sources.jsonl/other", "thing");
+        });
+        same("CURRENT: a folder", wanted, [&] {
+            remove_folder(index_ + "/CURRENT");
+            bar_.write("index/CURRENT/other", "thing");
+        });
+        only_the_list_left(wanted);
+        swapped_standard_input(wanted);
         lost_standard_input(wanted);
         bar_.figure(std::to_string(same_) + " rebuilds with the same export, " +
                     std::to_string(named_) + " losses named before anything was replaced");
@@ -105,6 +119,74 @@ class Rebuilding {
                     what + ": " + told(refused));
         bar_.expect(look(bar_, index_) == wanted, what + ": something was replaced");
         ++named_;
+    }
+
+    void damage_line() {
+        std::string text = file_text(index_ + "/sources.jsonl");
+        bar_.write("index/sources.jsonl", text.replace(text.find("\"key\""), 5, "\"kex\""));
+    }
+    void cut_list() {
+        const std::string list = index_ + "/sources.jsonl";
+        fs::resize_file(list, fs::file_size(list) - 200);
+    }
+
+    /// Files of sources/ with their bytes, by the bytes.
+    std::multiset<std::string> kept() const {
+        std::multiset<std::string> found;
+        for (const auto &entry : fs::directory_iterator(index_ + "/sources")) {
+            found.insert(file_text(entry.path().string()));
+        }
+        return found;
+    }
+
+    /// Neither generation nor staging can be read: only the text says what there was.
+    void only_the_list_left(const Seen &wanted) {
+        const std::string whole = bar_.at("whole");
+        copy_folder(index_, whole);
+        const auto input = kept();
+        const auto harm = [&](const char *what, auto &&more) {
+            remove_folder(index_);
+            copy_folder(whole, index_);
+            remove_folder(index_ + "/staging");
+            for (const auto &entry : fs::directory_iterator(index_)) {
+                if (entry.is_directory()) {
+                    fs::remove(entry.path() / "postlist.glass");
+                }
+            }
+            more();
+            const Ended check = bar_.run_tool(index_, {"check"});
+            const Ended refused = bar_.run_tool(index_, {"ingest", "--rebuild"});
+            const std::string list = index_ + "/sources.jsonl";
+            bar_.expect(check.code == 74 && check.out.find(list) != std::string::npos,
+                        std::string(what) + ": check: " + check.out);
+            bar_.expect(refused.code == 65 && refused.err.find(list) != std::string::npos &&
+                            refused.err.find("--force") != std::string::npos,
+                        std::string(what) + ": " + told(refused));
+            const Ended forced = bar_.run_tool(index_, {"ingest", "--rebuild", "--force"});
+            bar_.expect(forced.code == 65, std::string(what) + ", by force: " + told(forced));
+            bar_.expect(kept() == input, std::string(what) + ": kept input is gone");
+            ++named_;
+        };
+        harm("a line of the only list damaged", [&] { damage_line(); });
+        harm("the only list cut", [&] { cut_list(); });
+        harm("no list left", [&] { fs::remove(index_ + "/sources.jsonl"); });
+        remove_folder(index_);
+        copy_folder(whole, index_);
+        same("the index is back", wanted, [] {});
+    }
+
+    void swapped_standard_input(const Seen &wanted) {
+        std::vector<fs::path> files;
+        for (const auto &entry : fs::directory_iterator(index_ + "/sources")) {
+            files.push_back(entry.path());
+        }
+        const auto swap = [&] {
+            fs::rename(files.at(0), bar_.at("swap"));
+            fs::rename(files.at(1), files.at(0));
+            fs::rename(bar_.at("swap"), files.at(1));
+        };
+        named("kept inputs swapped", wanted, "mail", swap);
+        swap();
     }
 
     void lost_standard_input(const Seen &wanted) {

@@ -118,13 +118,13 @@ std::string current(const std::string &bytes) {
 }
 
 std::string sources(const std::string &bytes) {
-    const auto read = index::parse_sources(bytes);
+    const auto read = index::parse_sources(bytes).sources;
     for (const auto &[key, line] : read) {
         if (line.find('\n') != std::string::npos) {
             return "what is remembered of a source is more than one line";
         }
     }
-    return index::parse_sources(index::sources_text(read)) == read
+    return index::parse_sources(index::sources_text(read)).sources == read
                ? std::string()
                : std::string("sources.jsonl does not say the same twice");
 }

@@ -47,6 +47,17 @@ std::string summary(const IngestReport &report, const std::string &index, bool d
     return line + fmt::format("; {} in all; index: {}", amount(report.ideas_total, "idea"), index);
 }
 
+/// What to do about sources that could not be read.
+std::string_view next_step(const Arguments &arguments) {
+    if (!arguments.has("rebuild")) {
+        return Error::row(ErrorKind::bad_input).hint;
+    }
+    return arguments.has("force")
+               ? "The index is made without it; ingest it when it can be read again"
+               : "Nothing was replaced; bring it back, or go on without what cannot be read: "
+                 "ideary ingest --rebuild --force";
+}
+
 void check_paths(const Arguments &arguments) {
     const bool rebuild = arguments.has("rebuild");
     if (rebuild && !arguments.rest().empty()) {
@@ -84,7 +95,7 @@ int run_ingest(const Arguments &arguments, Session &session) {
                                     : ingest(index, arguments.rest(), options, progress,
                                              standard_input(arguments, session));
     bar.wipe();
-    const int code = tell_of_sources(report, session);
+    const int code = tell_of_sources(report, session, next_step(arguments));
     session.note(summary(report, index, options.dry_run));
     return code;
 }

@@ -11,6 +11,7 @@
 #include "index/files.hpp"
 #include "index/generation.hpp"
 #include "index/publish.hpp"
+#include "index/source_list.hpp"
 #include "index/staging.hpp"
 #include "unit/index/fixture.hpp"
 

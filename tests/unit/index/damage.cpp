@@ -9,6 +9,7 @@
 #include "index/crc32c.hpp"
 #include "index/files.hpp"
 #include "index/generation.hpp"
+#include "index/source_list.hpp"
 #include "index/staging.hpp"
 #include "index/terms.hpp"
 #include "unit/index/fixture.hpp"

@@ -7,6 +7,7 @@
 
 #include "index/files.hpp"
 #include "index/generation.hpp"
+#include "index/source_list.hpp"
 #include "index/space.hpp"
 #include "index/staging.hpp"
 #include "index/terms.hpp"

@@ -14,6 +14,7 @@
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
 #include "index/generation.hpp"
+#include "index/source_list.hpp"
 #include "index/staging.hpp"
 
 namespace ideary::test {
@@ -88,6 +89,18 @@ inline std::string list(const std::vector<std::string> &titles) {
         text += "- " + title + "\n";
     }
     return text;
+}
+
+/// Two folders with two lists each, and one list from standard input.
+inline void fill(Fixture &fixture) {
+    for (const char *name : {"a", "b", "c", "d"}) {
+        const std::string folder = name[0] < 'c' ? "left/" : "right/";
+        fixture.write(folder + name + ".md", list({std::string(name) + " one", "Two"}));
+    }
+    fixture.ingest({"left", "right"});
+    IngestOptions options;
+    options.stdin_name = "mail";
+    fixture.ingest_text(list({"From mail", "Two"}), options);
 }
 
 } // namespace ideary::test

@@ -8,23 +8,12 @@
 #include "ingest/check.hpp"
 
 using namespace ideary;
+using ideary::test::fill;
 using ideary::test::Fixture;
 using ideary::test::list;
 using Names = std::vector<std::string>;
 
 namespace {
-
-/// Two folders with two lists each, and one list from standard input.
-void fill(Fixture &fixture) {
-    for (const char *name : {"a", "b", "c", "d"}) {
-        const std::string folder = name[0] < 'c' ? "left/" : "right/";
-        fixture.write(folder + name + ".md", list({std::string(name) + " one", "Two"}));
-    }
-    fixture.ingest({"left", "right"});
-    IngestOptions options;
-    options.stdin_name = "mail";
-    fixture.ingest_text(list({"From mail", "Two"}), options);
-}
 
 IngestOptions pruning(bool force = false) {
     IngestOptions options;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which sources an index remembers, also one that is damaged or of rules that are not ours, and
+// what of that can no longer be told.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ideary::index {
+
+/// Something that the list of sources said and says no more.
+struct SourceLoss {
+    std::string file;     ///< of the index, where it stood
+    std::size_t line = 0; ///< counted from 1; 0: no line is meant
+    std::string why;      ///< what is wrong, as the end of a sentence about it
+    std::string kept;     ///< an input that is kept for it, below the index folder; mostly none
+};
+
+struct SourceList {
+    std::map<std::string, std::string> sources; ///< key → one line, as Staging::put_source got it
+    std::map<std::string, std::size_t> numbers; ///< key → its line in sources.jsonl, if from there
+    std::vector<SourceLoss> losses;
+    bool is_whole = false; ///< a database of the index says it: nothing is lost
+};
+
+/// What the generation in use remembers, else staging; where neither can be read, sources.jsonl.
+/// Throws io when that is there and may not be read.
+SourceList read_source_list(const std::string &path);
+
+/// The same without the losses: key → line.
+std::map<std::string, std::string> read_sources(const std::string &path);
+
+/// Where standard input of a source is kept, below the index folder.
+std::string kept_input(const std::string &key);
+
+/// Text of sources.jsonl; nothing when it is not there. Throws io.
+std::optional<std::string> read_sources_file(const std::string &folder);
+
+} // namespace ideary::index
