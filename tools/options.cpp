@@ -49,7 +49,8 @@ constexpr OptionRow rows[] = {
     {"prune", "", Value::none, "", "", false, in(ingest),
      "drop sources below the given PATHs whose file is gone"},
     {"force", "", Value::none, "", "", false, in(ingest),
-     "let --prune drop more than half of the index, and --rebuild lose what cannot be read"},
+     "let --prune drop more than half of the index, or all that was in a PATH that is an empty "
+     "folder now; let --rebuild lose what cannot be read"},
     {"rebuild", "", Value::none, "", "", false, in(ingest),
      "make the index anew from the sources it remembers"},
     {"lock-timeout", "S", Value::seconds, "10", "", false, in(ingest, remove),

@@ -22,8 +22,8 @@ struct IngestOptions {
     std::string synonyms_path; ///< what errors call that table
     bool dry_run = false;
     bool prune = false;
-    bool force = false; ///< prune may drop more than half of the index, rebuild lose what cannot be
-                        ///< read
+    bool force = false; ///< prune may drop more than half of the index, and what was in a given
+                        ///< folder that is empty now; rebuild may lose what cannot be read
     bool drop_persons = false; ///< authors become person-1 …; no curator, no URL
     double lock_timeout_s = 10;
 };

@@ -56,6 +56,7 @@ class Ingest {
         existed_ = !known_.empty();
         synonyms_ = wanted_synonyms(options_, staging_ ? staging_->synonyms() : std::string());
         preparer_.learn(known_);
+        spare_empty_folders();
         prepare(standard_input);
         const std::vector<std::string> dropped = to_prune();
         settle_slugs(prepared_, known_, dropped, preparer_);
@@ -136,6 +137,28 @@ class Ingest {
             const fs::path kept =
                 normal_path(staging_->kept_input_path("-:" + printable_path(input.path)));
             input.kept = kept.lexically_relative(normal_path(path_)).string();
+        }
+    }
+
+    /// A folder without any file is as one that could not be looked at: a disk may not be mounted.
+    void spare_empty_folders() {
+        for (const std::string &folder : walked_.empty) {
+            const std::string place = absolute_path(folder);
+            const auto gone = std::count_if(known_.begin(), known_.end(), [&](const auto &entry) {
+                return !entry.second.is_stdin && is_below(entry.second.file, place);
+            });
+            if (!options_.prune || options_.force || gone == 0) {
+                continue;
+            }
+            walked_.unread.push_back(place);
+            report_.failed.push_back(printable_path(folder));
+            const auto said =
+                std::find_if(report_.remarks.begin(), report_.remarks.end(),
+                             [&](const Remark &one) { return one.path == report_.failed.back(); });
+            said->text = "no file at all is in this folder, so its " + std::to_string(gone) +
+                         (gone == 1 ? " source stays" : " sources stay") +
+                         ": see whether a disk is not mounted; if they are meant to "
+                         "go, add --force";
         }
     }
 

@@ -193,6 +193,10 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
             decide();
             result.text = result.records ? std::string() : std::move(result.text);
         }
+        // Nothing behind its limit is looked at; what is kept is known by the hash of all of it.
+        if (decided && !result.records && room <= count && !input.is_stdin) {
+            break;
+        }
     }
     if (!decided) {
         decide();

@@ -13,7 +13,8 @@
 
 namespace ideary::ingesting {
 
-/// What one look through all bytes of a source tells.
+/// What one look through the bytes of a source tells: all of them, of a document in a file those up
+/// to its limit.
 struct Scan {
     std::string problem; ///< why it cannot be read; empty: it can
     std::string hash;    ///< XXH3, 128 bits, hex, of the bytes as they came (packed where packed)
@@ -24,7 +25,7 @@ struct Scan {
 
 using BytesCallback = std::function<void(std::uint64_t bytes)>;
 
-/// Reads all of an input once. read_bytes is called with the size of each piece.
+/// Reads an input once. read_bytes is called with the size of each piece.
 Scan scan(const Input &input, const BytesCallback &read_bytes);
 
 /// The unpacked bytes of an input, piece by piece. Throws Error (io) when it can no longer be

@@ -93,6 +93,7 @@ SourceOverrides Preparer::remembered_said(const Prepared &prepared,
     for (std::string *text : {&kept.title, &kept.author, &kept.event}) {
         *text = text::mask_addresses(*text); // what is stored holds none
     }
+    kept.url = source::web_address(kept.url);
     if (prepared.drop_persons) {
         kept.url.clear();
         kept.author.clear();

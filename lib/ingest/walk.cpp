@@ -10,6 +10,7 @@
 
 #include <fnmatch.h>
 
+#include "ideary/error.hpp"
 #include "ingest/remembered.hpp"
 #include "source/document.hpp"
 
@@ -39,8 +40,8 @@ class Walk {
             return;
         }
         if (given.empty()) {
-            walked_.missing.push_back(given);
-            return;
+            throw Error(ErrorKind::missing_input, "a PATH that was given is empty",
+                        "Name a file or a folder, or - for standard input");
         }
         const fs::path path = normal_path(given);
         walked_.given.push_back(absolute_path(given));
@@ -73,7 +74,7 @@ class Walk {
         std::error_code error;
         canonical_root_ = fs::canonical(folder, error);
         links_.clear();
-        found_ = false;
+        found_ = any_file_ = false;
         descend(folder, 0);
         // A link that stays inside is taken only when what it names was not: nothing comes twice.
         for (const fs::path &link : links_) {
@@ -85,6 +86,9 @@ class Walk {
         }
         if (!found_) {
             remark(folder, "there is no file here that ideary reads");
+        }
+        if (!any_file_) {
+            walked_.empty.push_back(folder.string());
         }
     }
 
@@ -98,6 +102,7 @@ class Walk {
     void descend(const fs::path &folder, std::size_t depth) {
         std::vector<fs::directory_entry> entries;
         if (depth > deepest) {
+            any_file_ = true;
             remark(folder, "folders below 200 others are not read");
             return;
         }
@@ -107,11 +112,12 @@ class Walk {
         for (const fs::directory_entry &entry : entries) {
             const fs::path &path = entry.path();
             const std::string name = path.filename().string();
+            std::error_code error;
+            const fs::file_type type = entry.symlink_status(error).type();
+            any_file_ |= type != fs::file_type::directory;
             if (name[0] == '.' || name == sidecar_name || is_excluded(path)) {
                 continue;
             }
-            std::error_code error;
-            const fs::file_type type = entry.symlink_status(error).type();
             if (type == fs::file_type::directory) {
                 descend(path, depth + 1);
             } else if (is_wanted(path) && type == fs::file_type::symlink) {
@@ -131,7 +137,7 @@ class Walk {
         }
         if (error) {
             remark(folder, "this folder cannot be read: " + error.message());
-            found_ = true;
+            found_ = any_file_ = true;
             walked_.failed.push_back(printable_path(folder.string()));
             walked_.unread.push_back(absolute_path(folder.string()));
             return false;
@@ -202,6 +208,7 @@ class Walk {
     fs::path root_, canonical_root_;
     std::vector<fs::path> links_;
     bool found_ = false;                   ///< anything in the folder being walked
+    bool any_file_ = false;                ///< there, read or not
     std::unordered_set<std::string> seen_; ///< canonical paths
     std::map<std::string, std::map<std::string, SourceOverrides>> sidecars_; ///< by folder
 };

@@ -29,9 +29,11 @@ struct Walked {
     std::vector<std::string> missing; ///< given paths that do not exist, as given
     std::vector<std::string> given;   ///< absolute forms of all given paths but `-`
     std::vector<std::string> unread;  ///< absolute paths of folders that could not be read
+    std::vector<std::string> empty;   ///< given folders without any file, lexically normal
     bool standard_input = false;      ///< `-` was given: its Input has path "-" and no file yet
 };
 
+/// Throws missing_input when a given path is empty.
 Walked walk(const std::vector<std::string> &paths, const IngestOptions &options);
 
 /// Absolute and lexically normal, without a slash at the end.

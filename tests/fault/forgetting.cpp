@@ -97,7 +97,7 @@ class Forgetting {
         const auto before = slugs();
         fs::rename(bar_.at("mount"), bar_.at("elsewhere"));
         fs::create_directory(bar_.at("mount"));
-        run_it(2, {"ingest", "--prune", "mount"});
+        run_it(65, {"ingest", "--prune", "mount"});
         expect(before, "after --prune of an empty mount point");
         fs::remove(bar_.at("mount"));
         run_it(2, {"ingest", "--prune", "mount"});
@@ -105,6 +105,19 @@ class Forgetting {
         run_it(0, {"ingest", "--prune", "left", "right"});
         expect(before, "after --prune of other PATHs");
         fs::rename(bar_.at("elsewhere"), bar_.at("mount"));
+        few_on_the_disk(before);
+    }
+
+    /// Where little of the index is on that disk, no limit of half of it helps.
+    void few_on_the_disk(const std::set<std::string> &before) {
+        fs::rename(bar_.at("right"), bar_.at("elsewhere"));
+        fs::create_directories(bar_.at("right/empty"));
+        run_it(65, {"ingest", "--prune", "right", "left"});
+        expect(before, "after --prune of an empty mount point with few sources");
+        run_it(0, {"ingest", "--prune", "--force", "--dry-run", "right"});
+        expect(before, "after a dry run by force");
+        remove_folder(bar_.at("right"));
+        fs::rename(bar_.at("elsewhere"), bar_.at("right"));
     }
 
     void unreadable_folder() {

@@ -6,6 +6,7 @@
 
 #include "fixture.hpp"
 #include "ingest/check.hpp"
+#include "ingest/input.hpp"
 
 using namespace ideary;
 using ideary::test::fill;
@@ -53,8 +54,9 @@ TEST_CASE("prune does not drop more than half of the index unless forced") {
     fixture.write("left/keep.md", list({"Keep one", "Keep two"}));
     fixture.erase("left/a.md");
     fixture.erase("left/b.md");
-    fixture.erase("right");
-    std::filesystem::create_directories(fixture.at("right")); // as an empty mount point
+    fixture.erase("right/c.md");
+    fixture.erase("right/d.md");
+    fixture.write("right/other.bin", "no list");
     try {
         fixture.ingest({"left", "right"}, pruning());
         FAIL("no error");
@@ -65,6 +67,80 @@ TEST_CASE("prune does not drop more than half of the index unless forced") {
     CHECK(fixture.ideas().size() == 10);
     CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 4);
     CHECK(fixture.ids() == Names{"keep/keep-one", "keep/keep-two", "mail/from-mail", "mail/two"});
+}
+
+TEST_CASE("prune takes nothing out of a folder that is empty, as where a disk is not mounted") {
+    Fixture fixture;
+    fill(fixture);
+    const auto before = fixture.ids();
+    fixture.erase("right/c.md");
+    fixture.erase("right/d.md");
+    std::filesystem::create_directories(fixture.at("right/below"));
+    CHECK(fixture.ingest({"right"}).failed.empty()); // nothing would go
+    const IngestReport report = fixture.ingest({"left", "right"}, pruning());
+    CHECK(report.sources_removed == 0);
+    CHECK(report.failed == Names{fixture.at("right")});
+    REQUIRE(report.remarks.size() == 1);
+    CHECK(report.remarks[0].text.find("--force") != std::string::npos);
+    CHECK(fixture.ids() == before);
+    CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 2);
+}
+
+TEST_CASE("an e-mail address in a url is not stored, whichever way it came") {
+    Fixture fixture;
+    const std::string url = "https://e.org/ivy@example.com";
+    fixture.write("front.md", "---\nurl: " + url + "\n---\n" + list({"One idea", "Two"}));
+    fixture.write("side.md", list({"Three ideas", "Four"}));
+    fixture.write("sources.json", R"([{"file": "side.md", "url": ")" + url + R"("}])");
+    fixture.ingest({"front.md", "side.md"});
+    IngestOptions options;
+    options.stdin_name = "mail";
+    options.split.overrides.url = url;
+    fixture.ingest_text(list({"Five ideas", "Six"}), options);
+    fixture.ingest_text("{\"title\":\"A record\"}\n{\"title\":\"Another\"}\n", options);
+    options.stdin_name = "records";
+    fixture.ingest_text("{\"title\":\"A record\"}\n{\"title\":\"Another\"}\n", options);
+    for (const auto &[key, line] : index::read_sources(fixture.index())) {
+        CHECK(line.find("ivy@") == std::string::npos);
+    }
+    for (const auto &[id, idea] : fixture.ideas()) {
+        CHECK(idea.source.url.find("ivy@") == std::string::npos);
+    }
+    options.split.overrides.url = "https://e.org/ivy";
+    CHECK(fixture.ingest_text("{\"title\":\"A record\"}\n", options).sources_changed == 1);
+    CHECK(fixture.ideas().at("records/a-record").source.url == "https://e.org/ivy");
+}
+
+TEST_CASE("an empty path is said to be one, and no folder") {
+    Fixture fixture;
+    fill(fixture);
+    for (const bool prune : {false, true}) {
+        IngestOptions options;
+        options.prune = prune;
+        try {
+            ingest(fixture.index(), {fixture.at("left"), ""}, options);
+            FAIL("no error");
+        } catch (const Error &error) {
+            CHECK(error.kind() == ErrorKind::missing_input);
+            CHECK(std::string(error.what()).find("empty") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("a document is read up to its limit, however long its file is") {
+    Fixture fixture;
+    fixture.write("long.md", list({"One idea", "Two ideas"}));
+    std::filesystem::resize_file(fixture.at("long.md"), std::uintmax_t{1} << 40); // full of holes
+    ingesting::Input input;
+    input.path = "long.md";
+    input.file = fixture.at("long.md");
+    const ingesting::Scan scan = ingesting::scan(input, {});
+    CHECK(scan.problem.empty());
+    CHECK(scan.text.size() == source::document_limit + 1);
+    CHECK(scan.bytes < source::document_limit + (1 << 20));
+    input.is_stdin = true; // kept whole, and known by all its bytes
+    std::filesystem::resize_file(fixture.at("long.md"), source::document_limit + (2 << 20));
+    CHECK(ingesting::scan(input, {}).bytes == source::document_limit + (2 << 20));
 }
 
 TEST_CASE("remove takes sources out by path, URL or slug") {
