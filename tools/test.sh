@@ -2,8 +2,8 @@
 # Installs what is missing, builds into build/ and runs all tests; then shows what each bar of
 # reliability did. The bars have a quick size, for every change, and a full one that takes hours.
 # usage: tools/test.sh [--full] [--sanitizers] [-DOPTION=VALUE...]      (options of CMake)
-#   --sanitizers: then again, in build-asan/ with ASan and UBSan the unit tests and the sessions
-#   with the command, in build-tsan/ with TSan the many threads on one index.
+#   --sanitizers: then again, in build-asan/ with ASan and UBSan the unit tests, the sessions
+#   with the command and the mutated inputs, in build-tsan/ with TSan the many threads on one index.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 options=() sanitizers=0
@@ -36,5 +36,5 @@ ctest --test-dir build --output-on-failure -j "$(nproc)" || code=$?
 echo "Bars of reliability:"
 grep -ahE '^B[0-9]+: ' build/Testing/Temporary/LastTest.log | sort -V | sed 's/^/  /' || true
 [[ $sanitizers == 0 || $code != 0 ]] && exit "$code"
-sanitized asan address,undefined '^(unit|cli_)' ideary_tests ideary_cli
+sanitized asan address,undefined '^(unit|cli_|hostile_readers)' ideary_tests ideary_cli ideary_hostile
 sanitized tsan thread '^fault_threads$' ideary_stress
