@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How words and phrases become terms.
+// How words become terms.
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -135,14 +135,6 @@ Clause Planner::word(const text::Token &token, const Field &field, Role role) {
     return scaled(either, field ? field_weight : 1);
 }
 
-Clause Planner::sequence(const std::vector<std::string> &forms, const Field &field) {
-    std::vector<std::string> terms;
-    for (const std::string &form : forms) {
-        terms.push_back(term(form, field));
-    }
-    return phrase_clause(std::move(terms));
-}
-
 /// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself. Plain
 /// words that a hyphen, a stroke or an apostrophe joins (two-dimensional, user's) may also stand
 /// apart.
@@ -242,60 +234,6 @@ Clause Planner::words(const TypedWord &typed, Role role) {
         return quotation(found, field);
     }
     return combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, queries);
-}
-
-/// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
-Clause Planner::quotation(const std::vector<Unit> &units, const Field &field) {
-    if (units.empty()) {
-        return {};
-    }
-    std::vector<Clause> queries{sequence(forms_of(units), field)};
-    for (const Unit &unit : units) {
-        const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
-                                       [](const auto &part) { return points_of(part.form) < 2; });
-        if (unit.parts.size() > 1 && signs) {
-            queries.push_back(scaled(term_clause(term(unit.token.form, field)), 0));
-        }
-    }
-    return combined(Clause::Kind::all, queries);
-}
-
-Clause Planner::phrase(const QueryNode &node, Role role) {
-    const std::vector<Unit> found = units(node.text);
-    if (role != Role::exclude) {
-        plan_.words = true;
-        plan_.wanted.phrases.push_back(forms_of(found));
-    }
-    const Field field = field_of(node);
-    return scaled(quotation(found, field), field ? field_weight : 1);
-}
-
-/// Of a phrase its first word stands for it, and the whole has to match besides.
-Clause Planner::near(const QueryNode &node, Role role) {
-    std::vector<std::string> terms;
-    std::vector<Clause> queries;
-    for (const QueryNode &child : node.children) {
-        const std::vector<Unit> found = units(child.text);
-        const std::vector<std::string> forms = forms_of(found);
-        if (forms.empty()) {
-            continue;
-        }
-        terms.push_back(term(forms.front(), std::nullopt));
-        if (forms.size() > 1) {
-            queries.push_back(scaled(quotation(found, std::nullopt), 0));
-        }
-        if (role != Role::exclude) {
-            plan_.wanted.phrases.push_back(forms);
-        }
-    }
-    plan_.words = plan_.words || role != Role::exclude;
-    if (!terms.empty()) {
-        const auto reach = static_cast<std::uint32_t>(node.distance) *
-                               static_cast<std::uint32_t>(terms.size() - 1) +
-                           1;
-        queries.insert(queries.begin(), near_clause(std::move(terms), reach));
-    }
-    return combined(Clause::Kind::all, queries);
 }
 
 } // namespace ideary::search

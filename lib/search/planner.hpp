@@ -80,6 +80,7 @@ class Planner {
     Clause span_query(const WordSpan &span, Role role);
 
     Clause words(const TypedWord &word, Role role);
+    bool affords(const std::vector<std::string> &forms, const Field &field);
     Clause phrase(const QueryNode &node, Role role);
     Clause near(const QueryNode &node, Role role);
     Clause prefix(const QueryNode &node, Role role);
@@ -116,6 +117,7 @@ class Planner {
     std::size_t expansions_ = 0;
     std::size_t leaves_ = 0;
     std::size_t synonyms_ = 0;
+    double ideas_read_ = 0; ///< in which phrases look where their words stand
     std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
 
