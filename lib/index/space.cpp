@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <limits>
 
 #include <sys/statvfs.h>
 
@@ -27,12 +28,15 @@ std::string mib(std::uint64_t bytes) {
 
 std::uint64_t free_space(const std::string &path) {
     std::string there = path;
-    while (!exists(there) && there != "." && there != parent_of(there)) {
+    while (!is_folder(there) && there != "." && there != parent_of(there)) {
         there = parent_of(there);
     }
     struct statvfs info {};
     if (::statvfs(there.c_str(), &info) != 0) {
         throw_errno("cannot see the free space of", there, errno);
+    }
+    if (info.f_blocks == 0) { // such as /proc: not space is what it lacks
+        return std::numeric_limits<std::uint64_t>::max();
     }
     return static_cast<std::uint64_t>(info.f_bavail) * info.f_frsize;
 }

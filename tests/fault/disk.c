@@ -71,6 +71,7 @@ int statvfs(const char *path, struct statvfs *info) {
     }
     memset(info, 0, sizeof *info);
     info->f_bsize = info->f_frsize = (unsigned long)real.f_bsize;
+    info->f_blocks = real.f_blocks;
     info->f_bavail = real.f_bavail;
     if (free_bytes() >= 0) {
         info->f_bavail = (fsblkcnt_t)(free_bytes() / real.f_bsize);
