@@ -51,7 +51,7 @@ Source source_of(const source::Metadata &metadata, std::string_view name, const 
     source.url = metadata.url.value;
     source.authors = people_once(metadata.authors.value);
     source.year = find_year(metadata, page.title);
-    source.event = metadata.event ? metadata.event.value : find_event(page.title);
+    source.event = stored_line(metadata.event ? metadata.event.value : find_event(page.title));
     source.slug = source_slug(name, metadata.slug.value);
     return source;
 }
