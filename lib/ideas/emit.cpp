@@ -159,20 +159,26 @@ class ListEmitter {
         return draft;
     }
 
+    static std::string start_of_text(const std::string &text) {
+        constexpr std::size_t most_points = 100;
+        return text::cut(text, most_points);
+    }
+
     /// Once too much is shared, an idea keeps its nearest heading and its first author.
     void keep(Draft draft) {
-        static constexpr std::size_t most_points = 100;
         Idea &idea = draft.idea;
         shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
         if (shared_ > most_shared) {
             page_.shared_cut = true;
-            const auto shortened = [](const std::string &text) {
-                return std::vector<std::string>(text.empty() ? 0 : 1, text::cut(text, most_points));
-            };
-            idea.section = shortened(draft.heading); // anew: what was long gives its memory back
-            idea.authors = shortened(idea.authors.empty() ? std::string() : idea.authors.front());
-            draft.heading = std::string(idea.section.empty() ? "" : idea.section.front());
+            const std::string heading = start_of_text(draft.heading);
+            const std::string author =
+                idea.authors.empty() ? std::string() : start_of_text(idea.authors.front());
+            // Anew: what was long gives its memory back.
+            idea.section = std::vector<std::string>(heading.empty() ? 0 : 1, heading);
+            idea.authors = std::vector<std::string>(author.empty() ? 0 : 1, author);
+            draft.heading = std::string();
             draft.heading.shrink_to_fit();
+            draft.heading = heading;
         }
         drafts_.push_back(std::move(draft));
     }
@@ -205,8 +211,9 @@ class ListEmitter {
 
     void emit_items(std::size_t i) {
         const Section &section = sections_[i];
-        const std::vector<std::string> path = path_of(page_, sections_, i);
+        std::vector<std::string> path = path_of(page_, sections_, i);
         std::vector<Parent> parents;
+        bool short_by_now = false;
         int list = 0;
         for (std::size_t at = shapes_[i].list; at < section.last; ++at) {
             const Block &block = page_.blocks[at];
@@ -215,6 +222,14 @@ class ListEmitter {
             }
             if (!is_live(block)) {
                 continue;
+            }
+            if (page_.shared_cut && !short_by_now) { // what would be cut is not copied first
+                short_by_now = true;
+                path.erase(path.begin(), path.empty() ? path.end() : path.end() - 1);
+                std::transform(path.begin(), path.end(), path.begin(), start_of_text);
+                for (Parent &parent : parents) {
+                    parent.title = start_of_text(parent.title);
+                }
             }
             if (block.node.kind == NodeKind::row) {
                 emit_row(i, at, path);
@@ -246,7 +261,9 @@ class ListEmitter {
             }
             draft.heading = parent.topic ? parent.title : draft.heading;
         }
-        const std::string title(start_of(block.node.text.plain, largest_title));
+        const std::string title = page_.shared_cut
+                                      ? start_of_text(block.node.text.plain)
+                                      : std::string(start_of(block.node.text.plain, largest_title));
         parents.push_back({block.node.level, title, block.topic, draft.idea.authors});
         if (block.topic) {
             return;

@@ -15,7 +15,10 @@ namespace {
 
 constexpr const char *lost = ".lost";
 
-bool is_ours(const std::string &name) {
+bool is_ours(std::string_view name) {
+    if (name.ends_with(".new")) { // written, not yet renamed
+        name.remove_suffix(4);
+    }
     return name == "CURRENT" || name == "lock" || name == "staging" || name == "sources" ||
            name == "sources.jsonl" || name.substr(0, 4) == "gen-" ||
            name.substr(0, 8) == "staging.";
