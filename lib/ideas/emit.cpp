@@ -5,6 +5,7 @@
 #include <map>
 
 #include "ideas/finish.hpp"
+#include "ideas/shapes.hpp"
 #include "ideas/words.hpp"
 #include "text/normal.hpp"
 
@@ -14,54 +15,8 @@ namespace {
 
 constexpr std::size_t deepest_path = 32; ///< hostile nesting: deeper parents are left out
 
-/// What a section is made of, once its lists are judged.
-struct Shape {
-    std::size_t list = none;   ///< first item or row that lives
-    bool prose = false;        ///< some prose, wherever it stands
-    bool prose_before = false; ///< prose above the list that is no lead-in
-    bool led_in = false;       ///< straight above the list stands a lead-in
-    bool field = false;        ///< P1: labelled fields of a form stand above any list
-    bool parts = false;        ///< P1: some of the prose is the part of a proposal
-};
-
-bool is_live(const Block &block) {
-    const bool listed = is_item(block) || block.node.kind == NodeKind::row;
-    return listed && !block.struck && !block.part;
-}
-
 bool is_number(std::string_view text) {
     return text.find_first_not_of("0123456789.#) ") == std::string_view::npos;
-}
-
-/// A lead-in above a list of which nothing is left introduces nothing.
-bool leads_nowhere(const Page &page, const Section &section, std::size_t at) {
-    const std::size_t next = next_block(page.blocks, at + 1);
-    return is_lead_in(page.blocks[at]) && next < section.last && !is_paragraph(page.blocks[next]) &&
-           page.blocks[next].struck;
-}
-
-Shape shape_of(const Page &page, const Section &section) {
-    Shape shape;
-    for (std::size_t at = section.first; at < section.last; ++at) {
-        const Block &block = page.blocks[at];
-        if (is_live(block) && shape.list == none) {
-            shape.list = at;
-        }
-        shape.field = shape.field || (is_item(block) && block.part && shape.list == none);
-        if (!is_prose(block) || leads_nowhere(page, section, at)) {
-            continue;
-        }
-        shape.prose = true;
-        shape.parts = shape.parts || block.part;
-        const std::size_t next = next_block(page.blocks, at + 1);
-        const bool leads = is_lead_in(block) && next < section.last && is_live(page.blocks[next]);
-        if (shape.list == none && leads) {
-            shape.led_in = true;
-        } else if (shape.list == none) {
-            shape.prose_before = true;
-        }
-    }
-    return shape;
 }
 
 /// How many headings under one parent and of one level there are, and how many are S2 ideas.
