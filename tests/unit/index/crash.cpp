@@ -20,23 +20,6 @@ using namespace ideary::index;
 
 namespace {
 
-/// Runs f in a child process that dies by SIGKILL, at the latest at its end.
-template <class F> void killed(F &&f) {
-    const ::pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        f();
-        ::kill(::getpid(), SIGKILL);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    REQUIRE(WIFSIGNALED(status));
-}
-
-std::vector<Idea> read_all(const std::string &path) {
-    return all_ideas(*Follower(path, Verify::full).current());
-}
-
 std::vector<Idea> with(std::vector<Idea> ideas, const Idea &one) {
     ideas.push_back(one);
     std::sort(ideas.begin(), ideas.end(), [](const auto &a, const auto &b) { return a.id < b.id; });

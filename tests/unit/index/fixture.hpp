@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,10 @@
 
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <doctest/doctest.h>
 
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
@@ -145,4 +150,22 @@ inline void flip(const std::string &path, std::streamoff offset) {
     const char byte = static_cast<char>(file.get() ^ 1);
     file.seekp(offset);
     file.put(byte);
+}
+
+/// Runs f in a child process that dies by SIGKILL, at the latest at its end.
+template <class F> void killed(F &&f) {
+    const ::pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        f();
+        ::kill(::getpid(), SIGKILL);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+}
+
+/// All ideas of the generation in use.
+inline std::vector<ideary::Idea> read_all(const std::string &path) {
+    return all_ideas(*ideary::index::Follower(path, ideary::Verify::full).current());
 }

@@ -86,23 +86,6 @@ std::vector<Idea> large_ideas() {
     return ideas;
 }
 
-std::vector<Idea> read_all(const std::string &path) {
-    return all_ideas(*Follower(path, Verify::full).current());
-}
-
-/// Runs f in a child process that dies by SIGKILL, at the latest at its end.
-template <class F> void killed(F &&f) {
-    const ::pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-        f();
-        ::kill(::getpid(), SIGKILL);
-    }
-    int status = 0;
-    ::waitpid(child, &status, 0);
-    REQUIRE(WIFSIGNALED(status));
-}
-
 } // namespace
 
 TEST_CASE("parts: merged they hold what one store holds") {

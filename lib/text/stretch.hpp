@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The shortcut of the tokenizer: most words of a text are told without the break rules.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "text/starts.hpp"
+
+namespace ideary::text {
+
+inline bool is_blank(char c) {
+    return static_cast<unsigned char>(c) <= ' ';
+}
+
+/// A stretch between blanks: what can be told of it without the break rules.
+struct Stretch {
+    std::size_t begin = 0, end = 0; ///< of the word, without the signs around it
+    bool simple = false;            ///< one word of known letters, or none
+    bool chain = false;             ///< the same with single joining signs inside
+    bool unwanted = false;          ///< simple, and nobody needs its form
+    std::string form;               ///< folded, when simple
+};
+
+/// Reads the stretch begin..end of text: gives what the break rules would find, or says neither
+/// simple nor chain. Holds because no rule of word.rules begins with one of the signs skipped in
+/// front, ends with one of those behind, or crosses a blank. wanted: whose forms are needed; null:
+/// all.
+Stretch read_stretch(std::string_view text, std::size_t begin, std::size_t end,
+                     const Starts *wanted);
+
+} // namespace ideary::text
