@@ -65,7 +65,7 @@ Clause Planner::prefix(const QueryNode &node, Role role) {
     }
     std::vector<Clause> queries{one_of(forms, field, "")};
     if (found.size() > 1) { // what stands before the start, as std:: in std::vec*
-        queries.push_back(quotation({found.begin(), found.end() - 1}, field));
+        queries.push_back(quotation({found.begin(), found.end() - 1}, field, role));
     }
     return combined(Clause::Kind::all, queries);
 }

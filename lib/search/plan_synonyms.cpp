@@ -23,13 +23,16 @@ Clause Planner::synonym(const std::string &form, const Field &field, Role role) 
 Clause Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
     std::vector<Clause> queries;
     for (const std::string &last : {forms.back(), other_number(forms.back())}) {
-        std::vector<std::string> variant = forms;
+        std::vector<std::string> variant = forms, terms;
         variant.back() = last;
+        for (const std::string &form : variant) {
+            terms.push_back(term(form, field));
+        }
         const bool found =
-            !last.empty() && std::all_of(variant.begin(), variant.end(),
-                                         [&](const std::string &f) { return has(term(f, field)); });
-        if (found) {
-            queries.push_back(sequence(variant, field));
+            !last.empty() && std::all_of(terms.begin(), terms.end(),
+                                         [&](const std::string &each) { return has(each); });
+        if (found && affords(terms)) {
+            queries.push_back(phrase_clause(std::move(terms)));
             plan_.wanted.phrases.push_back(std::move(variant));
         }
     }

@@ -147,7 +147,7 @@ Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
     if (role != Role::exclude) {
         plan_.wanted.phrases.push_back(forms);
     }
-    std::vector<Clause> ways{whole, scaled(sequence(forms, field), field ? field_weight : 1)};
+    std::vector<Clause> ways{whole, scaled(sequence(forms, field, role), field ? field_weight : 1)};
     if (role == Role::any && !options_.literal) {
         ways.push_back(scaled(words_apart(unit, field), apart_weight));
     }
@@ -208,7 +208,7 @@ Clause Planner::words(const TypedWord &typed, Role role) {
     plan_.words = plan_.words || role != Role::exclude;
     plan_.loose = plan_.loose || role != Role::exclude;
     if (role == Role::exclude && found.size() > 1) {
-        return quotation(found, field);
+        return quotation(found, field, role);
     }
     std::vector<Clause> queries;
     std::map<std::string, std::size_t> places; // of forms in queries
@@ -231,7 +231,7 @@ Clause Planner::words(const TypedWord &typed, Role role) {
         queries[i] = times[i] == 1 ? queries[i] : scaled(queries[i], times[i]);
     }
     if (queries.empty() && !found.empty()) {
-        return quotation(found, field);
+        return quotation(found, field, role);
     }
     return combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, queries);
 }

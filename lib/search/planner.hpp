@@ -80,7 +80,8 @@ class Planner {
     Clause span_query(const WordSpan &span, Role role);
 
     Clause words(const TypedWord &word, Role role);
-    bool affords(const std::vector<std::string> &forms, const Field &field);
+    bool affords(const std::vector<std::string> &terms);
+    Clause anywhere(const std::vector<std::string> &terms, Role role);
     Clause phrase(const QueryNode &node, Role role);
     Clause near(const QueryNode &node, Role role);
     Clause prefix(const QueryNode &node, Role role);
@@ -92,8 +93,8 @@ class Planner {
     Clause ideograph(const Unit &unit, const Field &field, Role role);
     Clause burst(const std::string &term, const Field &field) const;
     Clause word(const text::Token &token, const Field &field, Role role);
-    Clause sequence(const std::vector<std::string> &forms, const Field &field);
-    Clause quotation(const std::vector<Unit> &units, const Field &field);
+    Clause sequence(const std::vector<std::string> &forms, const Field &field, Role role);
+    Clause quotation(const std::vector<Unit> &units, const Field &field, Role role);
     Clause one_of(const std::vector<std::string> &forms, const Field &field,
                   const std::string &typed);
     bool is_unknown(const Unit &unit);
@@ -118,6 +119,7 @@ class Planner {
     std::size_t leaves_ = 0;
     std::size_t synonyms_ = 0;
     double ideas_read_ = 0; ///< in which phrases look where their words stand
+    bool too_dear_ = false; ///< it is said that not all of them do
     std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
 

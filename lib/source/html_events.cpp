@@ -100,24 +100,31 @@ int parse(const std::string &text, int first_line, std::vector<HtmlEvent> &event
 std::size_t thin_tag(std::string &text, std::size_t at) {
     constexpr std::size_t most_attributes = 512;
     std::size_t attributes = 0;
-    char quote = '\0';
-    for (++at; at < text.size() && (quote != '\0' || text[at] != '>'); ++at) {
-        char &c = text[at];
+    char quote = '\0', before = '\0'; // before: the last sign that is no blank
+    bool apart = false;               // what comes now begins a name
+    for (++at; at < text.size() && (quote != '\0' || (text[at] != '>' && text[at] != '<')); ++at) {
+        const char c = text[at];
         if (quote != '\0') {
-            quote = c == quote ? '\0' : quote;
-        } else if (c == '"' || c == '\'') {
-            quote = text[at - 1] == '=' ? c : '\0';
-        } else if (!is_space(c) && (is_space(text[at - 1]) || text[at - 1] == '/')) {
-            ++attributes;
+            apart = c == quote;
+            quote = apart ? '\0' : quote;
+        } else if ((c == '"' || c == '\'') && before == '=') {
+            quote = c;
+        } else if (is_space(c) || c == '/') {
+            apart = true;
+        } else {
+            attributes += apart && c != '=' ? 1 : 0;
+            apart = false;
         }
-        c = attributes > most_attributes && c != '\n' ? ' ' : c;
+        before = is_space(c) ? before : c;
+        text[at] = attributes > most_attributes && c != '\n' ? ' ' : c;
     }
     return at;
 }
 
 void thin_tags(std::string &text) {
     for (std::size_t at = text.find('<'); at != npos; at = text.find('<', at)) {
-        at = at + 1 < text.size() && is_alnum(text[at + 1]) ? thin_tag(text, at) : at + 1;
+        const char next = at + 1 < text.size() ? lower(text[at + 1]) : ' ';
+        at = next >= 'a' && next <= 'z' ? thin_tag(text, at) : at + 1;
     }
 }
 

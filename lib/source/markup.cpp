@@ -114,7 +114,7 @@ class MarkupPass {
         segment_.clear();
         in_item_ = false;
         const std::size_t before = result_.rows.size();
-        const bool table_row = starts(trim(text), "|") && quotes_ == 0 && heading_ == 0;
+        const bool table_row = starts(trim_left(text), "|") && quotes_ == 0 && heading_ == 0;
         for (std::size_t at = 0; at < text.size();) {
             const std::string_view rest = text.substr(at);
             std::size_t length = 1;

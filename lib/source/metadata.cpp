@@ -190,8 +190,7 @@ std::string web_address(std::string_view url) {
     }
     const bool web = scheme.rfind("http://", 0) == 0 || scheme == "https://";
     const bool odd = clean.find_first_of(" \"<>\\^`{|}") != std::string::npos;
-    const bool person =
-        clean.find('@') != std::string::npos && text::mask_addresses(clean) != clean;
+    const bool person = text::mask_addresses(clean) != clean;
     return web && !odd && !person && clean.size() <= 2048 ? clean : std::string();
 }
 

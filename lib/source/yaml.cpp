@@ -147,17 +147,19 @@ class Builder {
     std::size_t line_ = 0, values_ = 0;
 };
 
-/// YAML knows no control characters; here they are blanks.
+/// YAML knows no control characters, no tab behind a dash, and ends lines at signs that nobody
+/// sees: here all of them are blanks.
 std::string without_controls(std::string_view text) {
     std::string clean(text);
     for (std::size_t i = 0; i < clean.size(); ++i) {
         const auto byte = static_cast<unsigned char>(clean[i]);
-        const bool line = byte == '\t' || byte == '\n' || byte == '\r';
-        if ((byte < 0x20 && !line) || byte == 0x7F) {
+        const std::string_view rest = std::string_view(clean).substr(i);
+        if ((byte < 0x20 && byte != '\n' && byte != '\r') || byte == 0x7F) {
             clean[i] = ' ';
-        } else if (byte == 0xC2 && i + 1 < clean.size() &&
-                   static_cast<unsigned char>(clean[i + 1]) < 0xA0) {
+        } else if (byte == 0xC2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xA0) {
             clean[i] = clean[i + 1] = ' ';
+        } else if (rest.starts_with("\u2028") || rest.starts_with("\u2029")) {
+            clean.replace(i, 3, 3, ' ');
         }
     }
     return clean;

@@ -120,6 +120,12 @@ std::size_t domain_end(std::string_view text, std::size_t begin) {
     return end;
 }
 
+/// `@name@server` names no mailbox; `x@name@server` may be one.
+bool is_handle(std::string_view text, std::size_t start) {
+    return start > 0 && text[start - 1] == '@' &&
+           (start == 1 || !is_ascii_alnum(static_cast<unsigned char>(text[start - 2])));
+}
+
 } // namespace
 
 std::string mask_addresses(std::string_view utf8) {
@@ -134,7 +140,7 @@ std::string mask_addresses(std::string_view utf8) {
         done = i;
         const std::size_t start = local_start(out);
         const std::size_t end = domain_end(utf8, i + sign);
-        const bool handle = start > 0 && out[start - 1] == '@'; // @name@server names no mailbox
+        const bool handle = is_handle(out, start);
         if (start < out.size() && end > i + sign && !handle) {
             out.resize(start);
             out.append("…");

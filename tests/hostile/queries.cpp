@@ -115,6 +115,14 @@ std::vector<std::string> dear_queries(Language &language) {
         dear.push_back(fmt::format("-{}*", start));
         dear.push_back(fmt::format("title:{0}* topic:{0}* author:{0}* event:c* source:li*", start));
     }
+    std::string nears, compounds, excluded;
+    for (int i = 0; i < 100; ++i) {
+        const std::string &one = language.word(), &other = language.word();
+        nears += fmt::format("{}({} NEAR/10 {})", i == 0 ? "" : " OR ", one, other);
+        compounds += one + "-" + other + " ";
+        excluded += "-" + one + "-" + other + " ";
+    }
+    dear.insert(dear.end(), {nears, compounds, excluded + language.word()});
     for (const char *known : known_words) {
         dear.emplace_back(known);
         for (const char *other : known_words) {

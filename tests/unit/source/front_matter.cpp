@@ -89,6 +89,10 @@ TEST_CASE("control characters in YAML are blanks") {
     CHECK(taken.front.remarks.empty());
     CHECK(taken.value("title") == "Wishes  of  2024");
     CHECK(taken.value("author") == "Ada");
+    const Taken tabs = take("---\ntitle: One\u2028two\nauthor:\n-\tAda Roe\n---\ntext\n");
+    CHECK(tabs.front.remarks.empty());
+    CHECK(tabs.value("title") == "One   two");
+    CHECK(tabs.value("author") == "Ada Roe");
 }
 
 TEST_CASE("YAML nested too deep is a remark") {

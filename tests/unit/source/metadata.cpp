@@ -30,6 +30,8 @@ TEST_CASE("only http and https are addresses of the web") {
     CHECK(web_address("/2024/x").empty());
     CHECK(web_address("https://a.example/\"onclick=").empty());
     CHECK(web_address("ftp://a.example").empty());
+    CHECK(web_address("https://a.example/ada＠example.org").empty());
+    CHECK(web_address("https://a.example/?m=ada%40example.org").empty());
 }
 
 TEST_CASE("a document tells title, authors, years, language, address, each with its place") {

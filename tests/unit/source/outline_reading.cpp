@@ -197,6 +197,13 @@ TEST_CASE("source: tables one behind the other in a line are not read inside eac
     CHECK(work.tables > 10'000);
 }
 
+TEST_CASE("source: blanks behind many regions of a line are not read for each") {
+    const std::string text = repeat("<ul></ul>", 300'000) + std::string(700'000, ' ') + "x";
+    const std::clock_t begin = std::clock();
+    read(text, Syntax::markdown);
+    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+}
+
 TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
     std::string items, tags = "<!doctype html><ul>", cells = "|a|b|\n|-|-|\n";
     for (int i = 0; i < 41000; ++i) {
@@ -246,15 +253,23 @@ TEST_CASE("source: a row of a grid has the cells that it is long enough for") {
 }
 
 TEST_CASE("source: a tag with very many attributes keeps the first of them") {
-    std::string tag = "<!doctype html><ul><li title='a > b' ";
-    for (int i = 0; i < 60'000; ++i) {
-        tag += "a" + std::to_string(i) + "=1 ";
+    for (const char *value : {"=1 ", "=\"\"", " ", "=''/"}) {
+        std::string tag = "<!doctype html><ul><li title= 'a > b' ";
+        for (int i = 0; i < 60'000; ++i) {
+            tag += "a" + std::to_string(i) + value;
+        }
+        const std::clock_t begin = std::clock();
+        const auto nodes = read(tag + ">A wish</ul>", Syntax::html).visible.nodes;
+        CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+        REQUIRE(nodes.size() == 1);
+        CHECK(nodes[0].text.plain == "A wish");
     }
-    const std::clock_t begin = std::clock();
-    const auto nodes = read(tag + ">A wish</ul>", Syntax::html).visible.nodes;
-    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
-    REQUIRE(nodes.size() == 1);
-    CHECK(nodes[0].text.plain == "A wish");
+    const std::string words = repeat(" word", 5000);
+    const auto text =
+        read("<!doctype html><ul><li>Under <10 ms" + words + "\n<li>Another</ul>", Syntax::html)
+            .visible.nodes;
+    REQUIRE(text.size() == 2);
+    CHECK(text[1].text.plain == "Another");
 }
 
 TEST_CASE("source: a text of megabytes is read to its first") {

@@ -204,6 +204,8 @@ TEST_CASE("e-mail addresses are masked") {
         {"react@18.2.0", "react@18.2.0"},
         {"x @ y.z", "x @ y.z"},
         {"@joe@fosstodon.org", "@joe@fosstodon.org"},
+        {"see @joe@fosstodon.org", "see @joe@fosstodon.org"},
+        {"foo@joe@example.org", "foo@…"},
         {"a@b", "a@b"},
         {"@", "@"},
         {"", ""},
