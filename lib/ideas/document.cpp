@@ -58,7 +58,8 @@ Source source_of(const source::Metadata &metadata, std::string_view name, const 
 
 /// Cuts what each idea takes over from its source where so many would hold too much of it.
 bool fit(Source &source, std::size_t ideas) {
-    const std::size_t share = most_shared / 2 / std::max<std::size_t>(ideas, 1);
+    constexpr std::size_t all = 5 << 20, least = 256;
+    const std::size_t share = std::max(all / std::max<std::size_t>(ideas, 1), least);
     const std::size_t names = source.title.size() + source.url.size() + source.event.size();
     bool cut = names > share;
     if (cut) {

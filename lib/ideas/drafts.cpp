@@ -11,9 +11,17 @@ namespace ideary::ideas {
 std::size_t bytes_of(const std::vector<std::string> &texts) {
     std::size_t bytes = 0;
     for (const std::string &text : texts) {
-        bytes += sizeof text + text.size();
+        bytes += 4 + text.size();
     }
     return bytes;
+}
+
+std::size_t room_for_shared(const Page &page) {
+    std::size_t bytes = 0;
+    for (const Block &block : page.blocks) {
+        bytes += block.node.text.plain.size();
+    }
+    return (std::size_t{1} << 20) + 4 * bytes;
 }
 
 void add_paragraph(std::string &body, std::string_view text) {

@@ -28,7 +28,7 @@ using SiblingKey = std::pair<std::size_t, int>;
 class ListEmitter {
   public:
     ListEmitter(Page &page, std::vector<Section> &sections, const std::vector<std::string> &authors)
-        : page_(page), sections_(sections), authors_(authors) {}
+        : page_(page), sections_(sections), authors_(authors), room_(room_for_shared(page)) {}
 
     std::vector<Draft> run() {
         for (Section &section : sections_) {
@@ -123,7 +123,7 @@ class ListEmitter {
     void keep(Draft draft) {
         Idea &idea = draft.idea;
         shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
-        if (shared_ > most_shared) {
+        if (shared_ > room_) {
             page_.shared_cut = true;
             const std::string heading = start_of_text(draft.heading);
             const std::string author =
@@ -271,7 +271,7 @@ class ListEmitter {
     std::vector<Shape> shapes_;
     std::map<SiblingKey, Siblings> siblings_;
     std::vector<Draft> drafts_;
-    std::size_t shared_ = 0;
+    std::size_t room_, shared_ = 0;
     int table_ = 0;
     Columns columns_;
 };

@@ -22,10 +22,10 @@ struct Draft {
     std::string heading;          ///< the nearest heading above it, or topic item: its topic
 };
 
-/// What all ideas of a document together hold of what they have in common, people and headings
-/// above them: bytes. A long heading above thousands of short items is copied as often.
-inline constexpr std::size_t most_shared = 10 << 20;
-/// Memory of a list of texts, in bytes.
+/// Bytes of what all ideas of a document together may hold of what they have in common, people and
+/// headings above them: a long heading above thousands of short items is copied and read as often.
+std::size_t room_for_shared(const Page &page);
+/// Bytes of a list of texts, each a few more.
 std::size_t bytes_of(const std::vector<std::string> &texts);
 
 /// Adds a paragraph to a body; nothing when it is empty.

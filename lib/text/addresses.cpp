@@ -44,7 +44,7 @@ std::size_t at_sign(std::string_view text, std::size_t i) {
     return 0;
 }
 
-constexpr std::size_t longest_quoted = 66, longest_local = 256; ///< bytes before an at sign
+constexpr std::size_t longest_quoted = 66, longest_local = 128; ///< bytes before an at sign
 
 /// Where the part before an at sign starts at the end of text; its size when there is none.
 std::size_t local_start(std::string_view text) {

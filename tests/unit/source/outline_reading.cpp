@@ -201,7 +201,7 @@ TEST_CASE("source: blanks behind many regions of a line are not read for each") 
     const std::string text = repeat("<ul></ul>", 300'000) + std::string(700'000, ' ') + "x";
     const std::clock_t begin = std::clock();
     read(text, Syntax::markdown);
-    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+    CHECK(std::clock() - begin < 4 * CLOCKS_PER_SEC);
 }
 
 TEST_CASE("source: very many lines, tags or cells are bounded, with a remark") {
@@ -245,7 +245,7 @@ TEST_CASE("source: a row of a grid has the cells that it is long enough for") {
     const auto nodes =
         read(wide + "|" + repeat("a|", 100'000) + "\n" + wide + "|b|\n" + wide, Syntax::rst)
             .visible.nodes;
-    CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+    CHECK(std::clock() - begin < 4 * CLOCKS_PER_SEC);
     REQUIRE(nodes.size() == 2);
     CHECK(nodes[0].cells.size() == 1024);
     CHECK(nodes[1].cells.size() == 2);
@@ -260,7 +260,7 @@ TEST_CASE("source: a tag with very many attributes keeps the first of them") {
         }
         const std::clock_t begin = std::clock();
         const auto nodes = read(tag + ">A wish</ul>", Syntax::html).visible.nodes;
-        CHECK(std::clock() - begin < CLOCKS_PER_SEC);
+        CHECK(std::clock() - begin < 4 * CLOCKS_PER_SEC);
         REQUIRE(nodes.size() == 1);
         CHECK(nodes[0].text.plain == "A wish");
     }
