@@ -124,7 +124,7 @@ class ListEmitter {
         Idea &idea = draft.idea;
         shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
         if (shared_ > room_) {
-            page_.shared_cut = true;
+            const auto whole = std::pair(idea.section, idea.authors);
             const std::string heading = start_of_text(draft.heading);
             const std::string author =
                 idea.authors.empty() ? std::string() : start_of_text(idea.authors.front());
@@ -134,6 +134,7 @@ class ListEmitter {
             draft.heading = std::string();
             draft.heading.shrink_to_fit();
             draft.heading = heading;
+            page_.shared_cut |= whole != std::pair(idea.section, idea.authors);
         }
         drafts_.push_back(std::move(draft));
     }
