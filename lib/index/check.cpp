@@ -2,8 +2,12 @@
 // The files of an index: all there, of their sizes and CRCs, and fitting each other.
 #include <algorithm>
 #include <chrono>
+#include <map>
 #include <optional>
+#include <set>
 #include <thread>
+
+#include <xapian.h>
 
 #include "index/findings.hpp"
 #include "index/generation.hpp"
@@ -30,6 +34,10 @@ class FileCheck {
     explicit FileCheck(const std::string &folder) : findings_(folder), folder_(folder) {}
 
     std::vector<Finding> run() {
+        if (exists(folder_ + "/sources") && !is_folder(folder_ + "/sources")) {
+            findings_.add(folder_ + "/sources", "it is no folder",
+                          "Remove it; the next ideary ingest makes it");
+        }
         findings_.guarded(folder_ + "/CURRENT", by_rebuild, [this] { current(); });
         findings_.guarded(folder_ + "/staging", by_writer(), [this] { staging(); });
         findings_.guarded(folder_ + "/sources.jsonl", by_writer(), [this] { sources(); });
@@ -50,6 +58,45 @@ class FileCheck {
         }
     }
 
+    /// What staging holds that is not in use yet: a writer is about to publish it, or was cut off.
+    /// The kept inputs, and maybe the list of sources, are already those of that run.
+    void see_coming(const Current &current) {
+        const std::string path = folder_ + "/staging";
+        try {
+            translate_xapian(path, [&] {
+                const Xapian::Database staging(path, Xapian::DB_BACKEND_GLASS);
+                if (is_of_our_format(staging) &&
+                    generation_in(staging, path) > current.generation) {
+                    coming_ = read_remembered(staging);
+                }
+            });
+        } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+            // What is wrong with staging is found elsewhere.
+        }
+        if (coming_ && !is_locked(folder_)) {
+            findings_.add(path, "it holds a run that was cut off before its end",
+                          "The next ideary ingest ends that run");
+        }
+    }
+
+    /// Names of kept inputs that are those of the run to come.
+    std::set<std::string> coming_inputs(const std::string &generation) const {
+        std::set<std::string> names;
+        if (!coming_) {
+            return names;
+        }
+        const auto before = translate_xapian(generation, [&] {
+            return read_remembered(Xapian::Database(generation, Xapian::DB_BACKEND_GLASS));
+        });
+        for (const auto &[key, line] : before) {
+            const auto next = coming_->find(key);
+            if (next == coming_->end() || next->second != line) {
+                names.insert(source_file_name(key) + ".gz");
+            }
+        }
+        return names;
+    }
+
     void current() {
         std::optional<Current> current;
         const bool told = findings_.guarded(folder_ + "/CURRENT", by_rebuild, [&] {
@@ -63,6 +110,7 @@ class FileCheck {
             return;
         }
         const std::string path = folder_ + "/" + generation_name(current->generation);
+        see_coming(*current);
         const bool whole = in_use(path);
         others(path, by_removing);
         if (whole) {
@@ -78,11 +126,14 @@ class FileCheck {
         bool whole = true;
         const bool listed = findings_.guarded(path + "/MANIFEST", by_rebuild, [&] {
             const Manifest manifest = read_manifest(path);
-            for (const ManifestFile &file : manifest.inputs) {
-                one_file(folder_ + "/sources", file, by_input);
-            }
             for (const ManifestFile &file : manifest.files) {
                 whole &= one_file(path, file, by_rebuild);
+            }
+            const auto coming = whole ? coming_inputs(path) : std::set<std::string>();
+            for (const ManifestFile &file : manifest.inputs) {
+                if (coming.count(file.name) == 0) {
+                    one_file(folder_ + "/sources", file, by_input);
+                }
             }
             foreign(path, manifest);
         });
@@ -147,7 +198,7 @@ class FileCheck {
         if (!text) {
             throw_missing(path);
         }
-        if (*text != sources_text(list.sources)) {
+        if (*text != sources_text(list.sources) && !(coming_ && *text == sources_text(*coming_))) {
             findings_.add(path, "it lists other sources than the index has", by_writer());
         }
     }
@@ -155,6 +206,7 @@ class FileCheck {
     Findings findings_;
     std::string folder_;
     std::shared_ptr<const Generation> generation_;
+    std::optional<std::map<std::string, std::string>> coming_; ///< sources of a run to come
 };
 
 /// What changes when a writer works, and what was found then.
@@ -165,7 +217,11 @@ struct Moment {
 
     explicit Moment(const std::string &folder)
         : current(stamp_of(folder + "/CURRENT")), seal(stamp_of(folder + "/staging/SEAL")),
-          names(names_in(folder)), inputs(names_in(folder + "/sources")) {}
+          names(names_in(folder)) {
+        if (is_folder(folder + "/sources")) {
+            inputs = names_in(folder + "/sources");
+        }
+    }
 };
 
 /// What a writer is just changing is no fault: while one works, only that counts which is found

@@ -67,6 +67,15 @@ void remove_unfinished(const std::string &folder) {
     for (const char *rest : {".new", ".old", ".parts"}) {
         remove_all_of(folder + "/staging" + rest);
     }
+    remove_unfinished_generations(folder);
+}
+
+void remove_unfinished_generations(const std::string &folder) {
+    for (const std::string &name : names_in(folder)) {
+        if (name.ends_with(".tmp") && generation_number(name.substr(0, name.size() - 4))) {
+            remove_all_of(folder + "/" + name);
+        }
+    }
 }
 
 void swap_in(const std::string &folder) {

@@ -15,6 +15,8 @@ void prepare_folder(const std::string &path);
 std::uint64_t highest_generation(const std::string &folder);
 /// Removes what a writer that was cut off left beside staging.
 void remove_unfinished(const std::string &folder);
+/// Of that the generations that were being made: they may be as large as all the rest.
+void remove_unfinished_generations(const std::string &folder);
 /// Puts staging.new in the place of staging.
 void swap_in(const std::string &folder);
 

@@ -63,7 +63,7 @@ Generation::Generation(const std::string &folder, Verify verify) {
     const Stamp made = stamp_of(folder + "/MANIFEST");
     Manifest manifest = read_manifest(folder);
     verify_files(folder, manifest, verify);
-    if (manifest.last_doc >= Xapian::docid(-2)) {
+    if (manifest.last_doc >= Xapian::docid(-2) || manifest.ideas > manifest.last_doc) {
         throw Error(ErrorKind::io, folder + "/MANIFEST is damaged: it counts too many ideas");
     }
     const std::uint64_t last_doc = manifest.last_doc;

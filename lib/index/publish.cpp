@@ -2,7 +2,9 @@
 #include "index/publish.hpp"
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 
 #include <xapian.h>
 
@@ -29,11 +31,42 @@ constexpr std::int64_t keep_ns = 60'000'000'000;
 constexpr const char *temporary = ".tmp";
 constexpr const char *coming = ".new";
 
+/// What the generation in use says of kept inputs.
+struct InputsBefore {
+    std::map<std::string, ManifestFile> files; ///< by name
+    std::map<std::string, std::string> sources;
+
+    bool remembers(const std::string &key, const std::string &line) const {
+        const auto source = sources.find(key);
+        return source != sources.end() && source->second == line;
+    }
+};
+
+/// Nothing where it cannot be read: then the inputs are taken as they are.
+InputsBefore inputs_before(const std::string &folder) {
+    InputsBefore before;
+    try {
+        const auto current = read_current(folder);
+        if (!current) {
+            return before;
+        }
+        const std::string path = folder + "/" + generation_name(current->generation);
+        for (const ManifestFile &file : read_manifest(path, Rules::any).inputs) {
+            before.files.emplace(file.name, file);
+        }
+        before.sources = translate_xapian(path, [&] {
+            return read_remembered(Xapian::Database(path, Xapian::DB_BACKEND_GLASS));
+        });
+    } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+    }
+    return before;
+}
+
 /// One publish: its steps in order.
 class Publish {
   public:
-    Publish(std::string folder, std::uint64_t number)
-        : folder_(std::move(folder)), staging_path_(folder_ + "/staging"),
+    Publish(std::string folder, std::uint64_t number, RunKind kind)
+        : folder_(std::move(folder)), kind_(kind), staging_path_(folder_ + "/staging"),
           target_(folder_ + "/" + generation_name(number)), work_(target_ + temporary) {
         manifest_.generation = number;
     }
@@ -107,12 +140,7 @@ class Publish {
             sync_file(work_ + "/" + name);
             manifest_.files.push_back(described(work_, name));
         }
-        for (const auto &[key, line] : sources_) {
-            const std::string name = source_file_name(key) + ".gz";
-            if (file_size(folder_ + "/sources/" + name)) {
-                manifest_.inputs.push_back(described(folder_ + "/sources", name));
-            }
-        }
+        describe_inputs();
         FileWriter file(work_ + "/MANIFEST");
         file.write(to_text(manifest_));
         file.finish();
@@ -140,24 +168,44 @@ class Publish {
         }
     }
 
-    void take_kept_inputs() const {
+    void take_kept_inputs() {
         const std::string kept = folder_ + "/sources";
         for (const std::string &name : names_in(kept)) {
             if (name.size() > 4 && name.substr(name.size() - 4) == coming) {
                 const std::string path = kept + "/" + name;
                 sync_file(path);
                 index::put_in_place(path, path.substr(0, path.size() - 4));
+                written_.insert(name.substr(0, name.size() - 4));
             }
         }
     }
 
   private:
+    /// An input that this run did not write is what it was: damage is not written down as right.
+    void describe_inputs() {
+        const InputsBefore before =
+            kind_ == RunKind::rebuild ? InputsBefore{} : inputs_before(folder_);
+        for (const auto &[key, line] : sources_) {
+            const std::string name = source_file_name(key) + ".gz";
+            const auto known = before.files.find(name);
+            const bool is_other = kind_ == RunKind::cut_off && !before.remembers(key, line);
+            if (known != before.files.end() && written_.count(name) == 0 && !is_other) {
+                manifest_.inputs.push_back(known->second);
+            } else if (file_size(folder_ + "/sources/" + name)) {
+                manifest_.inputs.push_back(described(folder_ + "/sources", name));
+            }
+        }
+    }
+
     static ManifestFile described(const std::string &folder, const std::string &name) {
         const std::string path = folder + "/" + name;
         return {name, file_size(path).value_or(0), crc32c_of_file(path)};
     }
 
-    std::string folder_, staging_path_, target_, work_;
+    std::string folder_;
+    RunKind kind_;
+    std::string staging_path_, target_, work_;
+    std::set<std::string> written_; ///< kept inputs
     Manifest manifest_;
     Xapian::Database staging_;
     std::map<std::string, std::string> sources_;
@@ -175,8 +223,9 @@ void tell(const StepCallback &step, std::uint64_t done) {
 
 } // namespace
 
-void publish_staging(const std::string &folder, std::uint64_t number, const StepCallback &step) {
-    Publish publish(folder, number);
+void publish_staging(const std::string &folder, std::uint64_t number, const StepCallback &step,
+                     RunKind kind) {
+    Publish publish(folder, number, kind);
     using Step = void (Publish::*)();
     static constexpr Step steps[] = {
         &Publish::begin,         &Publish::compact,        &Publish::columns,
@@ -202,12 +251,9 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
 void remove_leftovers(const std::string &folder) {
     const auto current = read_current(folder);
     const bool settled = now_ns() - stamp_of(folder + "/CURRENT").changed_ns > keep_ns;
+    remove_unfinished_generations(folder);
     std::vector<std::uint64_t> others;
     for (const std::string &name : names_in(folder)) {
-        const std::size_t at = name.rfind(temporary);
-        if (at != std::string::npos && generation_number(name.substr(0, at))) {
-            remove_all_of(folder + "/" + name);
-        }
         const auto number = generation_number(name);
         if (number && current && *number != current->generation) {
             others.push_back(*number);

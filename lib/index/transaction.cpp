@@ -26,6 +26,18 @@ Transaction::~Transaction() {
             // The next writer does it.
         }
     }
+    give_back_unfinished();
+}
+
+void Transaction::give_back_unfinished() const {
+    if (!publishing) {
+        return;
+    }
+    try {
+        remove_unfinished_generations(folder);
+    } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+        // The next writer does it.
+    }
 }
 
 void Transaction::undo() const {
@@ -56,6 +68,7 @@ void Transaction::open() {
 
 void Transaction::open_content() {
     if (fresh) {
+        finish_before_rebuild();
         store = std::make_unique<Store>(staging() + ".new");
         take_parts();
         return;
@@ -191,11 +204,51 @@ void Transaction::finish_cut_off() {
     if (staged == (current ? current->generation : 0)) {
         return;
     }
+    const std::uint64_t ideas = store->ideas();
     store.reset();
-    need_space(folder, room_to_publish({folder_bytes(staging()), 0, 0, 0}));
-    publish_staging(folder, staged, {});
+    if (current) {
+        remove_all_of(folder + "/" + generation_name(staged)); // complete or not: it was never seen
+        remove_leftovers(folder);
+    }
+    need_space(folder, room_to_finish(ideas));
+    publishing = true;
+    publish_staging(folder, staged, {}, RunKind::cut_off);
+    publishing = false;
     current = Current{staged, 0};
     store = std::make_unique<Store>(staging());
+}
+
+std::uint64_t Transaction::room_to_finish(std::uint64_t ideas) const {
+    const std::uint64_t staged = folder_bytes(staging());
+    std::uint64_t bytes = 0;
+    try {
+        const std::uint64_t published = current ? read_manifest(in_use()).ideas : 0;
+        const std::uint64_t used = generation_bytes();
+        bytes =
+            published == 0 ? 0 : used + used / published * (std::max(ideas, published) - published);
+    } catch (const Error &) { // NOLINT(bugprone-empty-catch)
+        // Damaged: staging alone tells how much there is.
+    }
+    return room_to_publish({staged, staged, bytes, 0});
+}
+
+void Transaction::finish_before_rebuild() {
+    try {
+        current = read_current(folder);
+        if (current) {
+            refuse_other_rules();
+        }
+        if (exists(folder + "/CURRENT") && is_folder(staging()) && open_staging()) {
+            finish_cut_off();
+        }
+    } catch (const Error &error) {
+        if (error.kind() == ErrorKind::cannot_write) {
+            throw;
+        }
+        // What cannot be read is what a rebuild is for.
+    }
+    store.reset();
+    current.reset();
 }
 
 void Transaction::mend_sources_file() const {
@@ -229,7 +282,9 @@ Published Transaction::publish(const StepCallback &step) {
     if (elsewhere) {
         swap_in(folder);
     }
-    publish_staging(folder, number, step);
+    publishing = true;
+    publish_staging(folder, number, step, fresh ? RunKind::rebuild : RunKind::ordinary);
+    publishing = false;
     return {number, ideas};
 }
 

@@ -30,6 +30,7 @@ struct Transaction {
     std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
     bool undoing = false;         ///< what is written now goes with this object
     bool committing = false;      ///< whether it was committed is not known
+    bool publishing = false;      ///< a generation is being made
     std::uint64_t needed = 0;     ///< room that the run was told to need
     std::uint64_t before = 0;     ///< bytes of staging when the run began
     std::uint64_t added_text = 0; ///< bytes of the ideas that were added
@@ -45,6 +46,9 @@ struct Transaction {
 
     /// A disk that is full stays so until what was written in vain is gone.
     void undo() const;
+
+    /// A publish that failed: the generation that it did not end.
+    void give_back_unfinished() const;
 
     void open();
     void open_content();
@@ -99,6 +103,14 @@ struct Transaction {
     void mend();
 
     void finish_cut_off();
+
+    /// Room to publish so many ideas that a run which was cut off left in staging. How large they
+    /// are nobody knows any more: as large as those in use.
+    std::uint64_t room_to_finish(std::uint64_t ideas) const;
+
+    /// The kept inputs may be those of a run that was cut off: as long as all is whole, a rebuild
+    /// reads what that run came for.
+    void finish_before_rebuild();
 
     /// The list in plain text is what the index says it is, whatever happened to the file.
     void mend_sources_file() const;

@@ -235,6 +235,9 @@ TEST_CASE("check: the counts of MANIFEST are those of the index") {
         CHECK(std::any_of(findings.begin(), findings.end(),
                           [&](const Finding &one) { return one.file == manifest; }));
     }
+    put(manifest, with_line(good, "ideas ", "ideas 4000000000")); // more than memory would hold
+    REQUIRE(check_index(folder.index()).size() == 1);
+    CHECK(check_index(folder.index())[0].problem.find("too many ideas") != std::string::npos);
     put(manifest, good);
     CHECK(check_index(folder.index()).empty());
 }
@@ -293,5 +296,19 @@ TEST_CASE("check: of a replaced generation it names what mends at once") {
     CHECK(findings[0].file == old + "/columns");
     CHECK(findings[0].remedy.find("remove its folder") != std::string::npos);
     std::filesystem::remove_all(old);
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("check: a file in the place of the folder of kept inputs is a finding") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const std::string sources = folder.index() + "/sources";
+    std::filesystem::remove_all(sources);
+    put(sources, "x");
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].file == sources);
+    std::filesystem::remove(sources);
+    publish(folder.index(), some_ideas());
     CHECK(check_index(folder.index()).empty());
 }

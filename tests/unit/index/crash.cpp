@@ -12,7 +12,9 @@
 #include "index/generation.hpp"
 #include "index/publish.hpp"
 #include "index/source_list.hpp"
+#include "index/space.hpp"
 #include "index/staging.hpp"
+#include "index/transaction.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -223,7 +225,32 @@ TEST_CASE("crash: a generation that does not hold what staging holds is never pu
         CHECK(kind == ErrorKind::io);
     }
     CHECK(read_all(folder.index()) == some_ideas());
-    { const Staging next(folder.index(), 0); } // makes it again from staging
+    CHECK_FALSE(exists(folder.index() + "/gen-000002.tmp")); // its room is given back
+    { const Staging next(folder.index(), 0); }               // makes it again from staging
     CHECK(read_all(folder.index()) == with(some_ideas(), added));
     CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("crash: the room to end a run that was cut off is that of its ideas") {
+    const TemporaryFolder folder;
+    std::vector<Idea> many;
+    for (int i = 0; i < 3000; ++i) {
+        many.push_back(full_idea("many/" + std::to_string(i), "Title " + std::to_string(i * 7919)));
+    }
+    publish(folder.index(), some_ideas());
+    publish(folder.index(), many, "many");
+    {
+        Staging staging(folder.index(), 0);
+        staging.remove_source("many"); // staging keeps the room of its ideas
+        staging.publish();
+    }
+    Transaction next(folder.index(), 0, false);
+    next.current = read_current(folder.index());
+    const std::uint64_t generation = next.generation_bytes();
+    REQUIRE(folder_bytes(folder.index() + "/staging") > 4 * generation);
+    CHECK(next.room_to_finish(3) == 2 * generation + headroom);
+    CHECK(next.room_to_finish(6) > 3 * generation + headroom);
+    CHECK(next.room_to_finish(6) <= 4 * generation + headroom);
+    flip(folder.index() + "/gen-000003/MANIFEST", 20); // then nothing but staging tells
+    CHECK(next.room_to_finish(3) == 2 * folder_bytes(folder.index() + "/staging") + headroom);
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // An index that lost something: what is made anew is whole, or the loss is named before.
 #include <algorithm>
+#include <csignal>
 #include <set>
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "fixture.hpp"
 #include "ideary/index.hpp"
+#include "index/lock.hpp"
 
 using namespace ideary;
 using ideary::test::fill;
@@ -246,5 +250,80 @@ TEST_CASE("check says of which source a kept input is, and waits for no fifo") {
     CHECK_FALSE(found(check(fixture.index()), kept, "missing"));
     CHECK(rebuild(fixture.index()).failed == Names{"mail"});
     fixture.ingest_text(list({"From mail", "Two"}), options);
+    CHECK(check(fixture.index(), true).empty());
+}
+
+namespace {
+
+IngestOptions as_mail() {
+    IngestOptions options;
+    options.stdin_name = "mail";
+    return options;
+}
+
+/// A run that brings other mail is killed when its kept input lies in the place of the one before.
+void cut_off_other_mail(const Fixture &fixture) {
+    Fixture other;
+    other.ingest_text(list({"Other mail"}), as_mail());
+    const std::string line = index::read_sources(other.index()).at("-:mail");
+    const std::string bytes = text_of(other.at("index/" + index::kept_input("-:mail")));
+    const Idea idea = other.ideas().at("mail/other-mail");
+    const ::pid_t child = ::fork();
+    REQUIRE(child >= 0);
+    if (child == 0) {
+        index::Staging staging(fixture.index(), 0);
+        std::ofstream(staging.new_input_path("-:mail"), std::ios::binary) << bytes;
+        staging.remove_ideas("-:mail");
+        staging.add(idea, "-:mail");
+        staging.put_source("-:mail", line);
+        staging.publish([](std::uint64_t done, std::uint64_t) {
+            if (done == 2) {
+                ::kill(::getpid(), SIGKILL);
+            }
+        });
+        ::_exit(0);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    REQUIRE(WIFSIGNALED(status));
+}
+
+} // namespace
+
+TEST_CASE("a run that was cut off is what check finds, and a rebuild ends it before it reads") {
+    for (const bool rebuilds : {true, false}) {
+        Fixture fixture;
+        fill(fixture);
+        cut_off_other_mail(fixture);
+        CHECK(fixture.ideas().count("mail/from-mail") == 1);
+        const std::vector<Finding> findings = check(fixture.index());
+        REQUIRE(findings.size() == 1);
+        CHECK(findings[0].file == fixture.at("index/staging"));
+        CHECK(findings[0].remedy.find("ideary ingest") != std::string::npos);
+        {
+            const index::Lock writing(fixture.index(), 0); // as if it were still at work
+            CHECK(check(fixture.index()).empty());
+        }
+        const IngestReport report = rebuilds ? rebuild(fixture.index()) : fixture.ingest({"left"});
+        CHECK(report.failed.empty());
+        CHECK(fixture.ideas().count("mail/other-mail") == 1);
+        CHECK(fixture.ideas().count("mail/from-mail") == 0);
+        CHECK(check(fixture.index(), true).empty());
+    }
+}
+
+TEST_CASE("damage of kept input stays a finding, whatever other sources are ingested") {
+    Fixture fixture;
+    fill(fixture);
+    const std::string kept = fixture.at("index/" + index::kept_input("-:mail"));
+    std::filesystem::resize_file(kept, 10);
+    fixture.write("left/a.md", list({"Another one"}));
+    REQUIRE(fixture.ingest({"left"}).sources_changed == 1);
+    CHECK(found(check(fixture.index()), kept, "ideary ingest --name mail -"));
+    std::filesystem::remove(kept);
+    fixture.write("left/a.md", list({"And another one"}));
+    REQUIRE(fixture.ingest({"left"}).sources_changed == 1);
+    CHECK(found(check(fixture.index()), kept, "missing"));
+    fixture.ingest_text(list({"From mail", "Two"}), as_mail());
     CHECK(check(fixture.index(), true).empty());
 }
