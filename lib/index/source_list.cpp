@@ -191,6 +191,27 @@ std::string kept_input(const std::string &key) {
     return "sources/" + source_file_name(key) + ".gz";
 }
 
+bool is_kept_as_written(const std::string &path, const std::string &key) {
+    const std::string folder = without_slash(path);
+    Manifest manifest;
+    try {
+        manifest = read_manifest(folder + "/" + generation_name(InUse(folder).generation));
+    } catch (const Error &) {
+        return true;
+    }
+    const std::string name = source_file_name(key) + ".gz";
+    const auto file = std::find_if(manifest.inputs.begin(), manifest.inputs.end(),
+                                   [&](const ManifestFile &one) { return one.name == name; });
+    try {
+        if (file != manifest.inputs.end()) {
+            verify_file(folder + "/sources", *file, true);
+        }
+        return true;
+    } catch (const Error &) {
+        return false;
+    }
+}
+
 std::optional<std::string> read_sources_file(const std::string &folder) {
     return read_small_file(folder + "/sources.jsonl", max_sources_file);
 }

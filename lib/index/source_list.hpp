@@ -36,6 +36,10 @@ std::map<std::string, std::string> read_sources(const std::string &path);
 /// Where standard input of a source is kept, below the index folder.
 std::string kept_input(const std::string &key);
 
+/// Whether the input that is kept for a source has the bytes that the generation in use says; true
+/// where that cannot be told.
+bool is_kept_as_written(const std::string &path, const std::string &key);
+
 /// Text of sources.jsonl; nothing when it is not there. Throws io.
 std::optional<std::string> read_sources_file(const std::string &folder);
 

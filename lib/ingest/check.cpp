@@ -43,11 +43,52 @@ bool has_new_entry(const Remembered &remembered) {
                remembered.said;
 }
 
+/// A word as a shell takes it.
+std::string quoted(const std::string &word) {
+    constexpr const char *odd = " '\"$`\\*?[]{}<>|&;()#~!^=\t\n";
+    if (!word.empty() && word.find_first_of(odd) == std::string::npos) {
+        return word;
+    }
+    std::string text = "'";
+    for (const char c : word) {
+        text += c == '\'' ? "'\\''" : std::string(1, c);
+    }
+    return text + "'";
+}
+
+/// The options that a list came with by standard input: nothing else says these things of it.
+std::string options_of(const Remembered &source) {
+    const SourceOverrides &said = source.said;
+    std::string words;
+    const auto add = [&](const char *option, const std::string &value) {
+        words += value.empty() ? std::string() : std::string(option) + quoted(value);
+    };
+    if (source.drop_persons) {
+        words += " --drop-persons";
+    }
+    if (source.drop_persons && !said.author.empty()) {
+        words += " --author NAME"; // nobody knows any more which
+    } else {
+        add(" --author ", said.author);
+    }
+    add(" --year ", said.year ? std::to_string(*said.year) : std::string());
+    add(" --event ", said.event);
+    add(" --title ", said.title);
+    add(" --language ", said.language);
+    add(" --kind ", said.kind ? std::string(kind_name(*said.kind)) : std::string());
+    add(" --url ", said.url);
+    add(" --slug ", said.slug);
+    add(" --encoding ", said.encoding);
+    words += said.hidden ? " --hidden" : "";
+    return words + (source.own_topics ? " --topics FILE" : "");
+}
+
 /// What brings a list back that came by standard input.
 std::string by_input(const Remembered &source) {
-    const bool plain = source.path.find_first_of(" '\"$`\\*?[]{}<>|&;()#~!") == std::string::npos;
-    return "Ingest it again: ideary ingest --name " +
-           (plain ? source.path : "'" + source.path + "'") + " -";
+    const std::string options = options_of(source);
+    return "Ingest it again" +
+           std::string(options.empty() ? "" : ", with the options it came with") +
+           ": ideary ingest --name " + quoted(source.path) + options + " -";
 }
 
 /// A kept input bears the hash of its key: says whose it is.

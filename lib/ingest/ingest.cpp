@@ -110,7 +110,8 @@ class Ingest {
         Input kept = input_of(known->second);
         kept.file = path_ + "/" + index::kept_input(key);
         const Scan scan = ingesting::scan(kept, {});
-        if (!scan.problem.empty() || scan.hash != known->second.hash) {
+        if (!scan.problem.empty() || scan.hash != known->second.hash ||
+            !index::is_kept_as_written(path_, key)) {
             known->second.rules = 0;
         }
     }

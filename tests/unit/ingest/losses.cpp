@@ -327,3 +327,37 @@ TEST_CASE("damage of kept input stays a finding, whatever other sources are inge
     fixture.ingest_text(list({"From mail", "Two"}), as_mail());
     CHECK(check(fixture.index(), true).empty());
 }
+
+TEST_CASE("the remedy for kept input names the options it came with, as a shell takes them") {
+    Fixture fixture;
+    IngestOptions options;
+    options.stdin_name = "Bo's list";
+    options.split.overrides.author = "Bo Lind";
+    options.split.overrides.year = 2021;
+    options.split.overrides.kind = Kind::talk;
+    const std::string text = list({"From Bo", "Two"});
+    fixture.ingest_text(text, options);
+    const std::string kept = fixture.at("index/" + index::kept_input("-:Bo's list"));
+    std::filesystem::remove(kept);
+    CHECK(found(check(fixture.index()), kept,
+                "with the options it came with: ideary ingest --name 'Bo'\\''s list' "
+                "--author 'Bo Lind' --year 2021 --kind talk -"));
+    fixture.ingest_text(text, options);
+    CHECK(check(fixture.index(), true).empty());
+    options.drop_persons = true;
+    fixture.ingest_text(text, options);
+    std::filesystem::remove(kept);
+    CHECK(found(check(fixture.index()), kept, "--drop-persons --author NAME --year 2021"));
+    CHECK_FALSE(found(check(fixture.index()), kept, "Lind"));
+}
+
+TEST_CASE("kept input that was packed otherwise is mended by the same input again") {
+    Fixture fixture;
+    fill(fixture);
+    const std::string name = "index/" + index::kept_input("-:mail");
+    fixture.write(name, list({"From mail", "Two"})); // unpacked, it reads the same
+    REQUIRE(found(check(fixture.index()), fixture.at(name), "mail"));
+    fixture.ingest_text(list({"From mail", "Two"}), as_mail());
+    CHECK(check(fixture.index(), true).empty());
+    CHECK(fixture.ingest_text(list({"From mail", "Two"}), as_mail()).sources_unchanged == 1);
+}
