@@ -25,10 +25,10 @@ bool Planner::affords(const std::vector<std::string> &terms) {
     return afforded;
 }
 
-/// Of words that stand somewhere; excluded they would take away too much.
-Clause Planner::anywhere(const std::vector<std::string> &terms, Role role) {
-    if (!too_dear_) {
-        too_dear_ = true;
+/// What stands for a phrase that is too dear: its words wherever they stand, or nothing.
+Clause Planner::too_dear(const std::vector<std::string> &terms, bool loosely) {
+    if (!too_dear_said_) {
+        too_dear_said_ = true;
         Remark remark;
         remark.text =
             "The first phrases of this query have very many ideas to look at; the words of "
@@ -39,15 +39,15 @@ Clause Planner::anywhere(const std::vector<std::string> &terms, Role role) {
     for (const std::string &term : terms) {
         words.push_back(term_clause(term));
     }
-    return role == Role::exclude ? Clause() : combined(Clause::Kind::all, words);
+    return loosely ? combined(Clause::Kind::all, words) : Clause();
 }
 
-Clause Planner::sequence(const std::vector<std::string> &forms, const Field &field, Role role) {
+Clause Planner::sequence(const std::vector<std::string> &forms, const Field &field, bool loosely) {
     std::vector<std::string> terms;
     for (const std::string &form : forms) {
         terms.push_back(term(form, field));
     }
-    return affords(terms) ? phrase_clause(std::move(terms)) : anywhere(terms, role);
+    return affords(terms) ? phrase_clause(std::move(terms)) : too_dear(terms, loosely);
 }
 
 /// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
@@ -55,7 +55,7 @@ Clause Planner::quotation(const std::vector<Unit> &units, const Field &field, Ro
     if (units.empty()) {
         return {};
     }
-    std::vector<Clause> queries{sequence(forms_of(units), field, role)};
+    std::vector<Clause> queries{sequence(forms_of(units), field, role != Role::exclude)};
     for (const Unit &unit : units) {
         const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
                                        [](const auto &part) { return points_of(part.form) < 2; });
@@ -101,7 +101,7 @@ Clause Planner::near(const QueryNode &node, Role role) {
                                static_cast<std::uint32_t>(terms.size() - 1) +
                            1;
         queries.insert(queries.begin(), affords(terms) ? near_clause(std::move(terms), reach)
-                                                       : anywhere(terms, role));
+                                                       : too_dear(terms, role != Role::exclude));
     }
     return combined(Clause::Kind::all, queries);
 }

@@ -135,6 +135,9 @@ Clause Planner::word(const text::Token &token, const Field &field, Role role) {
     return scaled(either, field ? field_weight : 1);
 }
 
+/// So many compounds of a query may also stand apart.
+constexpr std::size_t most_apart = 16;
+
 /// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself. Plain
 /// words that a hyphen, a stroke or an apostrophe joins (two-dimensional, user's) may also stand
 /// apart.
@@ -147,8 +150,10 @@ Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
     if (role != Role::exclude) {
         plan_.wanted.phrases.push_back(forms);
     }
-    std::vector<Clause> ways{whole, scaled(sequence(forms, field, role), field ? field_weight : 1)};
-    if (role == Role::any && !options_.literal) {
+    const bool needed = role == Role::each || role == Role::must;
+    const Clause together = sequence(forms, field, needed);
+    std::vector<Clause> ways{whole, scaled(together, field ? field_weight : 1)};
+    if (role == Role::any && !options_.literal && compounds_++ < most_apart) {
         ways.push_back(scaled(words_apart(unit, field), apart_weight));
     }
     return combined(Clause::Kind::best, ways);

@@ -81,7 +81,7 @@ class Planner {
 
     Clause words(const TypedWord &word, Role role);
     bool affords(const std::vector<std::string> &terms);
-    Clause anywhere(const std::vector<std::string> &terms, Role role);
+    Clause too_dear(const std::vector<std::string> &terms, bool loosely);
     Clause phrase(const QueryNode &node, Role role);
     Clause near(const QueryNode &node, Role role);
     Clause prefix(const QueryNode &node, Role role);
@@ -93,7 +93,7 @@ class Planner {
     Clause ideograph(const Unit &unit, const Field &field, Role role);
     Clause burst(const std::string &term, const Field &field) const;
     Clause word(const text::Token &token, const Field &field, Role role);
-    Clause sequence(const std::vector<std::string> &forms, const Field &field, Role role);
+    Clause sequence(const std::vector<std::string> &forms, const Field &field, bool loosely);
     Clause quotation(const std::vector<Unit> &units, const Field &field, Role role);
     Clause one_of(const std::vector<std::string> &forms, const Field &field,
                   const std::string &typed);
@@ -118,8 +118,9 @@ class Planner {
     std::size_t expansions_ = 0;
     std::size_t leaves_ = 0;
     std::size_t synonyms_ = 0;
-    double ideas_read_ = 0; ///< in which phrases look where their words stand
-    bool too_dear_ = false; ///< it is said that not all of them do
+    std::size_t compounds_ = 0;
+    double ideas_read_ = 0;      ///< in which phrases look where their words stand
+    bool too_dear_said_ = false; ///< it is said that not all of them do
     std::map<std::string, std::vector<std::string>> guesses_; ///< by form
 };
 
