@@ -109,7 +109,7 @@ TEST_CASE("ideas: what thousands of ideas have in common is cut, with a remark")
     const std::string head = "---\nauthor: Ada Roe\n";
     CHECK(bytes_of("---\nauthors: [" + people + "z]\n---\n" + wishes) < 40'000'000);
     CHECK(bytes_of(head + "title: " + words + "\n---\n" + wishes) < 40'000'000);
-    CHECK(bytes_of(head + "---\n## " + words + "\n" + wishes) < 40'000'000);
+    CHECK(bytes_of(head + "---\n# Ideas\n\n## " + words + "\n\n" + wishes) < 40'000'000);
 }
 
 TEST_CASE("ideas: the language of a document is told or found") {
