@@ -21,7 +21,7 @@ std::size_t room_for_shared(const Page &page) {
     for (const Block &block : page.blocks) {
         bytes += block.node.text.plain.size();
     }
-    return (std::size_t{256} << 10) + 4 * bytes;
+    return (std::size_t{64} << 10) + 8 * bytes;
 }
 
 void add_paragraph(std::string &body, std::string_view text) {
