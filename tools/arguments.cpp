@@ -10,7 +10,7 @@
 #include <ideary/error.hpp>
 #include <set>
 
-#include "values.hpp"
+#include "output/values.hpp"
 
 namespace ideary::tools {
 

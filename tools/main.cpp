@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "arguments.hpp"
-#include "help.hpp"
+#include "output/help.hpp"
 #include "interrupt.hpp"
 #include "session.hpp"
 

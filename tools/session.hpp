@@ -12,7 +12,7 @@
 #include <ideary/query.hpp>
 
 #include "arguments.hpp"
-#include "terminal.hpp"
+#include "output/terminal.hpp"
 
 namespace ideary::tools {
 

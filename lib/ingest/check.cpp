@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "ideary/error.hpp"
-#include "index/files.hpp"
-#include "index/generation.hpp"
+#include "index/storage/files.hpp"
+#include "index/reader/generation.hpp"
 #include "ingest/run.hpp"
 #include "text/normal.hpp"
 

@@ -7,7 +7,7 @@
 #include "ingest/hash.hpp"
 #include "ingest/run.hpp"
 #include "source/document.hpp"
-#include "source/metadata.hpp"
+#include "source/metadata/metadata.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ingesting {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/remembered.hpp"
 
-#include "source/value.hpp"
+#include "source/data/value.hpp"
 #include "text/decode.hpp"
 
 namespace ideary::ingesting {

@@ -14,8 +14,8 @@
 
 #include "ideary/writer.hpp"
 #include "ideas/ideas.hpp"
-#include "index/source_list.hpp"
-#include "index/staging.hpp"
+#include "index/reader/source_list.hpp"
+#include "index/writer/staging.hpp"
 #include "ingest/input.hpp"
 #include "ingest/persons.hpp"
 #include "ingest/remembered.hpp"

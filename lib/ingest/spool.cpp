@@ -10,7 +10,7 @@
 #include <unistd.h>
 #include <zlib.h>
 
-#include "index/files.hpp"
+#include "index/storage/files.hpp"
 #include "ingest/hash.hpp"
 
 namespace ideary::ingesting {

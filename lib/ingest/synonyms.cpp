@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "ingest/synonyms.hpp"
 
-#include "source/synonyms.hpp"
+#include "source/config/synonyms.hpp"
 #include "text/tokens.hpp"
 
 namespace ideary::ingesting {

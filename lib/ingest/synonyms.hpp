@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "ideary/writer.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 
 namespace ideary::ingesting {
 

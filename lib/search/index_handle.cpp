@@ -4,13 +4,13 @@
 #include <utility>
 
 #include "ideary/index.hpp"
-#include "index/generation.hpp"
-#include "index/terms.hpp"
+#include "index/reader/generation.hpp"
+#include "index/analysis/terms.hpp"
 #include "schema/fields.hpp"
-#include "search/completion.hpp"
-#include "search/known.hpp"
+#include "search/suggest/completion.hpp"
+#include "search/context/generation_cache.hpp"
 #include "search/searcher.hpp"
-#include "search/workbench.hpp"
+#include "search/context/analysis_context.hpp"
 
 namespace ideary {
 

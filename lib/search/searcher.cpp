@@ -5,13 +5,13 @@
 #include <cmath>
 #include <limits>
 
-#include "search/collect.hpp"
-#include "search/expansion.hpp"
-#include "search/explainer.hpp"
-#include "search/facets.hpp"
-#include "search/marks.hpp"
-#include "search/related.hpp"
-#include "search/weights.hpp"
+#include "search/collect/collect.hpp"
+#include "search/feedback/feedback_terms.hpp"
+#include "search/explain/explainer.hpp"
+#include "search/collect/facets.hpp"
+#include "search/highlight/highlighter.hpp"
+#include "search/feedback/related.hpp"
+#include "search/context/weights.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {

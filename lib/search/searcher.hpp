@@ -5,7 +5,7 @@
 #include <functional>
 
 #include "ideary/index.hpp"
-#include "search/plan.hpp"
+#include "search/plan/compiled_query.hpp"
 
 namespace ideary::search {
 

@@ -3,11 +3,11 @@
 
 #include <algorithm>
 
-#include "source/dates.hpp"
+#include "source/metadata/dates.hpp"
 #include "source/formats.hpp"
-#include "source/front_matter.hpp"
-#include "source/metadata.hpp"
-#include "source/outline_reader.hpp"
+#include "source/metadata/front_matter.hpp"
+#include "source/metadata/metadata.hpp"
+#include "source/markup/outline_reader.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
 

@@ -12,7 +12,7 @@
 
 #include "ideary/idea.hpp"
 #include "ideary/split.hpp"
-#include "source/outline.hpp"
+#include "source/model/outline.hpp"
 
 namespace ideary::source {
 

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "bar.hpp"
-#include "index/crc32c.hpp"
+#include "index/storage/crc32c.hpp"
 
 namespace ideary::fault {
 namespace {

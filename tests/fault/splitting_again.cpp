@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // B26: what decides how a source is split has changed: the next run splits it again, once.
 #include "bar.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 #include "ingest/remembered.hpp"
 
 namespace ideary::fault {

@@ -6,15 +6,15 @@
 #include "fuzz/checks.hpp"
 #include "ideary/error.hpp"
 #include "ideas/ideas.hpp"
-#include "index/crc32c.hpp"
-#include "index/manifest.hpp"
-#include "index/source_lines.hpp"
-#include "index/terms.hpp"
+#include "index/storage/crc32c.hpp"
+#include "index/format/manifest.hpp"
+#include "index/format/source_lines.hpp"
+#include "index/analysis/terms.hpp"
 #include "ingest/remembered.hpp"
 #include "ingest/synonyms.hpp"
 #include "schema/fields.hpp"
 #include "source/document.hpp"
-#include "source/synonyms.hpp"
+#include "source/config/synonyms.hpp"
 
 namespace fuzz {
 namespace {

@@ -8,7 +8,7 @@
 #include "fuzz/checks.hpp"
 #include "fuzz/query_parser.hpp"
 #include "ideary/text.hpp"
-#include "index/terms.hpp"
+#include "index/analysis/terms.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
 #include "text/tokens.hpp"

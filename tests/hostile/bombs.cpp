@@ -11,7 +11,7 @@
 #include "hostile.hpp"
 #include "ideary/index.hpp"
 #include "ideary/text.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 #include "text/normal.hpp"
 #include "text/tokens.hpp"
 

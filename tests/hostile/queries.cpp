@@ -10,7 +10,7 @@
 #include "hostile.hpp"
 #include "ideary/index.hpp"
 #include "ideary/writer.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 #include "ingest/synonyms.hpp"
 #include "mutator.hpp"
 

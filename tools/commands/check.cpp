@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
-#include "records.hpp"
+#include "output/json_output.hpp"
 #include "session.hpp"
 
 namespace ideary::tools {

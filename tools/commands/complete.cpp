@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "records.hpp"
+#include "output/json_output.hpp"
 #include "session.hpp"
 
 namespace ideary::tools {

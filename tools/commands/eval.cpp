@@ -8,8 +8,8 @@
 #include <ideary/error.hpp>
 #include <limits>
 
-#include "eval_report.hpp"
-#include "reading.hpp"
+#include "eval/eval_report.hpp"
+#include "commands/ingest_options.hpp"
 
 namespace ideary::tools {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "listing.hpp"
+#include "output/text_output.hpp"
 
 namespace ideary::tools {
 

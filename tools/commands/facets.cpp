@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "listing.hpp"
-#include "values.hpp"
+#include "output/text_output.hpp"
+#include "output/values.hpp"
 
 namespace ideary::tools {
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "help.hpp"
-#include "manual.hpp"
+#include "output/help.hpp"
+#include "output/manual.hpp"
 
 #include <ideary/error.hpp>
 

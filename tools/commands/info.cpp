@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
-#include "records.hpp"
+#include "output/json_output.hpp"
 #include "session.hpp"
 
 namespace ideary::tools {

@@ -3,8 +3,8 @@
 #include <ideary/error.hpp>
 
 #include "interrupt.hpp"
-#include "progress.hpp"
-#include "reading.hpp"
+#include "output/progress.hpp"
+#include "commands/ingest_options.hpp"
 
 namespace ideary::tools {
 

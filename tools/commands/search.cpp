@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
-#include "listing.hpp"
-#include "query_lines.hpp"
-#include "values.hpp"
+#include "output/text_output.hpp"
+#include "commands/query_lines.hpp"
+#include "output/values.hpp"
 
 namespace ideary::tools {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <fmt/format.h>
 
-#include "listing.hpp"
+#include "output/text_output.hpp"
 
 namespace ideary::tools {
 

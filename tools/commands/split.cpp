@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 #include <ideary/writer.hpp>
 
-#include "listing.hpp"
-#include "reading.hpp"
+#include "output/text_output.hpp"
+#include "commands/ingest_options.hpp"
 
 namespace ideary::tools {
 

@@ -8,8 +8,8 @@
 #include "child.hpp"
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
-#include "index/manifest.hpp"
-#include "index/stamps.hpp"
+#include "index/format/manifest.hpp"
+#include "index/storage/stat_fingerprint.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {

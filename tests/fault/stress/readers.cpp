@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "ideary/error.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {

@@ -6,7 +6,7 @@
 
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
-#include "index/crc32c.hpp"
+#include "index/storage/crc32c.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {

@@ -9,7 +9,7 @@
 
 #include "fuzz/targets.hpp"
 #include "fuzz/targets_tables.hpp"
-#include "index/manifest.hpp"
+#include "index/format/manifest.hpp"
 
 namespace {
 

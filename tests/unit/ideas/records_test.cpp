@@ -2,9 +2,9 @@
 #include <doctest/doctest.h>
 
 #include "ideary/split.hpp"
-#include "ideas/finish.hpp"
+#include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "ideas/judge.hpp"
+#include "ideas/classify/classify.hpp"
 
 using namespace ideary::ideas;
 using Names = std::vector<std::string>;

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "ideas/ideas.hpp"
-#include "ideas/page.hpp"
+#include "ideas/document/annotated_outline.hpp"
 
 using Names = std::vector<std::string>;
 using namespace ideary::ideas;

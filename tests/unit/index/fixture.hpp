@@ -20,9 +20,9 @@
 
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
-#include "index/crc32c.hpp"
-#include "index/generation.hpp"
-#include "index/staging.hpp"
+#include "index/storage/crc32c.hpp"
+#include "index/reader/generation.hpp"
+#include "index/writer/staging.hpp"
 
 /// A new folder, gone at the end of the test.
 class TemporaryFolder {

@@ -13,9 +13,9 @@
 
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
-#include "index/generation.hpp"
-#include "index/source_list.hpp"
-#include "index/staging.hpp"
+#include "index/reader/generation.hpp"
+#include "index/reader/source_list.hpp"
+#include "index/writer/staging.hpp"
 
 namespace ideary::test {
 

@@ -10,8 +10,8 @@
 #include <sstream>
 #include <unistd.h>
 
-#include "eval_files.hpp"
-#include "eval_measures.hpp"
+#include "eval/eval_files.hpp"
+#include "eval/eval_measures.hpp"
 #include "ideary/index.hpp"
 #include "ideary/writer.hpp"
 

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "ideary/index.hpp"
-#include "index/staging.hpp"
+#include "index/writer/staging.hpp"
 
 namespace search_test {
 

@@ -12,8 +12,8 @@
 #include <pthread.h>
 
 #include "ideary/error.hpp"
-#include "index/manifest.hpp"
-#include "index/stamps.hpp"
+#include "index/format/manifest.hpp"
+#include "index/storage/stat_fingerprint.hpp"
 #include "unit/search/fixture.hpp"
 
 using ideary::Idea;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ideary/query.hpp"
-#include "index/terms.hpp"
+#include "index/analysis/terms.hpp"
 #include "text/normal.hpp"
 #include "text/tokens.hpp"
 

@@ -5,8 +5,8 @@
 #include <algorithm>
 
 #include "fixture.hpp"
-#include "index/generation.hpp"
-#include "search/vocabulary.hpp"
+#include "index/reader/generation.hpp"
+#include "search/lexicon/spelling_dictionary.hpp"
 
 using namespace search_test;
 

@@ -10,8 +10,8 @@
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
 #include "ingest/synonyms.hpp"
-#include "search/synonyms.hpp"
-#include "source/synonyms.hpp"
+#include "search/lexicon/synonyms.hpp"
+#include "source/config/synonyms.hpp"
 
 using namespace search_test;
 using ideary::ingesting::normal_synonyms;

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "search/common_words.hpp"
-#include "search/sorted_lines.hpp"
-#include "search/word_forms.hpp"
+#include "search/context/background_frequencies.hpp"
+#include "search/lexicon/sorted_lines.hpp"
+#include "search/lexicon/word_forms.hpp"
 #include "unit/search/fixture.hpp"
 
 using ideary::search::common_share;

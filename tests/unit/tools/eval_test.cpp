@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "eval_files.hpp"
-#include "eval_measures.hpp"
+#include "eval/eval_files.hpp"
+#include "eval/eval_measures.hpp"
 
 using namespace ideary::tools;
 using doctest::Approx;

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One document through all passes.
+#include <algorithm>
+
+#include "ideas/extract/extract.hpp"
+#include "ideas/extract/normalize.hpp"
+#include "ideas/ideas.hpp"
+#include "ideas/classify/words.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+/// S1: stated outright, else a 20xx in the title, else the year of a date.
+std::optional<int> find_year(const source::Metadata &metadata, const std::string &title) {
+    if (metadata.year) {
+        return metadata.year.value;
+    }
+    if (const int year = last_year(title); year >= 2000) {
+        return year;
+    }
+    return metadata.date_year ? std::optional(metadata.date_year.value) : std::nullopt;
+}
+
+/// The language that most of the document is in.
+std::string find_language(const source::Document &document) {
+    const std::string &given = document.metadata.language.value;
+    if (!given.empty()) {
+        const std::string code = text::language_code(given);
+        return code.empty() ? given : code;
+    }
+    constexpr std::size_t enough = 20000;
+    std::string text;
+    for (const Node &node : document.outline.nodes) {
+        if (text.size() > enough) {
+            break;
+        }
+        text += node.text.plain + "\n";
+        for (const source::Text &cell : node.cells) {
+            text += cell.plain + "\n";
+        }
+    }
+    return text::guess_language(text);
+}
+
+Source source_of(const source::Metadata &metadata, std::string_view name, const Page &page) {
+    Source source;
+    source.path = std::string(name);
+    source.title = stored_line(page.title);
+    source.url = metadata.url.value;
+    source.authors = people_once(metadata.authors.value);
+    source.year = find_year(metadata, page.title);
+    source.event = stored_line(metadata.event ? metadata.event.value : find_event(page.title));
+    source.slug = source_slug(name, metadata.slug.value);
+    return source;
+}
+
+/// Cuts what each idea takes over from its source where so many would hold too much of it.
+bool fit(Source &source, std::size_t ideas) {
+    constexpr std::size_t all = 5 << 20, least = 256;
+    const std::size_t share = std::max(all / std::max<std::size_t>(ideas, 1), least);
+    const std::size_t names = source.title.size() + source.url.size() + source.event.size();
+    bool cut = names > share;
+    if (cut) {
+        source.title = text::cut(source.title, share / 12); // four bytes each at most
+        source.event = text::cut(source.event, share / 12);
+        source.url = source.url.size() > share / 3 ? std::string() : source.url;
+    }
+    while (source.authors.size() > 1 && bytes_of(source.authors) > share) {
+        source.authors.resize(source.authors.size() / 2);
+        cut = true;
+    }
+    return cut;
+}
+
+/// C4, P1, else a list of wishes.
+std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
+    if (is_notes(page)) {
+        Page notes = page;
+        if (auto sessions = emit_notes(notes); !sessions.empty()) {
+            return sessions;
+        }
+    }
+    raise_labels(page);
+    if (auto proposals = emit_proposals(page, authors)) {
+        return std::move(*proposals);
+    }
+    fold_parts(page);
+    std::vector<Section> sections = make_sections(page);
+    judge_sections(page, sections, authors);
+    std::vector<Draft> drafts = emit_list(page, sections, authors);
+    drop_closing_headings(drafts);
+    return drafts;
+}
+
+Kind kind_of(Origin origin) {
+    switch (origin) {
+    case Origin::session:
+        return Kind::note;
+    case Origin::proposal:
+        return Kind::proposal;
+    default:
+        return Kind::wish;
+    }
+}
+
+/// Fills in what all ideas of a source share.
+void complete(Draft &draft, const Source &source, const source::Metadata &metadata) {
+    Idea &idea = draft.idea;
+    idea.kind = metadata.kind ? metadata.kind.value : kind_of(draft.origin);
+    idea.year = source.year;
+    idea.event = source.event;
+    idea.language = source.language;
+    idea.source.path = source.path;
+    idea.source.title = source.title;
+    idea.source.url = source.url;
+    if (!source.authors.empty() && idea.authors != source.authors) {
+        idea.curator = source.authors.front();
+    }
+}
+
+/// N5: what stands in comments, through the same passes; it has no title of its own.
+std::vector<Draft> emit_hidden(source::Outline comments, const std::vector<std::string> &authors) {
+    Page page = make_page(std::move(comments));
+    split_plain_lines(page);
+    raise_headings(page);
+    std::vector<Section> sections = make_sections(page);
+    judge_sections(page, sections, authors);
+    return emit_list(page, sections, authors);
+}
+
+} // namespace
+
+SplitResult split(source::Document document, std::string_view name, const Topics &topics,
+                  bool hidden) {
+    SplitResult result;
+    result.remarks = std::move(document.remarks);
+    const std::string language = find_language(document);
+    Page page = make_page(std::move(document.outline)); // what is large is held once
+    split_plain_lines(page);
+    find_title(page, document.metadata);
+    result.source = source_of(document.metadata, name, page);
+    result.source.language = language;
+    fold_details(page);
+    raise_headings(page);
+    bool cut = fit(result.source, page.blocks.size());
+    std::vector<Draft> drafts = emit(page, result.source.authors);
+    cut = cut || page.shared_cut;
+    page.blocks = {};
+    if (hidden) {
+        auto more = emit_hidden(std::move(document.comments), result.source.authors);
+        std::ranges::move(more, std::back_inserter(drafts));
+        std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });
+    }
+    result.ideas.reserve(drafts.size());
+    for (Draft &draft : drafts) {
+        if (auto remark = finish(draft.idea)) {
+            result.remarks.push_back(std::move(*remark));
+        }
+        complete(draft, result.source, document.metadata);
+        draft.idea.topics =
+            topics.file(draft.idea.title, draft.idea.section, stored_line(draft.heading));
+        if (!draft.idea.title.empty()) {
+            result.ideas.push_back(std::move(draft.idea));
+        }
+    }
+    if (cut) {
+        Remark remark;
+        remark.text = "title, authors or headings are too long to be kept with each of its ideas; "
+                      "they are cut";
+        result.remarks.push_back(std::move(remark));
+    }
+    if (result.ideas.empty()) {
+        Remark remark;
+        remark.text = "no ideas found in this document";
+        result.remarks.push_back(std::move(remark));
+    }
+    for (Remark &remark : result.remarks) {
+        remark.path = std::string(name);
+    }
+    return result;
+}
+
+} // namespace ideary::ideas

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "ideas/extract/normalize.hpp"
+
+#include <unordered_set>
+
+#include "ideary/text.hpp"
+#include "ideas/classify/words.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+std::string stored_text(std::string_view text) {
+    return std::string(trimmed(text::mask_addresses(text::clean(text, true))));
+}
+
+/// Whether an address may be kept: one that holds controls or somebody's e-mail leads nowhere once
+/// these are off.
+bool is_storable(const std::string &url) {
+    return text::clean(url) == url && text::mask_addresses(url) == url;
+}
+
+} // namespace
+
+std::string_view start_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
+
+std::string stored_line(std::string_view text) {
+    return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, largest_title)))));
+}
+
+std::optional<Remark> finish(Idea &idea) {
+    const bool cut = idea.title.size() > largest_title || idea.body.size() > largest_body;
+    idea.title = stored_line(idea.title);
+    if (display_width(idea.title) == 0) { // joiners and the like alone: nobody could see it
+        idea.title.clear();
+    }
+    idea.body = stored_text(start_of(idea.body, largest_body));
+    for (std::string &part : idea.section) {
+        part = stored_line(part);
+    }
+    std::erase_if(idea.links, [](const Link &link) { return !is_storable(link.url); });
+    for (Link &link : idea.links) {
+        link.text = stored_line(link.text);
+    }
+    idea.authors = people_once(idea.authors);
+    if (!cut) {
+        return std::nullopt;
+    }
+    Remark remark;
+    remark.text = "the text of an idea is longer than 64 KiB; its end is left out";
+    remark.line = idea.source.line;
+    return remark;
+}
+
+std::vector<std::string> people_once(const std::vector<std::string> &people) {
+    std::vector<std::string> result;
+    std::unordered_set<std::string> known;
+    for (const std::string &person : people) {
+        std::string name = stored_line(person);
+        if (!name.empty() && known.insert(text::fold_value(name)).second) {
+            result.push_back(std::move(name));
+        }
+    }
+    return result;
+}
+
+} // namespace ideary::ideas

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Records of a stream: one is one idea.
+#include "ideas/extract/normalize.hpp"
+#include "ideas/ideas.hpp"
+#include "ideas/document/annotated_outline.hpp"
+#include "ideas/classify/words.hpp"
+#include "source/metadata/metadata.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::ideas {
+
+namespace {
+
+std::string code_of(const std::string &language) {
+    const std::string code = text::language_code(language);
+    return code.empty() ? language : code;
+}
+
+/// The topics that the record names beside those of the table.
+void add_topics(Idea &idea, const std::vector<std::string> &given, const Topics &topics) {
+    idea.topics = topics.file(idea.title, given, {});
+    for (const std::string &topic : given) {
+        const std::string name = stored_line(topic);
+        if (idea.topics.empty() && !name.empty()) {
+            idea.topics.push_back(name);
+        }
+    }
+}
+
+} // namespace
+
+Source stream_source(std::string_view name, const SourceOverrides &overrides) {
+    Source source;
+    source.path = std::string(name);
+    source.title = stored_line(overrides.title);
+    source.url = source::web_address(overrides.url);
+    if (!overrides.author.empty()) {
+        source.authors = {stored_line(overrides.author)};
+    }
+    source.event = stored_line(overrides.event);
+    source.language = code_of(overrides.language);
+    source.slug = source_slug(name, overrides.slug);
+    source.year = overrides.year;
+    return source;
+}
+
+Idea from_record(const source::Record &record, const Source &source, const Topics &topics,
+                 const SourceOverrides &overrides) {
+    if (record.exported) {
+        return *record.exported;
+    }
+    Idea idea;
+    const bool untitled = trimmed(record.title).empty();
+    idea.title = untitled ? std::string(first_sentence(record.text)) : record.title;
+    idea.body = record.text;
+    if (untitled) {
+        idea.body = trimmed(record.text).substr(idea.title.size());
+    }
+    idea.authors = source.authors.empty() ? record.authors : source.authors;
+    if (auto remark = finish(idea); idea.title.empty()) {
+        idea.title = stored_line(record.id);
+    }
+    idea.kind = record.speakers ? Kind::talk : Kind::wish;
+    idea.kind = record.kind.value_or(idea.kind);
+    idea.kind = overrides.kind.value_or(idea.kind);
+    idea.year = source.year ? source.year : record.year;
+    idea.event = stored_line(source.event.empty() ? record.event : source.event);
+    idea.language = source.language.empty() ? code_of(record.language) : source.language;
+    if (idea.language.empty()) {
+        idea.language = text::guess_language(idea.title + "\n" + idea.body);
+    }
+    add_topics(idea, record.topics, topics);
+    const bool web = record.url.starts_with("http://") || record.url.starts_with("https://");
+    idea.source.path = source.path;
+    idea.source.title = source.title;
+    idea.source.url = web ? record.url : source.url;
+    idea.source.line = record.line;
+    return idea;
+}
+
+} // namespace ideary::ideas

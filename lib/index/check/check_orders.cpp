@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The orders that a generation keeps: of titles and of values, by collation.
+#include <algorithm>
+
+#include "index/format/column_builder.hpp"
+#include "index/check/findings.hpp"
+#include "index/reader/generation.hpp"
+#include "text/normal.hpp"
+
+namespace ideary::index {
+
+using schema::FieldId;
+
+namespace {
+
+/// Places that are to be 0, 1, 2 … in the order of what stands there.
+class Places {
+  public:
+    explicit Places(std::size_t count) : keys_(count), seen_(count) {}
+    /// false: it is none of them, or was there before.
+    bool take(std::uint32_t place, std::string key) {
+        if (place >= seen_.size() || seen_[place]) {
+            return false;
+        }
+        seen_[place] = true;
+        keys_[place] = std::move(key);
+        return true;
+    }
+    bool in_order() const { return std::is_sorted(keys_.begin(), keys_.end()); }
+
+  private:
+    std::vector<std::string> keys_;
+    std::vector<bool> seen_;
+};
+
+class OrderCheck {
+  public:
+    OrderCheck(const Generation &generation, Findings &findings)
+        : generation_(generation), findings_(findings) {}
+
+    void titles() {
+        Places places(generation_.ideas());
+        for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
+            if (!generation_.exists(doc)) {
+                continue;
+            }
+            const std::string id(generation_.id(doc));
+            if (!places.take(generation_.title_rank(doc),
+                             text::collation_key(generation_.title(doc)) + '\0' + id)) {
+                found("two ideas have one place in the order of titles, or none: " + id);
+                return;
+            }
+        }
+        if (!places.in_order()) {
+            found("its order of titles is another than that of the titles");
+        }
+    }
+
+    void values(FieldId field) {
+        const Column &column = generation_.column(field);
+        Places places(column.value_count());
+        for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
+            if (!places.take(column.rank(ordinal), text::collation_key(column.value(ordinal)))) {
+                found("two values have one place in their order, or none: " +
+                      std::string(column.value(ordinal)));
+                return;
+            }
+        }
+        if (!places.in_order()) {
+            found("its order of " + std::string(schema::row(field).name) +
+                  " is another than that of the values");
+        }
+    }
+
+  private:
+    void found(const std::string &problem) {
+        findings_.add(generation_.path() + "/columns", problem, by_rebuild);
+    }
+
+    const Generation &generation_;
+    Findings &findings_;
+};
+
+} // namespace
+
+void check_orders(const Generation &generation, Findings &findings) {
+    OrderCheck check(generation, findings);
+    check.titles();
+    for (const FieldId field : tag_columns) {
+        check.values(field);
+    }
+}
+
+} // namespace ideary::index

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The words of the merged list and which of its stems each document holds: the file `words`, in the
+// place of the engine's lists of all terms. Words have numbers, so that nobody who counts them
+// reads strings or looks anything up; each is kept with how many ideas hold it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <xapian.h>
+
+#include "index/format/column_file.hpp"
+#include "index/storage/varint.hpp"
+#include "schema/fields.hpp"
+
+namespace ideary::index {
+
+/// Whether a term of the index is a stem of the merged list, or a form of it.
+bool is_merged_stem(std::string_view term);
+bool is_merged_form(std::string_view term);
+
+/// The stems of one document, numbers rising. Whatever a damaged file holds, numbers rise and stay
+/// below the limit.
+class WordList {
+  public:
+    WordList(std::string_view bytes, std::uint32_t limit)
+        : at_(reinterpret_cast<const unsigned char *>(bytes.data())), end_(at_ + bytes.size()),
+          limit_(limit) {}
+    /// Goes on to the next stem; false: there is none.
+    bool next() {
+        if (at_ >= end_) {
+            return false;
+        }
+        const std::uint32_t head = get_number(at_, end_);
+        if ((head >> 1) >= limit_ - first_) {
+            at_ = end_;
+            return false;
+        }
+        number_ = first_ + (head >> 1);
+        first_ = number_ + 1;
+        count_ = (head & 1) == 0 ? usual_count : get_number(at_, end_);
+        return true;
+    }
+    std::uint32_t number() const { return number_; }
+    /// Its wdf.
+    std::uint32_t count() const { return count_; }
+
+    /// That of a word that stands once in the body: it takes no bytes.
+    static constexpr std::uint32_t usual_count = schema::body_weight;
+
+  private:
+    const unsigned char *at_, *end_;
+    std::uint32_t limit_;
+    std::uint32_t first_ = 0; ///< the lowest number that may come
+    std::uint32_t number_ = 0, count_ = 0;
+};
+
+/// All of a generation.
+class WordLists {
+  public:
+    /// last_doc: the generation's. Throws io where the file is damaged.
+    WordLists(const std::string &folder, std::uint64_t last_doc);
+    /// All words: stems, those of most ideas first, then forms.
+    std::uint32_t size() const { return static_cast<std::uint32_t>(ideas_.size()); }
+    std::uint32_t stems() const { return static_cast<std::uint32_t>(most_.size()); }
+    /// Number of a term, as it stands in the index; nothing when it is no word of the merged list.
+    std::optional<std::uint32_t> find(std::string_view term) const;
+    std::string_view term(std::uint32_t number) const { return terms_[number]; }
+    /// How many ideas hold it.
+    std::uint32_t ideas(std::uint32_t number) const {
+        return number < ideas_.size() ? ideas_[number] : 0;
+    }
+    /// The sum of its wdf in all of them.
+    std::uint32_t occurrences(std::uint32_t number) const {
+        return number < occurrences_.size() ? occurrences_[number] : 0;
+    }
+    /// The highest wdf that a stem has in an idea; 0 for forms: not known.
+    std::uint32_t most(std::uint32_t number) const {
+        return number < most_.size() ? most_[number] : 0;
+    }
+    WordList of(Xapian::docid doc) const;
+
+  private:
+    ColumnFile file_;
+    Strings terms_;
+    std::span<const std::uint32_t> ideas_, occurrences_, most_;
+    std::span<const std::uint32_t> slots_; ///< a hash table of numbers + 1, probed one by one
+    std::span<const std::uint64_t> starts_;
+    std::string_view lists_;
+};
+
+/// Numbers the words of a database, takes the terms of its documents, writes the file.
+class WordListsBuilder {
+  public:
+    WordListsBuilder(std::string folder, const Xapian::Database &database);
+    /// Documents come in rising order; numbers may be missing. terms: of that document.
+    void add(Xapian::docid doc, Xapian::TermIterator terms);
+    void finish();
+
+  private:
+    void place(std::uint32_t number);
+    std::uint32_t number_of(std::string_view term) const;
+    std::string_view term(std::uint32_t number) const {
+        return std::string_view(text_).substr(at_[number], at_[number + 1UL] - at_[number]);
+    }
+
+    std::string folder_;
+    std::string text_; ///< of the terms
+    std::vector<std::uint64_t> at_{0};
+    std::vector<std::uint32_t> ideas_, occurrences_, most_, slots_;
+    std::vector<std::uint64_t> starts_;
+    std::string lists_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> row_; ///< number, wdf
+};
+
+} // namespace ideary::index

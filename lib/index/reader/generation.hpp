@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A generation opened for reading: postings, columns, stored records. Safe to share between
+// threads, apart from Xapian handles, which are lent one a running call.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+#include <xapian.h>
+
+#include "ideary/error.hpp"
+#include "ideary/idea.hpp"
+#include "ideary/index.hpp"
+#include "index/format/column_file.hpp"
+#include "index/format/packed_facets.hpp"
+#include "index/format/block_postings.hpp"
+#include "index/format/forward_index.hpp"
+#include "index/storage/xapian_errors.hpp"
+#include "schema/fields.hpp"
+
+namespace ideary::index {
+
+/// Values of one facet: sorted by their folded form, so a range of ordinals is a range of folds.
+/// All views point into the mapping and live as long as the Generation. Anything out of bounds is
+/// empty, never an error.
+class Column {
+  public:
+    std::size_t value_count() const { return values_.size() / 2; }
+    std::string_view value(std::uint32_t ordinal) const { return values_[2UL * ordinal]; }
+    /// Folded form of the value: what filters compare and terms hold.
+    std::string_view folded(std::uint32_t ordinal) const { return values_[2UL * ordinal + 1]; }
+    /// Its place when all values are sorted by collation.
+    std::uint32_t rank(std::uint32_t ordinal) const {
+        return ordinal < ranks_.size() ? ranks_[ordinal] : ordinal;
+    }
+    /// The value of that folded form; nothing when there is none.
+    std::optional<std::uint32_t> find(std::string_view folded_value) const;
+    /// Ordinals of a document, each once, in the idea's own order. Empty for an unused docid.
+    std::span<const std::uint32_t> of(Xapian::docid doc) const {
+        if (!rows_.empty()) {
+            doc = doc < rows_.size() ? rows_[doc] : static_cast<Xapian::docid>(starts_.size());
+        }
+        if (doc + 1UL >= starts_.size() || starts_[doc] > starts_[doc + 1UL] ||
+            starts_[doc + 1UL] > ordinals_.size()) {
+            return {};
+        }
+        return ordinals_.subspan(starts_[doc], starts_[doc + 1UL] - starts_[doc]);
+    }
+
+  private:
+    friend class Generation;
+    std::span<const std::uint32_t> rows_; ///< document → row; empty: the document is the row
+    std::span<const std::uint32_t> starts_, ordinals_, ranks_;
+    Strings values_; ///< value and folded form by turns
+};
+
+/// One generation. Immutable.
+class Generation : public std::enable_shared_from_this<Generation> {
+  public:
+    /// Opens `folder`. Throws io (damaged or gone), incompatible. full: every file is read once and
+    /// compared with its CRC.
+    static std::shared_ptr<const Generation> open(const std::string &folder, Verify verify);
+    ~Generation();
+    Generation(const Generation &) = delete;
+    Generation &operator=(const Generation &) = delete;
+
+    std::uint64_t number() const;
+    std::string path() const;
+    std::uint32_t ideas() const;
+    Xapian::docid last_doc() const { return last_doc_; }
+    std::string analyzer() const;
+    std::vector<std::string> features() const;
+    std::uint64_t bytes() const;
+    std::size_t sources() const;
+    /// Distinct terms of all fields.
+    std::uint64_t terms() const;
+    /// The language most ideas are in ("en" where there is none).
+    std::string majority_language() const;
+
+    /// The synonym table as ingest wrote it; empty: none. database: a handle lent of this.
+    std::string synonyms(const Xapian::Database &database) const;
+
+    /// Facet column of a field that has one (topic, section, author, event, kind, language; source
+    /// and url, which are made of the place). For the others an empty column.
+    const Column &column(schema::FieldId field) const {
+        return columns_[static_cast<std::size_t>(field)];
+    }
+    /// Year of a document, 0 where unknown.
+    int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
+    const FacetRecords &facet_records() const { return facet_records_; }
+    /// Postings of the most frequent words.
+    const FrequentPostings &frequent() const;
+    /// The stems of each document.
+    const WordLists &word_lists() const;
+    /// Whether a document of that number exists.
+    bool exists(Xapian::docid doc) const {
+        return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];
+    }
+    std::string_view id(Xapian::docid doc) const;
+    std::string_view title(Xapian::docid doc) const;
+    std::string_view body(Xapian::docid doc) const;
+    /// Everything of the idea. with_body: also body and links.
+    Idea idea(Xapian::docid doc, bool with_body) const;
+    /// Key of the ingested source that the idea came with.
+    std::string_view owner(Xapian::docid doc) const;
+    /// Document length as Xapian counts it: the wdf of all terms (times ten). Merged stems and
+    /// exact forms count alike, words of a field's own list 1 each, stop words and values 0.
+    std::uint32_t length(Xapian::docid doc) const { return doc <= last_doc_ ? lengths_[doc] : 0; }
+    /// Rank of the document when all are sorted by (title collation, id): for --sort title.
+    std::uint32_t title_rank(Xapian::docid doc) const {
+        return doc <= last_doc_ ? title_ranks_[doc] : 0;
+    }
+    /// The same by document number, for loops: last_doc() + 1 values.
+    std::span<const std::uint32_t> lengths() const { return lengths_; }
+    std::span<const std::uint16_t> years() const { return years_; }
+
+    /// A handle for one running call, back in the pool when dropped (unless an exception drops it).
+    /// A Xapian failure through it is translated with translate_xapian (xapian_errors.hpp).
+    struct Lease {
+        std::shared_ptr<const Generation> owner;
+        std::unique_ptr<Xapian::Database> database;
+        int exceptions = 0; ///< under way when it was lent
+        Lease() = default;
+        Lease(Lease &&) noexcept = default;
+        Lease &operator=(Lease &&) noexcept = default;
+        ~Lease();
+        Xapian::Database &operator*() const { return *database; }
+        Xapian::Database *operator->() const { return database.get(); }
+    };
+    /// Throws io when the generation is gone or another one stands in its place.
+    Lease lease() const;
+    /// Whether it still stands where it was opened.
+    bool is_in_place() const;
+
+  private:
+    struct Impl;
+    Generation(const std::string &folder, Verify verify);
+    void map_columns();
+    std::unique_ptr<Xapian::Database> open_database() const;
+    void require_whole() const;
+    std::string_view record(Xapian::docid doc) const;
+    std::vector<std::string> values(schema::FieldId field, Xapian::docid doc) const;
+    void restore_spelling(Xapian::docid doc, Idea &idea) const;
+
+    std::unique_ptr<Impl> impl_;
+    Xapian::docid last_doc_ = 0;
+    std::array<Column, schema::field_count> columns_;
+    std::span<const std::uint32_t> lengths_, title_ranks_, lines_, places_;
+    std::span<const std::uint16_t> years_;
+    std::span<const std::uint64_t> records_at_;
+    FacetRecords facet_records_;
+};
+
+/// Follows CURRENT of one index. Safe to share between threads.
+class Follower {
+  public:
+    /// Throws missing_input, incompatible, io.
+    Follower(std::string path, Verify verify);
+    ~Follower();
+    Follower(const Follower &) = delete;
+    Follower &operator=(const Follower &) = delete;
+    /// The generation to use now: a stat of CURRENT, and a new one opened when it changed. While
+    /// another thread opens that, it waits 100 ms at most and then gives the one before.
+    std::shared_ptr<const Generation> current() const;
+    const std::string &path() const;
+
+    /// What f(generation) gives. Should a generation fail because it vanished while f ran, f is
+    /// called again on the one that is current then: at most 5 times in 250 ms.
+    template <class F> auto run(F &&f) const {
+        for (int attempt = 1;; ++attempt) {
+            const std::shared_ptr<const Generation> generation = current();
+            try {
+                return f(*generation);
+            } catch (const Error &error) {
+                if (error.kind() != ErrorKind::io || !may_retry(*generation, attempt)) {
+                    throw;
+                }
+            } catch (const Xapian::DatabaseError &error) {
+                if (!may_retry(*generation, attempt)) {
+                    throw_xapian(path(), error);
+                }
+            } catch (const Xapian::Error &error) {
+                throw_xapian(path(), error);
+            }
+        }
+    }
+
+  private:
+    /// Whether the generation is gone or replaced and tries are left; waits a little when it is.
+    bool may_retry(const Generation &failed, int attempt) const;
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Everything that `check` verifies about the index itself (its sources are ingest's business).
+std::vector<Finding> check_index(const std::string &path);
+
+} // namespace ideary::index

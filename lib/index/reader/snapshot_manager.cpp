@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <cerrno>
+#include <condition_variable>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <system_error>
+
+#include <sys/stat.h>
+
+#include "index/storage/files.hpp"
+#include "index/reader/generation.hpp"
+#include "index/format/manifest.hpp"
+#include "index/storage/stat_fingerprint.hpp"
+
+namespace ideary::index {
+namespace {
+
+constexpr int max_attempts = 5;
+constexpr std::chrono::milliseconds first_pause{10}; ///< grows: 10 + 20 + 40 + 80 = 150 ms in all
+/// How long a call waits for another that is just opening a generation.
+constexpr std::chrono::milliseconds patience{100};
+/// Two renames within one tick of the file system's clock look alike: read again while so young.
+constexpr std::int64_t young_ns = 20'000'000;
+
+bool is_young(const Stamp &stamp) {
+    return stamp.changed_ns > now_ns() - young_ns;
+}
+
+/// What is wrong with a folder that has no CURRENT.
+[[noreturn]] void throw_no_index(const std::string &path) {
+    struct stat info {};
+    if (::stat(path.c_str(), &info) != 0 && errno != ENOENT) {
+        const int reason = errno;
+        const bool denied = reason == EACCES;
+        throw Error(denied ? ErrorKind::io : ErrorKind::missing_input,
+                    "cannot open the index at " + path + ": " +
+                        std::generic_category().message(reason),
+                    denied ? "Check the permissions of the folders above it" : "");
+    }
+    if (is_folder(path) && !exists(path + "/CURRENT")) {
+        for (const std::string &name : names_in(path)) {
+            if (generation_number(name)) {
+                throw Error(ErrorKind::io, path + "/CURRENT is missing",
+                            "Mend it with: ideary ingest --rebuild");
+            }
+        }
+    } else if (!is_folder(path) && exists(path)) {
+        throw Error(ErrorKind::missing_input,
+                    "cannot open the index at " + path + ": it is no folder",
+                    "Name the folder of an index with --index");
+    }
+    throw Error(ErrorKind::missing_input, "cannot open the index at " + path + ": no index there",
+                "Make one with: ideary ingest PATH...");
+}
+
+} // namespace
+
+struct Follower::Impl {
+    std::string path;
+    Verify verify = Verify::full;
+    std::mutex mutex; ///< guards the rest
+    std::condition_variable settled;
+    bool opening = false; ///< one thread is opening: it alone writes the rest, and may read it
+    std::optional<Stamp> stamp; ///< of CURRENT when it was read; none: to be read again
+    std::shared_ptr<const Generation> generation;
+
+    /// What CURRENT names, opened unless it is open already.
+    std::shared_ptr<const Generation> read() const {
+        const auto current = is_folder(path) ? read_current(path) : std::nullopt;
+        if (!current) {
+            throw_no_index(path);
+        }
+        // An index may also have been removed and made again, with the same numbers.
+        if (generation && generation->number() == current->generation &&
+            generation->is_in_place()) {
+            return generation;
+        }
+        // Not reading a file is for those alone that nobody touched since they were made durable.
+        const std::string folder = path + "/" + generation_name(current->generation);
+        const bool touched = verify != Verify::full && stamps_of(folder) != current->stamps;
+        return Generation::open(folder, touched ? Verify::full : verify);
+    }
+
+    /// The same, again when CURRENT moved on between reading it and opening what it named.
+    std::pair<Stamp, std::shared_ptr<const Generation>> follow() const {
+        const std::string file = path + "/CURRENT";
+        for (int attempt = 1;; ++attempt) {
+            const Stamp before = stamp_of(file);
+            try {
+                return {before, read()};
+            } catch (const Error &error) {
+                const bool moved = !(stamp_of(file) == before) || is_young(before);
+                if (error.kind() != ErrorKind::io || attempt >= max_attempts || !moved) {
+                    throw;
+                }
+            }
+            std::this_thread::sleep_for(first_pause * (1 << (attempt - 1)));
+        }
+    }
+
+    /// Opens what is new, without the lock: it may take a while.
+    void open_new(std::unique_lock<std::mutex> &lock) {
+        opening = true;
+        lock.unlock();
+        std::pair<Stamp, std::shared_ptr<const Generation>> found;
+        std::exception_ptr failure;
+        try {
+            found = follow();
+        } catch (...) {
+            failure = std::current_exception();
+        }
+        lock.lock();
+        opening = false;
+        settled.notify_all();
+        if (failure) {
+            std::rethrow_exception(failure);
+        }
+        stamp = found.first;
+        generation.swap(found.second);
+        lock.unlock(); // before the old one is closed
+    }
+
+    std::shared_ptr<const Generation> current() {
+        const auto until = std::chrono::steady_clock::now() + patience;
+        for (;;) {
+            const Stamp now = stamp_of(path + "/CURRENT");
+            std::unique_lock lock(mutex);
+            if (generation && stamp == now && !is_young(now)) {
+                return generation;
+            }
+            if (!opening) {
+                open_new(lock);
+                lock.lock();
+                return generation;
+            }
+            if (settled.wait_until(lock, until) == std::cv_status::timeout && generation) {
+                return generation;
+            }
+        }
+    }
+
+    /// What is open is not what stands there: CURRENT is read again.
+    void forget() {
+        const std::lock_guard lock(mutex);
+        stamp.reset();
+    }
+};
+
+Follower::Follower(std::string path, Verify verify) : impl_(std::make_unique<Impl>()) {
+    impl_->path = without_slash(std::move(path));
+    impl_->verify = verify;
+    (void)impl_->current();
+}
+
+Follower::~Follower() = default;
+
+const std::string &Follower::path() const {
+    return impl_->path;
+}
+
+std::shared_ptr<const Generation> Follower::current() const {
+    return impl_->current();
+}
+
+bool Follower::may_retry(const Generation &failed, int attempt) const {
+    if (attempt >= max_attempts) {
+        return false;
+    }
+    const bool gone = !failed.is_in_place();
+    const auto now = read_current(impl_->path);
+    if (!gone && now && now->generation == failed.number()) {
+        return false; // it stands where it should and fails all the same
+    }
+    impl_->forget();
+    std::this_thread::sleep_for(first_pause * (1 << (attempt - 1)));
+    return true;
+}
+
+} // namespace ideary::index

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One run of a writer: what it found in the folder of an index, what it changed, how it ends. Only
+// Staging uses it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "ideary/error.hpp"
+#include "index/storage/files.hpp"
+#include "index/storage/lock.hpp"
+#include "index/format/manifest.hpp"
+#include "index/writer/segment_writer.hpp"
+#include "index/writer/publish.hpp"
+#include "index/storage/space.hpp"
+#include "index/writer/staging.hpp"
+#include "index/writer/writer_database.hpp"
+
+namespace ideary::index {
+
+struct Transaction {
+    std::string folder;
+    bool fresh;
+    bool elsewhere; ///< the store is in staging.new, to be swapped in
+    Lock lock;
+    std::optional<Current> current;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
+    bool undoing = false;         ///< what is written now goes with this object
+    bool committing = false;      ///< whether it was committed is not known
+    bool publishing = false;      ///< a generation is being made
+    std::uint64_t needed = 0;     ///< room that the run was told to need
+    std::uint64_t before = 0;     ///< bytes of staging when the run began
+    std::uint64_t added_text = 0; ///< bytes of the ideas that were added
+
+    Transaction(const std::string &path, double timeout, bool is_fresh)
+        : folder(path), fresh(is_fresh), elsewhere(is_fresh), lock(path, timeout) {}
+
+    ~Transaction();
+    Transaction(const Transaction &) = delete;
+    Transaction &operator=(const Transaction &) = delete;
+
+    std::string staging() const { return folder + "/staging"; }
+
+    /// A disk that is full stays so until what was written in vain is gone.
+    void undo() const;
+
+    /// A publish that failed: the generation that it did not end.
+    void give_back_unfinished() const;
+
+    void open();
+    void open_content();
+
+    /// Bytes of the generation in use, as far as the next one will hold that too.
+    std::uint64_t generation_bytes() const { return current ? folder_bytes(in_use()) : 0; }
+
+    void expect(std::uint64_t text_bytes);
+
+    /// Runs f; when the disk is full in spite of all, what it throws names the need as well.
+    template <class F> decltype(auto) telling_need(F &&f) const {
+        try {
+            return f();
+        } catch (const Error &error) {
+            if (error.kind() != ErrorKind::cannot_write || free_space(folder) >= headroom) {
+                throw;
+            }
+            const std::string message = error.what();
+            if (needed == 0 || message.find(" are free") != std::string::npos) {
+                throw;
+            }
+            throw Error(error.kind(),
+                        message + "; the disk of " + folder + " is full: the run needs " +
+                            std::to_string(needed >> 20) + " MiB or more there",
+                        "Make room there, or name another place with --index");
+        }
+    }
+
+    bool add(const Idea &idea, const std::string &owner);
+
+    void take_parts();
+
+    Store &open_store() const;
+
+    /// Puts what the parts have taken into the store, where all else is done.
+    void settle();
+
+    /// The store is then staging.new, with all that the parts and the store before held.
+    void merge_parts();
+
+    std::string in_use() const { return folder + "/" + generation_name(current->generation); }
+
+    /// Damage of the generation is no hindrance as long as staging is whole; other rules are.
+    void refuse_other_rules() const;
+
+    /// A generation and no CURRENT: that was lost, and staging with it. All sources would go.
+    void refuse_lost_current() const;
+
+    /// Whether staging is there, whole as far as can be seen, and not behind what is in use.
+    bool open_staging();
+
+    void mend();
+
+    void finish_cut_off();
+
+    /// Room to publish so many ideas that a run which was cut off left in staging. How large they
+    /// are nobody knows any more: as large as those in use.
+    std::uint64_t room_to_finish(std::uint64_t ideas) const;
+
+    /// The kept inputs may be those of a run that was cut off: as long as all is whole, a rebuild
+    /// reads what that run came for.
+    void finish_before_rebuild();
+
+    /// The list in plain text is what the index says it is, whatever happened to the file.
+    void mend_sources_file() const;
+
+    Published publish(const StepCallback &step);
+};
+
+} // namespace ideary::index

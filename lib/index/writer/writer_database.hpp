@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The writer's database: ideas in, one transaction, a commit. Only Staging uses it.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <xapian.h>
+
+#include "ideary/error.hpp"
+#include "ideary/idea.hpp"
+#include "index/analysis/document_terms.hpp"
+#include "index/reader/generation.hpp"
+
+namespace ideary::index {
+
+/// What a source is called in file names and metadata keys: letters and digits of its key's hash.
+std::string source_file_name(const std::string &key);
+
+/// The remembered sources in a database of ours (staging or a generation): key → line.
+std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
+
+/// Whether a database is of our format, whatever analyzer it was made with.
+bool is_of_our_format(const Xapian::Database &database);
+
+/// The generation that the content of a database is, or is to become; 0 before the first commit.
+/// Throws io. folder is for the message.
+std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder);
+
+/// The synonym table in a database of ours, as ingest wrote it; empty: none.
+std::string read_synonyms(const Xapian::Database &database);
+
+/// Tells of a new database which format and analyzer it has.
+void mark_as_ours(Xapian::WritableDatabase &database);
+
+class Store {
+  public:
+    /// Opens the database in folder, or makes a new one where there is none. Throws io,
+    /// cannot_write, incompatible (another format or analyzer).
+    explicit Store(std::string folder);
+    /// Leaves the database as it was at the last commit.
+    ~Store();
+    Store(const Store &) = delete;
+    Store &operator=(const Store &) = delete;
+
+    bool add(const Idea &idea, const std::string &owner);
+    std::uint64_t remove_ideas(const std::string &owner);
+    bool has(const std::string &id) const;
+    std::uint64_t ideas() const;
+    const std::map<std::string, std::string> &sources() const { return sources_; }
+    void put_source(const std::string &key, const std::string &line);
+    void drop_source(const std::string &key);
+    std::string synonyms() const;
+    void put_synonyms(const std::string &table);
+    /// Whether anything was written since it was opened.
+    bool changed() const { return changed_; }
+    /// The generation that this content is, or is to become.
+    std::uint64_t generation() const { return generation_; }
+    /// Commits durably as the content of that generation. The store is then at its end.
+    void commit(std::uint64_t generation);
+
+    /// Fills an empty store with all that a generation holds.
+    void copy_from(const Generation &generation);
+
+  private:
+    void begin();
+    void load();
+    Xapian::docid number_of(const std::string &id) const;
+    Xapian::docid next_number();
+    /// Runs f; after a failure nothing more is written: what was pending is lost with the handle.
+    template <class F> decltype(auto) guarded(F &&f);
+    /// Throws what guarded() threw, or internal after the commit.
+    void require_open() const;
+
+    std::string folder_;
+    std::unique_ptr<Xapian::WritableDatabase> database_; ///< none after a failure or the commit
+    std::optional<Error> failure_;
+    DocumentMaker maker_;
+    std::map<std::string, std::string> sources_;
+    std::vector<Xapian::docid> free_; ///< numbers to use again, the smallest last
+    std::uint64_t generation_ = 0;
+    bool changed_ = false;
+};
+
+} // namespace ideary::index

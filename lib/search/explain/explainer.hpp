@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Where the score of a hit comes from, term by term. Computed beside the matcher out of the same
+// clause: that both agree is a test.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/context/bm25.hpp"
+#include "search/match/scored_query.hpp"
+#include "search/collect/collect.hpp"
+#include "search/explain/term_origins.hpp"
+
+namespace ideary::search {
+
+class Explainer {
+  public:
+    Explainer(const Scene &scene, Clause clause, const Origins &origins);
+    /// What each term gave, the largest first; together the score. related: the clause was made of
+    /// other hits, not typed, and the sum is scaled to the score.
+    std::vector<Contribution> explain(const Ranked &ranked, const Idea &idea, bool related);
+    std::string in_words() const;
+
+  private:
+    struct Part {
+        bool matches = false;
+        double weight = 0;
+        std::vector<Contribution> list;
+    };
+    struct Text {
+        std::string field;
+        std::string text;
+        std::set<std::string> forms, stems;
+    };
+    double frequency(const std::string &term) const;
+    Part walk(const Clause &clause, double factor);
+    Part sum(const Clause &clause, double factor);
+    Part best(const Clause &clause, double factor);
+    Part term(const Clause &clause, double factor) const;
+    Part together(const Clause &clause, double factor) const;
+    void read_texts(const Idea &idea);
+    void place(Contribution &contribution, const std::string &language);
+
+    const Scene &scene_;
+    const Origins &origins_;
+    Clause clause_;
+    Bm25 bm25_;
+    Xapian::docid doc_ = 0;
+    std::vector<Text> texts_; ///< of the idea
+};
+
+} // namespace ideary::search

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the best hits say of what is sought: their words join the query, and hits like them rise.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "search/collect/collect.hpp"
+#include "search/plan/compiled_query.hpp"
+
+namespace ideary::search {
+
+/// A stem that the best hits have in common.
+struct RelatedTerm {
+    std::string name;
+    double share = 0; ///< of the best one
+};
+
+/// The stems that say most of the hits, best first.
+std::vector<RelatedTerm> related_terms(const Scene &scene, const std::vector<Ranked> &hits);
+
+/// The plan's clause, with the words of its best hits beside what was typed.
+Clause expanded_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
+
+/// The best of a list, in order: each hit's score becomes partly that of the hits most like it. The
+/// rest of the list stays below them. Only where texts are long enough to tell.
+void average_neighbours(const Scene &scene, std::vector<Ranked> &list);
+
+} // namespace ideary::search

@@ -1,0 +1,451 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <map>
+#include <sstream>
+
+#include "index/storage/files.hpp"
+#include "index/reader/generation.hpp"
+#include "index/reader/source_list.hpp"
+#include "index/storage/space.hpp"
+#include "index/writer/staging.hpp"
+#include "index/analysis/terms.hpp"
+#include "text/normal.hpp"
+#include "unit/index/fixture.hpp"
+
+using namespace ideary;
+using namespace ideary::index;
+using schema::FieldId;
+
+TEST_CASE("index: what goes in comes out whole") {
+    const TemporaryFolder folder;
+    const auto ideas = some_ideas();
+    {
+        Staging staging(folder.index(), 0);
+        for (const Idea &idea : ideas) {
+            CHECK_FALSE(staging.add(idea, "list.md"));
+        }
+        staging.put_source("list.md", "{\"file\":\"list.md\"}");
+        CHECK(staging.ideas() == ideas.size());
+        const Published published = staging.publish();
+        CHECK(published.ideas == ideas.size());
+        CHECK(published.generation == 1);
+    }
+    const Follower follower(folder.index(), Verify::full);
+    const auto generation = follower.current();
+    REQUIRE(generation->ideas() == ideas.size());
+    CHECK(all_ideas(*generation) == ideas);
+    CHECK(generation->sources() == 1);
+    CHECK(generation->majority_language() == "en");
+    CHECK(generation->terms() > 20);
+    CHECK(generation->bytes() > 1000);
+    CHECK(generation->owner(1) == "list.md");
+    CHECK(check_index(folder.index()).empty());
+    CHECK(read_sources(folder.index()) ==
+          std::map<std::string, std::string>{{"list.md", "{\"file\":\"list.md\"}"}});
+}
+
+TEST_CASE("index: a value is shown as most write it, whatever the order") {
+    for (const bool turned : {false, true}) {
+        const TemporaryFolder folder;
+        auto ideas = some_ideas();
+        for (int i = 0; i < 3; ++i) {
+            ideas.push_back(full_idea("list/more-" + std::to_string(i), "More"));
+            ideas.back().authors = {i < 2 ? "ADA MEIER" : "Ada Meier"};
+        }
+        if (turned) {
+            std::reverse(ideas.begin(), ideas.end());
+        }
+        publish(folder.index(), ideas);
+        const auto generation = Follower(folder.index(), Verify::full).current();
+        const Column &authors = generation->column(FieldId::author);
+        const auto ada = authors.find("ada meier");
+        REQUIRE(ada);
+        CHECK(authors.value(*ada) == "ADA MEIER");
+        CHECK(authors.folded(*ada) == "ada meier");
+        CHECK(authors.value_count() == 2);
+        std::sort(ideas.begin(), ideas.end(),
+                  [](const auto &a, const auto &b) { return a.id < b.id; });
+        CHECK(all_ideas(*generation) == ideas);
+    }
+}
+
+TEST_CASE("index: columns hold each value once, sorted by fold") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const auto generation = Follower(folder.index(), Verify::full).current();
+    const Column &topics = generation->column(FieldId::topic);
+    REQUIRE(topics.value_count() == 3);
+    CHECK(topics.folded(0) == "c++");
+    CHECK(topics.folded(1) == "deployment");
+    CHECK(topics.folded(2) == "testing");
+    for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {
+        if (generation->id(doc) == "list/cpp-tests") {
+            const auto of = topics.of(doc);
+            CHECK(std::vector<std::uint32_t>(of.begin(), of.end()) ==
+                  std::vector<std::uint32_t>{2, 0});
+        }
+    }
+    CHECK(topics.of(0).empty());
+    CHECK(topics.of(4711).empty());
+    CHECK(topics.value(4711).empty());
+    CHECK_FALSE(topics.find("none"));
+    CHECK(generation->column(FieldId::source).find("list"));
+    CHECK(generation->column(FieldId::url).find("https://example.org/list"));
+    CHECK(generation->column(FieldId::title).value_count() == 0);
+}
+
+TEST_CASE("index: numbers by document") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const auto generation = Follower(folder.index(), Verify::full).current();
+    std::map<std::string, std::uint32_t> rank;
+    const auto lease = generation->lease();
+    for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {
+        rank[std::string(generation->title(doc))] = generation->title_rank(doc);
+        CHECK(generation->length(doc) == lease->get_doclength(doc));
+        CHECK(generation->year(doc) == generation->idea(doc, false).year.value_or(0));
+        CHECK(generation->idea(doc, false).body.empty());
+        CHECK(lease->get_termfreq(id_term(generation->id(doc))) == 1);
+        CHECK(lease->get_document(doc).get_data().empty()); // stored once: in records
+    }
+    CHECK(rank["Boring deploys"] < rank["C++ tests that read well"]);
+    CHECK(rank["C++ tests that read well"] < rank["機械学習の話"]);
+    CHECK(generation->year(99) == 0);
+    CHECK(generation->id(0).empty());
+    CHECK(generation->idea(99, true) == Idea());
+}
+
+TEST_CASE("index: a second run replaces, removes and keeps") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {full_idea("a/1", "One"), full_idea("a/2", "Two")}, "a");
+    publish(folder.index(), {full_idea("b/1", "Three")}, "b");
+    {
+        Staging staging(folder.index(), 0);
+        CHECK(staging.sources().size() == 2);
+        CHECK(staging.has("a/1"));
+        CHECK_FALSE(staging.has("a/3"));
+        CHECK(staging.add(full_idea("a/1", "One again"), "a"));
+        CHECK(staging.remove_source("b") == 1);
+        CHECK(staging.remove_source("b") == 0);
+        CHECK_FALSE(staging.has("b/1"));
+        CHECK_FALSE(staging.add(full_idea("a/3", "Four"), "a"));
+        CHECK(staging.publish().ideas == 3);
+    }
+    const auto ideas = all_ideas(*Follower(folder.index(), Verify::full).current());
+    REQUIRE(ideas.size() == 3);
+    CHECK(ideas[0].title == "One again");
+    CHECK(ideas[1].title == "Two");
+    CHECK(ideas[2].title == "Four");
+    CHECK(read_sources(folder.index()).size() == 1);
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("index: numbers of removed ideas are gaps, then used again") {
+    const TemporaryFolder folder;
+    std::vector<Idea> many;
+    for (int i = 0; i < 20; ++i) {
+        many.push_back(full_idea("m/" + std::to_string(i), "Many " + std::to_string(i)));
+    }
+    publish(folder.index(), many, "m");
+    publish(folder.index(), {full_idea("n/1", "Last")}, "n");
+    {
+        Staging staging(folder.index(), 0);
+        CHECK(staging.remove_source("m") == 20);
+        staging.publish();
+    }
+    const Follower follower(folder.index(), Verify::full);
+    CHECK(follower.current()->ideas() == 1);
+    CHECK(follower.current()->last_doc() == 21);
+    CHECK_FALSE(follower.current()->exists(5));
+    CHECK(follower.current()->column(FieldId::topic).of(5).empty());
+    CHECK(follower.current()->title(21) == "Last");
+    CHECK(check_index(folder.index()).empty());
+    publish(folder.index(), many, "m");
+    CHECK(follower.current()->ideas() == 21);
+    CHECK(follower.current()->last_doc() == 21);
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("index: removing and adding the same ideas in one run leaves what a clean index has") {
+    const TemporaryFolder folder, clean;
+    const auto ideas = some_ideas();
+    publish(folder.index(), ideas, "s");
+    for (int round = 0; round < 3; ++round) {
+        Staging staging(folder.index(), 0);
+        staging.remove_ideas("s");
+        for (auto at = ideas.rbegin(); at != ideas.rend(); ++at) {
+            staging.add(*at, "s");
+        }
+        staging.publish();
+    }
+    publish(clean.index(), ideas, "s");
+    const auto a = Follower(folder.index(), Verify::full).current();
+    const auto b = Follower(clean.index(), Verify::full).current();
+    CHECK(all_ideas(*a) == all_ideas(*b));
+    CHECK(a->last_doc() == b->last_doc());
+    const auto one = a->lease();
+    const auto two = b->lease();
+    CHECK(one->get_total_length() == two->get_total_length());
+    for (auto at = one->allterms_begin(); at != one->allterms_end(); ++at) {
+        CAPTURE(*at);
+        CHECK(one->get_termfreq(*at) == two->get_termfreq(*at));
+        CHECK(one->get_collection_freq(*at) == two->get_collection_freq(*at));
+    }
+    CHECK(a->terms() == b->terms());
+}
+
+TEST_CASE("index: without a publish everything is as it was") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    {
+        Staging staging(folder.index(), 0);
+        staging.add(full_idea("x/1", "Never seen"), "x");
+        staging.put_source("x", "{}");
+        std::ofstream(staging.new_input_path("x")) << "packed";
+    }
+    CHECK(check_index(folder.index()).empty());
+    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()) == some_ideas());
+    Staging staging(folder.index(), 0);
+    CHECK_FALSE(staging.has("x/1"));
+    CHECK(staging.sources().count("x") == 0);
+    CHECK_FALSE(exists(staging.new_input_path("x")));
+    CHECK(staging.publish().generation == 1); // nothing changed: no new generation
+}
+
+TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for empty") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    Staging staging(folder.index(), 0);
+    CHECK(staging.has("list/boring-deploys"));
+    std::filesystem::remove_all(folder.index() + "/staging");
+    const auto first = error_kind([&] { staging.add(full_idea("x/1", "New"), "x"); });
+    REQUIRE(first);
+    CHECK(error_kind([&] { staging.add(full_idea("x/2", "New"), "x"); }) == first);
+    CHECK(error_kind([&] { staging.has("list/boring-deploys"); }) == first);
+    CHECK(error_kind([&] { staging.ideas(); }) == first);
+    CHECK(error_kind([&] { staging.synonyms(); }) == first);
+    CHECK(error_kind([&] { staging.remove_ideas("list.md"); }) == first);
+    CHECK(error_kind([&] { staging.publish(); }) == first);
+    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 3);
+}
+
+TEST_CASE("index: kept input is taken at publish and goes with its source") {
+    const TemporaryFolder folder;
+    std::string kept;
+    {
+        Staging staging(folder.index(), 0);
+        kept = staging.kept_input_path("-");
+        staging.put_source("-", "{}");
+        staging.add(full_idea("s/1", "From a pipe"), "-");
+        std::ofstream(staging.new_input_path("-")) << "packed";
+        staging.publish();
+    }
+    CHECK(exists(kept));
+    CHECK(check_index(folder.index()).empty());
+    std::ofstream(kept) << "other";
+    const auto findings = check_index(folder.index());
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].file == kept);
+    Staging staging(folder.index(), 0);
+    staging.remove_source("-");
+    staging.publish();
+    CHECK_FALSE(exists(kept));
+}
+
+TEST_CASE("index: sources keep any key and line") {
+    const TemporaryFolder folder;
+    const std::map<std::string, std::string> sources{
+        {"", "{}"},
+        {std::string(5000, 'k') + "\n\t\"\\ü\x01", "{\"a\":\"b\"}"},
+        {"ordinary.md", "no JSON } at \"all"},
+    };
+    {
+        Staging staging(folder.index(), 0);
+        for (const auto &[key, line] : sources) {
+            staging.put_source(key, line);
+        }
+        staging.publish();
+    }
+    CHECK(read_sources(folder.index()) == sources);
+    CHECK(Staging(folder.index(), 0).sources() == sources);
+    CHECK(read_sources(folder.path()).empty());
+}
+
+TEST_CASE("index: fresh begins with nothing and shows it only when published") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    {
+        Staging staging(folder.index(), 0, true);
+        CHECK(staging.ideas() == 0);
+        CHECK(staging.sources().empty());
+        staging.add(full_idea("n/1", "New"), "n");
+    }
+    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()).size() == 3);
+    {
+        Staging staging(folder.index(), 0, true);
+        staging.add(full_idea("n/1", "New"), "n");
+        CHECK(staging.publish().generation == 2);
+    }
+    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()).size() == 1);
+    CHECK(check_index(folder.index()).empty());
+    CHECK(Staging(folder.index(), 0).ideas() == 1);
+}
+
+TEST_CASE("index: the one before is kept, those before it go") {
+    const TemporaryFolder folder;
+    for (int i = 1; i <= 4; ++i) {
+        publish(folder.index(), {full_idea("a/" + std::to_string(i), "Title")});
+    }
+    CHECK_FALSE(exists(folder.index() + "/gen-000002"));
+    CHECK(exists(folder.index() + "/gen-000003"));
+    { const Staging at_once(folder.index(), 0); }
+    CHECK(exists(folder.index() + "/gen-000003"));
+    std::filesystem::last_write_time(folder.index() + "/CURRENT",
+                                     std::filesystem::file_time_type::clock::now() -
+                                         std::chrono::seconds(61));
+    { const Staging a_minute_later(folder.index(), 0); }
+    CHECK_FALSE(exists(folder.index() + "/gen-000003"));
+    CHECK(exists(folder.index() + "/gen-000004"));
+}
+
+TEST_CASE("index: odd path names, and a slash at the end") {
+    const TemporaryFolder folder;
+    for (const char *name :
+         {"Ünïcode ordner", "テスト", "-dash", "a\nb", "%s %n", "dots..", "q'\""}) {
+        const std::string path = folder.path() + "/" + name + "/deep/index/";
+        CAPTURE(name);
+        publish(path, some_ideas());
+        CHECK(all_ideas(*Follower(path, Verify::full).current()) == some_ideas());
+        CHECK(check_index(path).empty());
+    }
+}
+
+TEST_CASE("index: no tearing of a folder that is something else") {
+    const TemporaryFolder folder;
+    std::ofstream(folder.path() + "/notes.txt") << "mine";
+    CHECK(error_kind([&] { Staging(folder.path(), 0); }) == ErrorKind::cannot_write);
+    CHECK(names_in(folder.path()) == std::vector<std::string>{"notes.txt"});
+    const std::string file = folder.path() + "/notes.txt";
+    CHECK(error_kind([&] { Staging(file, 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { Staging(file + "/below", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { Follower(file, Verify::full); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { Follower(folder.path(), Verify::full); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { Follower(folder.path() + "/none", Verify::full); }) ==
+          ErrorKind::missing_input);
+    CHECK(error_kind([&] { check_index(folder.path()); }) == ErrorKind::missing_input);
+    REQUIRE(::mkfifo((folder.path() + "/fifo").c_str(), 0600) == 0);
+    CHECK(error_kind([&] { Staging(folder.path() + "/fifo", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { Follower(folder.path() + "/fifo", Verify::full); }) ==
+          ErrorKind::missing_input);
+    std::filesystem::create_symlink("loop", folder.path() + "/loop");
+    CHECK(error_kind([&] { Staging(folder.path() + "/loop", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { Follower(folder.path() + "/loop", Verify::full); }) ==
+          ErrorKind::missing_input);
+}
+
+TEST_CASE("index: too little space is said before anything is written") {
+    const TemporaryFolder folder;
+    publish(folder.index(), some_ideas());
+    const auto bytes = [&] {
+        std::map<std::string, std::uint64_t> sizes;
+        for (const auto &entry : std::filesystem::recursive_directory_iterator(folder.index())) {
+            sizes[entry.path().string()] = entry.is_regular_file() ? entry.file_size() : 0;
+        }
+        return sizes;
+    };
+    const auto before = bytes();
+    const std::uint64_t too_much = std::uint64_t{1} << 50;
+    for (const bool fresh : {false, true}) {
+        Staging staging(folder.index(), 0, fresh);
+        CHECK_NOTHROW(staging.expect(1000));
+        try {
+            staging.expect(too_much);
+            FAIL("no error");
+        } catch (const Error &error) {
+            const std::string message = error.what();
+            CHECK(error.kind() == ErrorKind::cannot_write);
+            CHECK(message.find(folder.index()) != std::string::npos);
+            CHECK(message.find("it needs 107374182") != std::string::npos);
+            CHECK(message.find("MiB are free") != std::string::npos);
+        }
+    }
+    CHECK(bytes() == before);
+}
+
+TEST_CASE("index: the room that a run needs grows with its text, not with what was removed") {
+    const std::uint64_t mib = 1 << 20;
+    CHECK(room_for_run(0, 0) == headroom);
+    CHECK(room_for_run(16 * mib, 0) == 160 * mib + headroom);
+    CHECK(room_for_run(mib, 50 * mib) == 110 * mib + headroom);
+    // Of the very first generation nothing is known but its staging.
+    CHECK(room_to_publish({80 * mib, 0, 0, 16 * mib}) == 160 * mib + headroom);
+    // A staging of 500 MiB, most of them of ideas that are gone.
+    CHECK(room_to_publish({500 * mib, 499 * mib, 5 * mib, mib}) == 22 * mib + headroom);
+    CHECK(room_to_publish({20 * mib, 10 * mib, 15 * mib, 4 * mib}) == 40 * mib + headroom);
+}
+
+TEST_CASE("index: what a run wrote in vain is given back at once, or by the next one") {
+    const TemporaryFolder folder;
+    const std::string staging = folder.index() + "/staging";
+    std::vector<Idea> many;
+    for (int i = 0; i < 3000; ++i) {
+        many.push_back(full_idea("many/" + std::to_string(i), "Title " + std::to_string(i * 7919)));
+    }
+    {
+        Staging first(folder.index(), 0); // the very first: nothing stays
+        first.add(many[0], "many");
+    }
+    CHECK_FALSE(exists(staging));
+    publish(folder.index(), some_ideas());
+    const std::uint64_t before = folder_bytes(staging);
+    const auto write = [&] {
+        Staging more(folder.index(), 0);
+        for (const Idea &idea : many) {
+            more.add(idea, "many");
+        }
+        CHECK(folder_bytes(staging) > before);
+        std::filesystem::copy(staging, folder.path() + "/killed");
+    };
+    write();
+    CHECK(folder_bytes(staging) <= before);
+    CHECK(check_index(folder.index()).empty());
+    std::filesystem::remove_all(staging); // as after a kill
+    std::filesystem::rename(folder.path() + "/killed", staging);
+    CHECK(folder_bytes(staging) > before);
+    {
+        const Staging next(folder.index(), 0);
+        CHECK(next.ideas() == 3);
+        CHECK(folder_bytes(staging) <= before + 100);
+    }
+    publish(folder.index(), {full_idea("x/1", "One more")}, "x");
+    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 4);
+    CHECK(check_index(folder.index()).empty());
+}
+
+TEST_CASE("index: hostile text goes in within the limits") {
+    const TemporaryFolder folder;
+    Idea idea = full_idea("h/1", std::string(100'000, 'x'));
+    idea.body = std::string("nul \0 inside ", 13);
+    for (int i = 0; i < 5000; ++i) {
+        idea.topics.push_back("t" + std::to_string(i));
+        idea.body += "\xF0\x9F\x98\x80\xFF ";
+    }
+    idea.section = {std::string(100'000, 'y')};
+    publish(folder.index(), {idea});
+    CHECK(check_index(folder.index()).empty());
+    const auto stored = all_ideas(*Follower(folder.index(), Verify::full).current());
+    REQUIRE(stored.size() == 1);
+    CHECK(stored[0].title.size() == 4096);
+    CHECK(stored[0].topics.size() == 1000);
+}
+
+TEST_CASE("index: an empty index is an index") {
+    const TemporaryFolder folder;
+    publish(folder.index(), {});
+    const auto generation = Follower(folder.index(), Verify::full).current();
+    CHECK(generation->ideas() == 0);
+    CHECK(generation->majority_language() == "en");
+    CHECK(check_index(folder.index()).empty());
+}

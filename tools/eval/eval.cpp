@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "eval/eval.hpp"
+
+#include <algorithm>
+#include <fmt/format.h>
+#include <iterator>
+
+#include "session.hpp"
+
+namespace ideary::tools {
+
+namespace {
+
+/// Below this many ids there may be related ideas to come: more than enough for any page.
+constexpr std::size_t surely_full = 100;
+constexpr std::size_t names_told = 3;
+
+std::string behind_slash(const std::string &id) {
+    const std::size_t slash = id.find('/');
+    return slash == std::string::npos ? std::string() : id.substr(slash + 1);
+}
+
+std::string source_of(const std::string &id) {
+    return id.substr(0, id.find('/'));
+}
+
+/// An id has no blanks: where a record brings some, they become hyphens.
+std::string without_blanks(std::string name) {
+    std::replace(name.begin(), name.end(), ' ', '-');
+    return name;
+}
+
+/// "2 queries SENTENCE: a, b".
+template <typename Names>
+void tell(const Names &names, std::string_view one, std::string_view sentence,
+          std::vector<Remark> &remarks) {
+    if (names.empty()) {
+        return;
+    }
+    std::vector<std::string> some;
+    std::copy_n(names.begin(), std::min(names.size(), names_told), std::back_inserter(some));
+    Remark said;
+    said.text = fmt::format("{} {}: {}{}", amount(names.size(), one), sentence,
+                            fmt::join(some, ", "), names.size() > names_told ? " ..." : "");
+    remarks.push_back(std::move(said));
+}
+
+} // namespace
+
+IdeaNames::IdeaNames(const Index &index, const std::set<std::string> &names) {
+    std::map<std::string, std::string> sought; // as an id may hold it → as it was written
+    for (const std::string &name : names) {
+        sought.emplace(without_blanks(name), name);
+    }
+    std::set<std::string> whole;
+    index.each(Query::parse(""), {}, [&](const Idea &idea) {
+        const auto exact = sought.find(idea.id);
+        if (exact != sought.end()) {
+            ids_[exact->second] = idea.id;
+            whole.insert(exact->second);
+            ambiguous_.erase(exact->second);
+        }
+        const auto by_record = sought.find(behind_slash(idea.id));
+        if (by_record == sought.end() || whole.count(by_record->second) > 0) {
+            return;
+        }
+        const auto [entry, is_new] = ids_.emplace(by_record->second, idea.id);
+        if (!is_new) {
+            ambiguous_.emplace(by_record->second, entry->second + " or " + idea.id);
+        }
+    });
+    for (const auto &[name, id] : ids_) {
+        names_.emplace(id, name);
+    }
+    for (const std::string &name : names) {
+        if (ids_.find(name) == ids_.end()) {
+            unknown_.insert(name);
+        } else if (whole.count(name) == 0) {
+            short_sources_.insert(source_of(ids_[name]));
+        }
+    }
+}
+
+std::optional<std::string> IdeaNames::id_of(const std::string &name) const {
+    if (ambiguous_.count(name) > 0) {
+        return std::nullopt;
+    }
+    const auto found = ids_.find(name);
+    return found == ids_.end() ? name : found->second;
+}
+
+std::string IdeaNames::name_of(const std::string &id) const {
+    const auto named = names_.find(id);
+    if (named != names_.end()) {
+        return named->second;
+    }
+    return short_sources_.count(source_of(id)) > 0 ? behind_slash(id) : id;
+}
+
+std::vector<EvalHit> eval_hits(const Index &index, const std::string &query,
+                               const EvalSetting &setting) {
+    const Query parsed = Query::parse(query, setting.all);
+    SearchOptions options = setting.options;
+    options.ids_only = true; // thirty times as fast as whole hits
+    std::vector<Hit> hits = index.search(parsed, options).hits;
+    if (hits.size() < surely_full) {
+        options.ids_only = false;
+        options.snippet_length = 0;
+        hits = index.search(parsed, options).hits;
+    }
+    std::vector<EvalHit> result;
+    for (Hit &hit : hits) {
+        result.push_back({std::move(hit.idea.id), hit.score});
+    }
+    return result;
+}
+
+EvalScore score(const std::vector<std::string> &ranking, const Grades &grades) {
+    const std::set<std::string> ideas(ranking.begin(), ranking.end());
+    const auto found = std::count_if(grades.begin(), grades.end(), [&](const auto &entry) {
+        return entry.second >= 1 && ideas.count(entry.first) > 0;
+    });
+    return {measure(ranking, grades), static_cast<std::size_t>(found)};
+}
+
+std::vector<EvalCase> eval_cases(const std::vector<EvalQuery> &queries,
+                                 const Judgements &judgements, const IdeaNames &names,
+                                 std::vector<Remark> &remarks) {
+    std::vector<EvalCase> cases;
+    std::vector<std::string> without, unasked, ambiguous;
+    std::set<std::string> asked;
+    for (const EvalQuery &query : queries) {
+        asked.insert(query.id);
+        Grades grades;
+        const auto judged = judgements.find(query.id);
+        if (judged != judgements.end()) {
+            for (const auto &[name, grade] : judged->second) {
+                if (const std::optional<std::string> id = names.id_of(name)) {
+                    int &kept = grades.try_emplace(*id, grade).first->second;
+                    kept = std::max(kept, grade);
+                }
+            }
+        }
+        if (relevant(grades) == 0) {
+            without.push_back(query.id);
+        } else {
+            cases.push_back({query, std::move(grades)});
+        }
+    }
+    for (const auto &[query, grades] : judgements) {
+        if (asked.count(query) == 0) {
+            unasked.push_back(query);
+        }
+    }
+    for (const auto &[name, ids] : names.ambiguous()) {
+        ambiguous.push_back(fmt::format("{} ({})", name, ids));
+    }
+    tell(without, "query id", "without a relevant idea, left out", remarks);
+    tell(unasked, "query id", "in the judgements alone", remarks);
+    tell(ambiguous, "name", "of several ideas, left out of the judgements", remarks);
+    tell(names.unknown(), "name", "of no idea of the index, counted as never found", remarks);
+    return cases;
+}
+
+} // namespace ideary::tools

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "output/progress.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <fmt/format.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "output/terminal.hpp"
+
+namespace ideary::tools {
+
+namespace {
+
+constexpr auto pause = std::chrono::milliseconds(100);
+constexpr std::size_t bar_width = 24;
+
+std::size_t error_columns() {
+    winsize size{};
+    return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col - 1U : 79;
+}
+
+double megabytes(std::uint64_t bytes) {
+    return static_cast<double>(bytes) / 1e6;
+}
+
+} // namespace
+
+std::string progress_line(const Progress &progress, double seconds) {
+    std::string line(progress.stage);
+    if (progress.bytes_total > 0) {
+        const double share = std::min(1.0, static_cast<double>(progress.bytes_done) /
+                                               static_cast<double>(progress.bytes_total));
+        const auto full = static_cast<std::size_t>(share * static_cast<double>(bar_width));
+        line += fmt::format(" [{:#<{}}{:-<{}}] {:.0f} %, {:.1f} of {:.1f} MB", "", full, "",
+                            bar_width - full, share * 100, megabytes(progress.bytes_done),
+                            megabytes(progress.bytes_total));
+    } else if (progress.bytes_done > 0) {
+        line += fmt::format(" {:.1f} MB", megabytes(progress.bytes_done));
+    }
+    if (progress.ideas > 0) {
+        line += fmt::format(", {} ideas", progress.ideas);
+    }
+    if (progress.ideas > 0 && seconds > 0.5) {
+        line += fmt::format(", {:.0f}/s", static_cast<double>(progress.ideas) / seconds);
+    }
+    return line;
+}
+
+ProgressBar::ProgressBar(bool wanted) : wanted_(wanted && errors_are_seen()) {}
+
+ProgressBar::~ProgressBar() {
+    wipe();
+}
+
+void ProgressBar::show(const Progress &progress) {
+    const Clock::time_point now = Clock::now();
+    if (!wanted_ || (drawn_ && stage_ == progress.stage && now - last_ < pause)) {
+        return;
+    }
+    stage_ = progress.stage;
+    last_ = now;
+    drawn_ = true;
+    const double seconds = std::chrono::duration<double>(now - begun_).count();
+    const std::string line = fit_width(progress_line(progress, seconds), error_columns());
+    fmt::print(stderr, "\r{}\x1b[K", line);
+    std::fflush(stderr);
+}
+
+void ProgressBar::wipe() {
+    if (drawn_) {
+        std::fputs("\r\x1b[K", stderr);
+        std::fflush(stderr);
+        drawn_ = false;
+    }
+}
+
+} // namespace ideary::tools
