@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "ideary/error.hpp"
-#include "index/storage/files.hpp"
 #include "index/reader/generation.hpp"
+#include "index/storage/files.hpp"
 #include "ingest/run.hpp"
 #include "text/normal.hpp"
 
@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Finding finding_of(const Remembered &source, std::string problem, std::string remedy) {
+Finding finding_of(const SourceEntry &source, std::string problem, std::string remedy) {
     return {source.path, std::move(problem), std::move(remedy)};
 }
 
@@ -37,7 +37,7 @@ SourceOverrides said_now(const std::string &file, bool drop_persons) {
 
 /// Whether the sidecar has an entry that the source was not indexed with. What options said then
 /// cannot be told apart from what a sidecar said that says less now.
-bool has_new_entry(const Remembered &remembered) {
+bool has_new_entry(const SourceEntry &remembered) {
     return !remembered.is_stdin &&
            merged(remembered.said, said_now(remembered.file, remembered.drop_persons)) !=
                remembered.said;
@@ -57,7 +57,7 @@ std::string quoted(const std::string &word) {
 }
 
 /// The options that a list came with by standard input: nothing else says these things of it.
-std::string options_of(const Remembered &source) {
+std::string options_of(const SourceEntry &source) {
     const SourceOverrides &said = source.said;
     std::string words;
     const auto add = [&](const char *option, const std::string &value) {
@@ -84,7 +84,7 @@ std::string options_of(const Remembered &source) {
 }
 
 /// What brings a list back that came by standard input.
-std::string by_input(const Remembered &source) {
+std::string by_input(const SourceEntry &source) {
     const std::string options = options_of(source);
     return "Ingest it again" +
            std::string(options.empty() ? "" : ", with the options it came with") +
@@ -109,7 +109,7 @@ void name_inputs(const std::string &index_path, std::vector<Finding> &findings) 
     }
 }
 
-void check_one(const std::string &key, const Remembered &remembered, const std::string &index_path,
+void check_one(const std::string &key, const SourceEntry &remembered, const std::string &index_path,
                std::vector<Finding> &findings) {
     Input input = input_of(remembered);
     if (remembered.is_stdin) {

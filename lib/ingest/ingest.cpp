@@ -68,7 +68,7 @@ class Ingest {
     void refuse_missing() const {
         const auto remembered = options_.prune && !walked_.missing.empty()
                                     ? read_known(index::read_sources(path_))
-                                    : std::map<std::string, Remembered>();
+                                    : std::map<std::string, SourceEntry>();
         for (const std::string &missing : walked_.missing) {
             const std::string given = absolute_path(missing);
             const bool is_remembered =
@@ -93,7 +93,7 @@ class Ingest {
             }
             const bool is_stdin = input.is_stdin;
             prepared_.push_back(preparer_.prepare(std::move(input)));
-            if (is_stdin && prepared_.back().state != Prepared::State::to_write) {
+            if (is_stdin && prepared_.back().state != PendingSource::State::to_write) {
                 ::unlink(prepared_.back().input.file.c_str());
             }
         }
@@ -171,7 +171,7 @@ class Ingest {
         }
         std::uint64_t ideas = 0, all_ideas = 0;
         std::unordered_set<std::string_view> read;
-        for (const Prepared &one : prepared_) {
+        for (const PendingSource &one : prepared_) {
             read.insert(one.old_key);
         }
         for (const auto &[key, remembered] : known_) {
@@ -190,7 +190,7 @@ class Ingest {
         }
         return gone;
     }
-    bool is_vanished(const Remembered &remembered) const {
+    bool is_vanished(const SourceEntry &remembered) const {
         const auto holds = [&](const std::vector<std::string> &folders) {
             return std::any_of(folders.begin(), folders.end(), [&](const std::string &folder) {
                 return is_below(remembered.file, folder);
@@ -227,13 +227,13 @@ class Ingest {
     std::string path_;
     const IngestOptions &options_;
     IngestReport report_;
-    Ticker ticker_;
-    Preparer preparer_;
+    ProgressReporter ticker_;
+    SourceReader preparer_;
     Walked walked_;
     std::unique_ptr<index::Staging> staging_;
     std::unique_ptr<TemporaryFile> spooled_;
-    std::map<std::string, Remembered> known_;
-    std::vector<Prepared> prepared_;
+    std::map<std::string, SourceEntry> known_;
+    std::vector<PendingSource> prepared_;
     std::string synonyms_; ///< as the index keeps them
     bool existed_ = false;
 };

@@ -19,14 +19,14 @@ bool is_numbered(const std::string &name) {
 
 } // namespace
 
-void Persons::learn(const std::map<std::string, int> &known) {
+void Anonymizer::learn(const std::map<std::string, int> &known) {
     for (const auto &[hash, number] : known) {
         numbers_.emplace(hash, number);
         highest_ = std::max(highest_, number);
     }
 }
 
-std::string Persons::number(const std::string &name, std::map<std::string, int> &used) {
+std::string Anonymizer::number(const std::string &name, std::map<std::string, int> &used) {
     if (is_numbered(name)) {
         return name;
     }
@@ -37,7 +37,7 @@ std::string Persons::number(const std::string &name, std::map<std::string, int> 
     return std::string(prefix) + std::to_string(at->second);
 }
 
-void Persons::drop(Idea &idea, std::map<std::string, int> &used) {
+void Anonymizer::drop(Idea &idea, std::map<std::string, int> &used) {
     for (std::string &author : idea.authors) {
         author = number(author, used);
     }

@@ -10,7 +10,7 @@
 
 namespace ideary::ingesting {
 
-class Persons {
+class Anonymizer {
   public:
     /// Takes over the numbers that an earlier run gave.
     void learn(const std::map<std::string, int> &known);

@@ -43,25 +43,25 @@ void fill_place(Idea &idea, const Source &source) {
 
 } // namespace
 
-void Ticker::begin(std::string_view stage, std::uint64_t total) {
+void ProgressReporter::begin(std::string_view stage, std::uint64_t total) {
     progress_.stage = stage;
     set(0, total);
     tell(true);
 }
 
-void Ticker::add(std::uint64_t bytes, std::uint64_t ideas) {
+void ProgressReporter::add(std::uint64_t bytes, std::uint64_t ideas) {
     progress_.bytes_done += bytes;
     progress_.ideas += ideas;
     tell(false);
 }
 
-void Ticker::set(std::uint64_t done, std::uint64_t total) {
+void ProgressReporter::set(std::uint64_t done, std::uint64_t total) {
     progress_.bytes_done = done;
     progress_.bytes_total = total;
     tell(false);
 }
 
-void Ticker::tell(bool now) {
+void ProgressReporter::tell(bool now) {
     if (!callback_) {
         return;
     }
@@ -72,13 +72,14 @@ void Ticker::tell(bool now) {
     }
 }
 
-Preparer::Preparer(const IngestOptions &options, Ticker &ticker, IngestReport &report)
+SourceReader::SourceReader(const IngestOptions &options, ProgressReporter &ticker,
+                           IngestReport &report)
     : options_(options), ticker_(ticker), report_(report),
       topics_hash_(hash_of(topics_text(options))),
       topics_(source::read_topics(topics_text(options), topics_name(options))) {}
 
-void Preparer::fail(Prepared &prepared, const std::string &why) {
-    prepared.state = Prepared::State::failed;
+void SourceReader::fail(PendingSource &prepared, const std::string &why) {
+    prepared.state = PendingSource::State::failed;
     prepared.split.reset();
     Remark remark;
     remark.path = prepared.path;
@@ -87,8 +88,8 @@ void Preparer::fail(Prepared &prepared, const std::string &why) {
     report_.failed.push_back(prepared.path);
 }
 
-SourceOverrides Preparer::remembered_said(const Prepared &prepared,
-                                          std::map<std::string, int> &used) {
+SourceOverrides SourceReader::remembered_said(const PendingSource &prepared,
+                                              std::map<std::string, int> &used) {
     SourceOverrides kept = prepared.input.said;
     for (std::string *text : {&kept.title, &kept.author, &kept.event}) {
         *text = text::mask_addresses(*text); // what is stored holds none
@@ -104,7 +105,7 @@ SourceOverrides Preparer::remembered_said(const Prepared &prepared,
     return kept;
 }
 
-void Preparer::learn(const std::map<std::string, Remembered> &known) {
+void SourceReader::learn(const std::map<std::string, SourceEntry> &known) {
     known_ = &known;
     for (const auto &[key, remembered] : known) {
         persons_.learn(remembered.persons);
@@ -114,7 +115,7 @@ void Preparer::learn(const std::map<std::string, Remembered> &known) {
 
 /// The key under which a source is remembered: that of its place, or that of its path as given when
 /// what stood there has moved.
-std::string Preparer::find_old_key(const Prepared &prepared) const {
+std::string SourceReader::find_old_key(const PendingSource &prepared) const {
     if (known_ == nullptr || known_->count(prepared.key) != 0) {
         return known_ == nullptr ? std::string() : prepared.key;
     }
@@ -129,7 +130,7 @@ std::string Preparer::find_old_key(const Prepared &prepared) const {
     return {};
 }
 
-bool Preparer::is_unchanged(const Prepared &prepared, const Remembered &old) {
+bool SourceReader::is_unchanged(const PendingSource &prepared, const SourceEntry &old) {
     std::map<std::string, int> used;
     return prepared.old_key == prepared.key && old.hash == prepared.hash &&
            old.path == prepared.path && old.rules == ideas::rules_version &&
@@ -137,8 +138,8 @@ bool Preparer::is_unchanged(const Prepared &prepared, const Remembered &old) {
            old.said == remembered_said(prepared, used);
 }
 
-Prepared Preparer::prepare(Input input) {
-    Prepared prepared;
+PendingSource SourceReader::prepare(Input input) {
+    PendingSource prepared;
     prepared.path = printable_path(input.path);
     prepared.key = input.is_stdin ? "-:" + prepared.path : printable_path(input.file);
     prepared.input = std::move(input);
@@ -149,19 +150,19 @@ Prepared Preparer::prepare(Input input) {
     return prepared;
 }
 
-Prepared Preparer::prepare_again(const std::string &key, const Remembered &remembered) {
-    Prepared prepared;
+PendingSource SourceReader::prepare_again(const std::string &key, const SourceEntry &remembered) {
+    PendingSource prepared;
     prepared.path = remembered.path;
     prepared.key = prepared.old_key = key;
     prepared.input = input_of(remembered);
     prepared.drop_persons = remembered.drop_persons;
-    Remembered changed = remembered;
+    SourceEntry changed = remembered;
     changed.hash.clear();
     read_source(prepared, &changed);
     return prepared;
 }
 
-void Preparer::read_source(Prepared &prepared, const Remembered *old) {
+void SourceReader::read_source(PendingSource &prepared, const SourceEntry *old) {
     prepared.topics = topics_hash_;
     Scan scan = ingesting::scan(prepared.input, [this](std::uint64_t size) { ticker_.add(size); });
     if (!scan.problem.empty()) {
@@ -170,7 +171,7 @@ void Preparer::read_source(Prepared &prepared, const Remembered *old) {
     }
     prepared.hash = scan.hash;
     if (old != nullptr && is_unchanged(prepared, *old)) {
-        prepared.state = Prepared::State::unchanged;
+        prepared.state = PendingSource::State::unchanged;
         prepared.records = scan.records;
         prepared.bytes = scan.bytes;
         prepared.exported = old->exported;
@@ -187,8 +188,8 @@ void Preparer::read_source(Prepared &prepared, const Remembered *old) {
     }
 }
 
-void Preparer::take_scan(Prepared &prepared, Scan scan) {
-    prepared.state = Prepared::State::to_write;
+void SourceReader::take_scan(PendingSource &prepared, Scan scan) {
+    prepared.state = PendingSource::State::to_write;
     prepared.bytes = scan.bytes;
     prepared.records = scan.records;
     if (!scan.records) {
@@ -200,7 +201,7 @@ void Preparer::take_scan(Prepared &prepared, Scan scan) {
     prepared.exported = first_is_exported(prepared);
 }
 
-void Preparer::read_document(Prepared &prepared, std::string_view text) {
+void SourceReader::read_document(PendingSource &prepared, std::string_view text) {
     const SourceOverrides &said = prepared.input.said;
     source::Document document = source::read(text, prepared.path, said);
     if (!document.unreadable.empty()) {
@@ -217,7 +218,7 @@ void Preparer::read_document(Prepared &prepared, std::string_view text) {
 }
 
 /// Splits a document again, where its ideas were not held.
-void Preparer::split_again(Prepared &prepared) {
+void SourceReader::split_again(PendingSource &prepared) {
     const Scan scan = ingesting::scan(prepared.input, {});
     if (!scan.problem.empty() || scan.hash != prepared.hash) {
         throw Error(ErrorKind::io,
@@ -231,15 +232,15 @@ void Preparer::split_again(Prepared &prepared) {
     prepared.split = ideas::split(std::move(document), prepared.path, topics_, said.hidden);
 }
 
-bool Preparer::first_is_exported(const Prepared &prepared) {
+bool SourceReader::first_is_exported(const PendingSource &prepared) {
     source::RecordStream stream(open_reader(prepared.input, {}), prepared.path,
                                 prepared.input.said);
     const auto first = stream.next();
     return first && first->exported;
 }
 
-void Preparer::each_idea(Prepared &prepared, const std::function<void(Idea &)> &take,
-                         const std::function<void()> &batch) {
+void SourceReader::each_idea(PendingSource &prepared, const std::function<void(Idea &)> &take,
+                             const std::function<void()> &batch) {
     if (prepared.records) {
         each_record(prepared, take, batch);
         return;
@@ -257,8 +258,8 @@ void Preparer::each_idea(Prepared &prepared, const std::function<void(Idea &)> &
     report_.remarks.insert(report_.remarks.end(), split.remarks.begin(), split.remarks.end());
 }
 
-void Preparer::each_record(Prepared &prepared, const std::function<void(Idea &)> &take,
-                           const std::function<void()> &batch) {
+void SourceReader::each_record(PendingSource &prepared, const std::function<void(Idea &)> &take,
+                               const std::function<void()> &batch) {
     const SourceOverrides &said = prepared.input.said;
     source::RecordStream stream(
         open_reader(prepared.input, [this](std::uint64_t size) { ticker_.add(size); }),
@@ -286,7 +287,7 @@ void Preparer::each_record(Prepared &prepared, const std::function<void(Idea &)>
     report_.remarks.insert(report_.remarks.end(), remarks.begin(), remarks.end());
 }
 
-std::optional<std::string> Preparer::outline(const Prepared &prepared) {
+std::optional<std::string> SourceReader::outline(const PendingSource &prepared) {
     const Scan scan = ingesting::scan(prepared.input, {});
     if (prepared.records || !scan.problem.empty()) {
         return std::nullopt;

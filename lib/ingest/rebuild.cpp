@@ -14,7 +14,7 @@ using namespace ingesting;
 
 /// What an index remembers, and what of that it can no longer tell.
 struct Memory {
-    std::map<std::string, Remembered> known;
+    std::map<std::string, SourceEntry> known;
     std::vector<index::SourceLoss> losses;
 };
 
@@ -50,8 +50,8 @@ void name_losses(const std::vector<index::SourceLoss> &losses, IngestReport &rep
 }
 
 /// What was kept of sources that are given up stays, under another name.
-void set_aside(const Memory &memory, const std::vector<Prepared> &prepared, index::Staging &staging,
-               IngestReport &report) {
+void set_aside(const Memory &memory, const std::vector<PendingSource> &prepared,
+               index::Staging &staging, IngestReport &report) {
     const auto keep = [&](const std::string &path, const std::string &kept) {
         const std::string place = kept.empty() ? std::string() : staging.set_aside_input(kept);
         if (!place.empty()) {
@@ -65,8 +65,8 @@ void set_aside(const Memory &memory, const std::vector<Prepared> &prepared, inde
     for (const index::SourceLoss &loss : memory.losses) {
         keep(printable_path(loss.file), loss.kept);
     }
-    for (const Prepared &one : prepared) {
-        if (one.state == Prepared::State::failed) {
+    for (const PendingSource &one : prepared) {
+        if (one.state == PendingSource::State::failed) {
             keep(one.path, one.input.kept);
         }
     }
@@ -74,18 +74,18 @@ void set_aside(const Memory &memory, const std::vector<Prepared> &prepared, inde
 
 /// A source as it was ingested. Standard input is read where the index keeps it, and must be what
 /// came then: nobody has it a second time to see the difference.
-Prepared prepare(const std::string &key, const Remembered &remembered,
-                 const std::string &index_path, Preparer &preparer) {
-    Remembered whole = remembered;
+PendingSource prepare(const std::string &key, const SourceEntry &remembered,
+                      const std::string &index_path, SourceReader &preparer) {
+    SourceEntry whole = remembered;
     if (remembered.is_stdin) {
         whole.kept = index::kept_input(key);
         whole.file = index_path + "/" + whole.kept;
     }
-    Prepared prepared = preparer.prepare_again(key, whole);
+    PendingSource prepared = preparer.prepare_again(key, whole);
     prepared.old_key.clear();
     prepared.claim.level = remembered.level;
     const bool is_other = !remembered.hash.empty() && prepared.hash != remembered.hash;
-    if (remembered.is_stdin && prepared.state != Prepared::State::failed && is_other) {
+    if (remembered.is_stdin && prepared.state != PendingSource::State::failed && is_other) {
         preparer.fail(prepared, "what is kept of it at " + whole.kept +
                                     " is not what came by standard input");
     }
@@ -93,8 +93,8 @@ Prepared prepare(const std::string &key, const Remembered &remembered,
 }
 
 /// A topic table that was given once must be given again: the index does not keep it.
-void refuse_other_topics(const std::map<std::string, Remembered> &known, const Preparer &preparer,
-                         IngestReport &report) {
+void refuse_other_topics(const std::map<std::string, SourceEntry> &known,
+                         const SourceReader &preparer, IngestReport &report) {
     const auto other = std::find_if(known.begin(), known.end(), [&](const auto &entry) {
         return entry.second.own_topics && entry.second.topics != preparer.topics_hash();
     });
@@ -108,7 +108,7 @@ void refuse_other_topics(const std::map<std::string, Remembered> &known, const P
     }
 }
 
-std::uint64_t ideas_of(const std::map<std::string, Remembered> &known) {
+std::uint64_t ideas_of(const std::map<std::string, SourceEntry> &known) {
     std::uint64_t count = 0;
     for (const auto &[key, remembered] : known) {
         count += remembered.ideas;
@@ -117,7 +117,7 @@ std::uint64_t ideas_of(const std::map<std::string, Remembered> &known) {
 }
 
 /// Whether a name given to remove means that source.
-bool is_meant(const std::string &name, const Remembered &source) {
+bool is_meant(const std::string &name, const SourceEntry &source) {
     if (name.empty()) { // many a source has no URL
         return false;
     }
@@ -141,19 +141,19 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     const auto &known = memory.known;
     IngestReport report;
     name_losses(memory.losses, report);
-    Ticker ticker(progress);
-    Preparer preparer(options, ticker, report);
+    ProgressReporter ticker(progress);
+    SourceReader preparer(options, ticker, report);
     for (const auto &[key, remembered] : known) {
         preparer.persons().learn(remembered.persons);
     }
     refuse_other_topics(known, preparer, report);
     const std::string synonyms = wanted_synonyms(options, {});
-    std::vector<Prepared> prepared;
+    std::vector<PendingSource> prepared;
     ticker.begin("reading", 0);
     for (const auto &[key, remembered] : known) {
         prepared.push_back(prepare(key, remembered, index_path, preparer));
     }
-    std::map<std::string, Remembered> made;
+    std::map<std::string, SourceEntry> made;
     settle_slugs(prepared, made, {}, preparer);
     if (options.dry_run || (!report.failed.empty() && !options.force)) {
         report.ideas_total = ideas_of(known); // the index stays as it is
@@ -176,8 +176,8 @@ IngestReport remove(const std::string &index_path, const std::vector<std::string
     memory_of(index_path); // there is something to remove
     IngestReport report;
     const ProgressCallback no_progress;
-    Ticker ticker(no_progress);
-    Preparer preparer(options, ticker, report);
+    ProgressReporter ticker(no_progress);
+    SourceReader preparer(options, ticker, report);
     std::unique_ptr<index::Staging> staging;
     if (!options.dry_run) {
         staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s);

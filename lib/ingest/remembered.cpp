@@ -137,7 +137,7 @@ SourceOverrides said_of(const source::Value &object) {
 
 } // namespace
 
-Input input_of(const Remembered &source) {
+Input input_of(const SourceEntry &source) {
     Input input;
     input.path = source.path;
     input.file = source.file;
@@ -148,7 +148,7 @@ Input input_of(const Remembered &source) {
     return input;
 }
 
-std::string to_line(const Remembered &source) {
+std::string to_line(const SourceEntry &source) {
     ObjectWriter persons;
     for (const auto &[hash, number] : source.persons) {
         persons.number(hash, static_cast<std::uint64_t>(number));
@@ -181,13 +181,13 @@ std::string to_line(const Remembered &source) {
     return out.end();
 }
 
-std::optional<Remembered> from_line(std::string_view line) {
+std::optional<SourceEntry> from_line(std::string_view line) {
     const source::Parsed parsed = source::parse_json(line);
     const source::Value &object = parsed.value;
     if (object.kind != source::Value::Kind::map || text_of(object, "path").empty()) {
         return std::nullopt;
     }
-    Remembered source;
+    SourceEntry source;
     source.path = text_of(object, "path");
     source.file = text_of(object, "file");
     if (flag_of(object, "file_escaped")) {

@@ -14,7 +14,7 @@
 namespace ideary::ingesting {
 
 /// One ingested source.
-struct Remembered {
+struct SourceEntry {
     std::string path;           ///< as given, lexically normal; of standard input, its name
     std::string file;           ///< absolute, as bytes; empty for standard input
     bool is_stdin = false;      ///< kept whole in the index
@@ -38,12 +38,12 @@ struct Remembered {
 };
 
 /// The same source to be read again. Of standard input, the file is not set.
-Input input_of(const Remembered &source);
+Input input_of(const SourceEntry &source);
 
-std::string to_line(const Remembered &source);
+std::string to_line(const SourceEntry &source);
 /// Reads such a line, also of a later version: members that are not there have their defaults.
 /// Nothing when it is no object or names no path.
-std::optional<Remembered> from_line(std::string_view line);
+std::optional<SourceEntry> from_line(std::string_view line);
 
 /// Bytes of a path as text that JSON, terminals and people can take: `%XX` for control characters
 /// and bytes that are no UTF-8, and for `%` itself where one of these stands in the path.

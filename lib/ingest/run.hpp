@@ -25,9 +25,9 @@
 namespace ideary::ingesting {
 
 /// Tells how far a run is, at most every 50 ms.
-class Ticker {
+class ProgressReporter {
   public:
-    explicit Ticker(const ProgressCallback &callback) : callback_(callback) {}
+    explicit ProgressReporter(const ProgressCallback &callback) : callback_(callback) {}
     void begin(std::string_view stage, std::uint64_t total);
     void add(std::uint64_t bytes, std::uint64_t ideas = 0);
     void set(std::uint64_t done, std::uint64_t total);
@@ -40,7 +40,7 @@ class Ticker {
 };
 
 /// One source of a run.
-struct Prepared {
+struct PendingSource {
     enum class State { unchanged, to_write, failed };
     State state = State::failed;
     Input input;
@@ -56,80 +56,82 @@ struct Prepared {
 };
 
 /// Reads and splits the sources of a run.
-class Preparer {
+class SourceReader {
   public:
-    Preparer(const IngestOptions &options, Ticker &ticker, IngestReport &report);
+    SourceReader(const IngestOptions &options, ProgressReporter &ticker, IngestReport &report);
 
     /// Tells what the index holds: which sources may be unchanged, which numbers people have.
-    void learn(const std::map<std::string, Remembered> &known);
+    void learn(const std::map<std::string, SourceEntry> &known);
     /// Scans the source and, unless it is unchanged, splits it. What cannot be read is in failed.
-    Prepared prepare(Input input);
+    PendingSource prepare(Input input);
     /// The same for a source as the index remembers it, which counts as changed.
-    Prepared prepare_again(const std::string &key, const Remembered &remembered);
+    PendingSource prepare_again(const std::string &key, const SourceEntry &remembered);
     /// Calls take for each idea of a source in order, with its id; batch after every 256 records.
     /// Throws io when the source cannot be read any more.
-    void each_idea(Prepared &prepared, const std::function<void(Idea &)> &take,
+    void each_idea(PendingSource &prepared, const std::function<void(Idea &)> &take,
                    const std::function<void()> &batch = {});
     /// A source of the run's own that is not to be written: why.
-    void fail(Prepared &prepared, const std::string &why);
+    void fail(PendingSource &prepared, const std::string &why);
     /// The outline of a document as text; nothing for records and what cannot be read.
-    std::optional<std::string> outline(const Prepared &prepared);
+    std::optional<std::string> outline(const PendingSource &prepared);
 
     const std::string &topics_hash() const { return topics_hash_; }
     /// Whether the topic table was given with the options.
     bool own_topics() const { return !options_.split.topics.empty(); }
-    Persons &persons() { return persons_; }
+    Anonymizer &persons() { return persons_; }
     /// What is said of a source, as it is remembered: without names where these are dropped.
-    SourceOverrides remembered_said(const Prepared &prepared, std::map<std::string, int> &used);
+    SourceOverrides remembered_said(const PendingSource &prepared,
+                                    std::map<std::string, int> &used);
 
   private:
-    std::string find_old_key(const Prepared &prepared) const;
-    void read_source(Prepared &prepared, const Remembered *old);
-    void take_scan(Prepared &prepared, Scan scan);
-    void read_document(Prepared &prepared, std::string_view text);
-    void split_again(Prepared &prepared);
-    bool is_unchanged(const Prepared &prepared, const Remembered &old);
-    bool first_is_exported(const Prepared &prepared);
-    void each_record(Prepared &prepared, const std::function<void(Idea &)> &take,
+    std::string find_old_key(const PendingSource &prepared) const;
+    void read_source(PendingSource &prepared, const SourceEntry *old);
+    void take_scan(PendingSource &prepared, Scan scan);
+    void read_document(PendingSource &prepared, std::string_view text);
+    void split_again(PendingSource &prepared);
+    bool is_unchanged(const PendingSource &prepared, const SourceEntry &old);
+    bool first_is_exported(const PendingSource &prepared);
+    void each_record(PendingSource &prepared, const std::function<void(Idea &)> &take,
                      const std::function<void()> &batch);
 
     const IngestOptions &options_;
-    Ticker &ticker_;
+    ProgressReporter &ticker_;
     IngestReport &report_;
     std::string topics_hash_;
     ideas::Topics topics_;
-    Persons persons_;
-    const std::map<std::string, Remembered> *known_ = nullptr;
+    Anonymizer persons_;
+    const std::map<std::string, SourceEntry> *known_ = nullptr;
     std::unordered_multimap<std::string, std::string> keys_by_path_;
     std::uint64_t held_ = 0; ///< bytes of documents whose ideas are held in memory
 };
 
 /// Gives each prepared source its slug, with regard to what the index holds. Sources of the index
 /// that must take another name are added to prepared. dropped: keys that are about to go.
-void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, Remembered> &known,
-                  const std::vector<std::string> &dropped, Preparer &preparer);
+void settle_slugs(std::vector<PendingSource> &prepared,
+                  const std::map<std::string, SourceEntry> &known,
+                  const std::vector<std::string> &dropped, SourceReader &preparer);
 
 /// Reads what is remembered: key → source. Lines that cannot be understood are left out.
-std::map<std::string, Remembered> read_known(const std::map<std::string, std::string> &lines);
+std::map<std::string, SourceEntry> read_known(const std::map<std::string, std::string> &lines);
 
 /// Writes sources into an index, or only counts when there is none (dry run).
 class Writer {
   public:
-    Writer(index::Staging *staging, std::map<std::string, Remembered> &known, Preparer &preparer,
-           IngestReport &report);
+    Writer(index::Staging *staging, std::map<std::string, SourceEntry> &known,
+           SourceReader &preparer, IngestReport &report);
     /// Takes a source out.
     void drop(const std::string &key);
-    void write(std::vector<Prepared> &prepared, Ticker &ticker);
+    void write(std::vector<PendingSource> &prepared, ProgressReporter &ticker);
     bool changed() const { return changed_; }
 
   private:
-    void remove_old(const Prepared &prepared);
-    void write_one(Prepared &prepared, Ticker &ticker);
+    void remove_old(const PendingSource &prepared);
+    void write_one(PendingSource &prepared, ProgressReporter &ticker);
     void forget_rules();
 
     index::Staging *staging_;
-    std::map<std::string, Remembered> &known_;
-    Preparer &preparer_;
+    std::map<std::string, SourceEntry> &known_;
+    SourceReader &preparer_;
     IngestReport &report_;
     bool changed_ = false, forgot_ = false;
 };

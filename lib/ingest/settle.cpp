@@ -10,17 +10,17 @@ namespace {
 /// A source that the index remembers and this run does not read, as far as its name goes.
 struct Other {
     const std::string *key;
-    const Remembered *remembered;
+    const SourceEntry *remembered;
     SlugClaim claim;
 };
 
-std::vector<Other> other_sources(const std::vector<Prepared> &prepared,
-                                 const std::map<std::string, Remembered> &known,
+std::vector<Other> other_sources(const std::vector<PendingSource> &prepared,
+                                 const std::map<std::string, SourceEntry> &known,
                                  const std::vector<std::string> &dropped) {
     std::set<std::string_view> taken(dropped.begin(), dropped.end());
-    for (const Prepared &one : prepared) {
+    for (const PendingSource &one : prepared) {
         // What failed keeps what the index has of it, its name included.
-        if (one.state != Prepared::State::failed && !one.old_key.empty()) {
+        if (one.state != PendingSource::State::failed && !one.old_key.empty()) {
             taken.insert(one.old_key);
         }
     }
@@ -39,18 +39,18 @@ std::vector<Other> other_sources(const std::vector<Prepared> &prepared,
     return others;
 }
 
-bool can_be_read(const Remembered &remembered) {
+bool can_be_read(const SourceEntry &remembered) {
     return !remembered.is_stdin && scan(input_of(remembered), {}).problem.empty();
 }
 
 /// Settles all names; others that would have to change but cannot be read are fixed, and it is
 /// tried again.
-void settle_all(std::vector<Prepared> &prepared, std::vector<Other> &others) {
+void settle_all(std::vector<PendingSource> &prepared, std::vector<Other> &others) {
     std::vector<int> before;
     while (true) {
         std::vector<SlugClaim *> claims;
-        for (Prepared &one : prepared) {
-            if (one.state != Prepared::State::failed && !one.exported) {
+        for (PendingSource &one : prepared) {
+            if (one.state != PendingSource::State::failed && !one.exported) {
                 one.claim.refused = false;
                 claims.push_back(&one.claim);
             }
@@ -82,8 +82,8 @@ void settle_all(std::vector<Prepared> &prepared, std::vector<Other> &others) {
 
 } // namespace
 
-std::map<std::string, Remembered> read_known(const std::map<std::string, std::string> &lines) {
-    std::map<std::string, Remembered> known;
+std::map<std::string, SourceEntry> read_known(const std::map<std::string, std::string> &lines) {
+    std::map<std::string, SourceEntry> known;
     for (const auto &[key, line] : lines) {
         if (auto remembered = from_line(line)) {
             known.emplace(key, std::move(*remembered));
@@ -92,12 +92,13 @@ std::map<std::string, Remembered> read_known(const std::map<std::string, std::st
     return known;
 }
 
-void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, Remembered> &known,
-                  const std::vector<std::string> &dropped, Preparer &preparer) {
+void settle_slugs(std::vector<PendingSource> &prepared,
+                  const std::map<std::string, SourceEntry> &known,
+                  const std::vector<std::string> &dropped, SourceReader &preparer) {
     std::vector<Other> others = other_sources(prepared, known, dropped);
     settle_all(prepared, others);
-    for (Prepared &one : prepared) {
-        if (one.state == Prepared::State::failed || one.exported) {
+    for (PendingSource &one : prepared) {
+        if (one.state == PendingSource::State::failed || one.exported) {
             continue;
         }
         if (one.claim.refused) {
@@ -105,17 +106,17 @@ void settle_slugs(std::vector<Prepared> &prepared, const std::map<std::string, R
                                    ": both are named " + one.claim.slug() +
                                    "; give one of them another name with `slug:` in its front "
                                    "matter or in sources.json");
-        } else if (one.state == Prepared::State::unchanged &&
+        } else if (one.state == PendingSource::State::unchanged &&
                    one.claim.level != known.at(one.old_key).level) {
-            one.state = Prepared::State::to_write;
+            one.state = PendingSource::State::to_write;
         }
     }
     for (const Other &other : others) {
         if (other.claim.level == other.remembered->level || other.claim.refused) {
             continue;
         }
-        Prepared again = preparer.prepare_again(*other.key, *other.remembered);
-        if (again.state == Prepared::State::to_write) {
+        PendingSource again = preparer.prepare_again(*other.key, *other.remembered);
+        if (again.state == PendingSource::State::to_write) {
             again.claim = other.claim;
             prepared.push_back(std::move(again));
         }

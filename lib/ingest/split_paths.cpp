@@ -35,10 +35,10 @@ class DryRead {
         settle_slugs(prepared, {}, {}, preparer_);
     }
 
-    Preparer &preparer() { return preparer_; }
+    SourceReader &preparer() { return preparer_; }
 
     IngestReport report;
-    std::vector<Prepared> prepared;
+    std::vector<PendingSource> prepared;
 
   private:
     void take_standard_input(Input &input) {
@@ -53,14 +53,14 @@ class DryRead {
     }
 
     ProgressCallback no_progress_;
-    Ticker ticker_;
-    Preparer preparer_;
+    ProgressReporter ticker_;
+    SourceReader preparer_;
     const InputCallback &standard_input_;
     std::string name_;
     std::unique_ptr<TemporaryFile> spooled_;
 };
 
-void visit_one(Prepared &one, const IngestOptions &options, DryRead &all,
+void visit_one(PendingSource &one, const IngestOptions &options, DryRead &all,
                const std::function<void(const SplitResult &)> &visit) {
     SplitResult result;
     std::map<std::string, int> used;
@@ -97,8 +97,8 @@ IngestReport split_paths(const std::vector<std::string> &paths, const IngestOpti
                          const InputCallback &standard_input) {
     DryRead all(options, standard_input);
     all.read(paths, options);
-    for (Prepared &one : all.prepared) {
-        if (one.state == Prepared::State::to_write) {
+    for (PendingSource &one : all.prepared) {
+        if (one.state == PendingSource::State::to_write) {
             ++all.report.sources_new;
             visit_one(one, options, all, visit);
             one.split.reset();
@@ -113,8 +113,8 @@ outline_paths(const std::vector<std::string> &paths, const IngestOptions &option
               const InputCallback &standard_input) {
     DryRead all(options, standard_input);
     all.read(paths, options);
-    for (const Prepared &one : all.prepared) {
-        if (one.state != Prepared::State::to_write) {
+    for (const PendingSource &one : all.prepared) {
+        if (one.state != PendingSource::State::to_write) {
             continue;
         }
         ++all.report.sources_new;

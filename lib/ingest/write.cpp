@@ -6,24 +6,24 @@
 namespace ideary::ingesting {
 namespace {
 
-std::uint64_t bytes_to_write(const std::vector<Prepared> &prepared) {
+std::uint64_t bytes_to_write(const std::vector<PendingSource> &prepared) {
     std::uint64_t bytes = 0;
-    for (const Prepared &one : prepared) {
-        bytes += one.state == Prepared::State::to_write ? one.bytes : 0;
+    for (const PendingSource &one : prepared) {
+        bytes += one.state == PendingSource::State::to_write ? one.bytes : 0;
     }
     return bytes;
 }
 
 /// Bytes of text that the index is about to get. The records of a stream are only seen while they
 /// are written: their bytes stand for it.
-std::uint64_t text_to_write(const std::vector<Prepared> &prepared) {
+std::uint64_t text_to_write(const std::vector<PendingSource> &prepared) {
     std::uint64_t bytes = 0;
-    for (const Prepared &one : prepared) {
-        if (one.state == Prepared::State::to_write && one.split) {
+    for (const PendingSource &one : prepared) {
+        if (one.state == PendingSource::State::to_write && one.split) {
             for (const Idea &idea : one.split->ideas) {
                 bytes += idea.title.size() + idea.body.size();
             }
-        } else if (one.state == Prepared::State::to_write && one.records) {
+        } else if (one.state == PendingSource::State::to_write && one.records) {
             bytes += one.bytes;
         }
     }
@@ -32,8 +32,8 @@ std::uint64_t text_to_write(const std::vector<Prepared> &prepared) {
 
 } // namespace
 
-Writer::Writer(index::Staging *staging, std::map<std::string, Remembered> &known,
-               Preparer &preparer, IngestReport &report)
+Writer::Writer(index::Staging *staging, std::map<std::string, SourceEntry> &known,
+               SourceReader &preparer, IngestReport &report)
     : staging_(staging), known_(known), preparer_(preparer), report_(report) {}
 
 /// Makes the next run read everything again: ids that a source took over and now lets go may be
@@ -69,9 +69,9 @@ void Writer::drop(const std::string &key) {
     }
 }
 
-void Writer::remove_old(const Prepared &prepared) {
+void Writer::remove_old(const PendingSource &prepared) {
     const auto at = known_.find(prepared.old_key);
-    if (prepared.state != Prepared::State::to_write || at == known_.end()) {
+    if (prepared.state != PendingSource::State::to_write || at == known_.end()) {
         return;
     }
     const bool took_over = at->second.replaced > 0;
@@ -87,22 +87,22 @@ void Writer::remove_old(const Prepared &prepared) {
     }
 }
 
-void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
+void Writer::write(std::vector<PendingSource> &prepared, ProgressReporter &ticker) {
     ticker.begin("writing", bytes_to_write(prepared));
-    const auto is_to_write = [](const Prepared &one) {
-        return one.state == Prepared::State::to_write;
+    const auto is_to_write = [](const PendingSource &one) {
+        return one.state == PendingSource::State::to_write;
     };
     if (staging_ != nullptr && std::any_of(prepared.begin(), prepared.end(), is_to_write)) {
         staging_->expect(text_to_write(prepared));
     }
     // All old ideas first: an id may pass from one source to another.
-    for (const Prepared &one : prepared) {
+    for (const PendingSource &one : prepared) {
         remove_old(one);
     }
-    for (Prepared &one : prepared) {
-        if (one.state == Prepared::State::unchanged) {
+    for (PendingSource &one : prepared) {
+        if (one.state == PendingSource::State::unchanged) {
             ++report_.sources_unchanged;
-        } else if (one.state == Prepared::State::to_write) {
+        } else if (one.state == PendingSource::State::to_write) {
             ++(one.old_key.empty() ? report_.sources_new : report_.sources_changed);
             write_one(one, ticker);
             one.split.reset();
@@ -110,8 +110,8 @@ void Writer::write(std::vector<Prepared> &prepared, Ticker &ticker) {
     }
 }
 
-void Writer::write_one(Prepared &prepared, Ticker &ticker) {
-    Remembered remembered;
+void Writer::write_one(PendingSource &prepared, ProgressReporter &ticker) {
+    SourceEntry remembered;
     const auto take = [&](Idea &idea) {
         if (prepared.drop_persons) {
             preparer_.persons().drop(idea, remembered.persons);

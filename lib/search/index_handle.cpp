@@ -4,19 +4,19 @@
 #include <utility>
 
 #include "ideary/index.hpp"
-#include "index/reader/generation.hpp"
 #include "index/analysis/terms.hpp"
+#include "index/reader/generation.hpp"
 #include "schema/fields.hpp"
-#include "search/suggest/completion.hpp"
+#include "search/context/analysis_context.hpp"
 #include "search/context/generation_cache.hpp"
 #include "search/searcher.hpp"
-#include "search/context/analysis_context.hpp"
+#include "search/suggest/completion.hpp"
 
 namespace ideary {
 
 struct Index::Impl {
-    index::Follower follower;
-    search::KnownCache known;
+    index::SnapshotManager follower;
+    search::GenerationCache known;
     search::CompletionCache completions;
     search::WorkbenchPool benches;
 
@@ -29,7 +29,7 @@ struct Index::Impl {
             const auto lease = generation.lease();
             const auto known_now = known.of(generation);
             const search::WorkbenchPool::Lease bench(benches);
-            return call(search::Scene{generation, *lease, *bench, *known_now});
+            return call(search::SearchContext{generation, *lease, *bench, *known_now});
         });
     }
 };
@@ -46,7 +46,7 @@ Index Index::open(const std::string &path, const OpenOptions &options) {
 Results Index::search(const Query &query, const SearchOptions &options) const {
     const auto start = std::chrono::steady_clock::now();
     Results results = impl_->with_scene(
-        [&](const search::Scene &scene) { return search::search(scene, query, options); });
+        [&](const search::SearchContext &scene) { return search::search(scene, query, options); });
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     results.took_ms = took.count();
     return results;
@@ -54,19 +54,19 @@ Results Index::search(const Query &query, const SearchOptions &options) const {
 
 Facet Index::facet(const std::string &field, const Query &query,
                    const SearchOptions &options) const {
-    return impl_->with_scene([&](const search::Scene &scene) {
+    return impl_->with_scene([&](const search::SearchContext &scene) {
         return search::count_facet(scene, field, query, options);
     });
 }
 
 std::vector<Completion> Index::complete(const std::string &query, std::size_t limit) const {
-    return impl_->with_scene([&](const search::Scene &scene) {
+    return impl_->with_scene([&](const search::SearchContext &scene) {
         return impl_->completions.of(scene.generation, scene.database)->of(query, limit);
     });
 }
 
 std::optional<Idea> Index::show(const std::string &id) const {
-    return impl_->with_scene([&](const search::Scene &scene) {
+    return impl_->with_scene([&](const search::SearchContext &scene) {
         const std::string term = index::id_term(id);
         const auto posting = scene.database.postlist_begin(term);
         if (posting == scene.database.postlist_end(term)) {
@@ -81,10 +81,11 @@ void Index::each(const Query &query, const std::vector<Filter> &filters,
     // What was visited cannot be taken back: only the matching may run again, and the generation it
     // ran on is kept for reading.
     std::shared_ptr<const index::Generation> read;
-    const std::vector<Xapian::docid> docs = impl_->with_scene([&](const search::Scene &scene) {
-        read = scene.generation.shared_from_this();
-        return search::matches(scene, query, filters);
-    });
+    const std::vector<Xapian::docid> docs =
+        impl_->with_scene([&](const search::SearchContext &scene) {
+            read = scene.generation.shared_from_this();
+            return search::matches(scene, query, filters);
+        });
     for (const Xapian::docid doc : docs) {
         visit(read->idea(doc, true));
     }

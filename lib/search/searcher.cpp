@@ -6,18 +6,18 @@
 #include <limits>
 
 #include "search/collect/collect.hpp"
-#include "search/feedback/feedback_terms.hpp"
-#include "search/explain/explainer.hpp"
 #include "search/collect/facets.hpp"
-#include "search/highlight/highlighter.hpp"
-#include "search/feedback/related.hpp"
 #include "search/context/weights.hpp"
+#include "search/explain/explainer.hpp"
+#include "search/feedback/feedback_terms.hpp"
+#include "search/feedback/related.hpp"
+#include "search/highlight/highlighter.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {
 namespace {
 
-PlanOptions plan_options(const Scene &scene, const SearchOptions &options) {
+PlanOptions plan_options(const SearchContext &scene, const SearchOptions &options) {
     PlanOptions plan;
     plan.language = text::language_code(options.language);
     plan.literal = options.literal;
@@ -75,7 +75,7 @@ void explain_expansion(Hit &hit) {
 /// One search while it runs.
 class Search {
   public:
-    Search(const Scene &scene, const Query &query, const SearchOptions &options)
+    Search(const SearchContext &scene, const Query &query, const SearchOptions &options)
         : scene_(scene), query_(query), options_(options),
           plan_(make_plan(query.tree(), scene, plan_options(scene, options))),
           choices_(read_filters(options.filters, scene.generation)) {}
@@ -86,11 +86,11 @@ class Search {
     void limit();
     bool expand();
     bool is_open() const;
-    std::vector<Ranked> related(const std::vector<Ranked> &literal) const;
-    Hit hit(const Ranked &ranked, std::size_t rank);
-    void explain(const std::vector<Ranked> &list);
+    std::vector<ScoredDoc> related(const std::vector<ScoredDoc> &literal) const;
+    Hit hit(const ScoredDoc &ranked, std::size_t rank);
+    void explain(const std::vector<ScoredDoc> &list);
 
-    const Scene &scene_;
+    const SearchContext &scene_;
     const Query &query_;
     const SearchOptions &options_;
     Plan plan_;
@@ -151,11 +151,11 @@ Results Search::run() {
         results_.facets.push_back(
             make_facet(scene_, std::move(counts), choices_, options_.facet_limit));
     }
-    std::vector<Ranked> &list = collected.best;
+    std::vector<ScoredDoc> &list = collected.best;
     if (expanded_) {
         average_neighbours(scene_, list);
     }
-    const std::vector<Ranked> more = related(list);
+    const std::vector<ScoredDoc> more = related(list);
     if (!more.empty()) {
         results_.related_from = list.size() + 1;
         list.insert(list.end(), more.begin(), more.end());
@@ -170,7 +170,7 @@ Results Search::run() {
 }
 
 /// Says of each hit on the page where its score comes from. list: all hits, from the first on.
-void Search::explain(const std::vector<Ranked> &list) {
+void Search::explain(const std::vector<ScoredDoc> &list) {
     const std::string language = plan_options(scene_, options_).language;
     const Origins origins(query_.tree(), plan_, scene_, language);
     Explainer literal(scene_, plan_.clause, origins);
@@ -178,8 +178,8 @@ void Search::explain(const std::vector<Ranked> &list) {
     const std::size_t found = results_.related_from ? *results_.related_from - 1 : list.size();
     std::optional<Explainer> related;
     if (found < list.size()) {
-        const std::vector<Ranked> from(list.begin(),
-                                       list.begin() + static_cast<std::ptrdiff_t>(found));
+        const std::vector<ScoredDoc> from(list.begin(),
+                                          list.begin() + static_cast<std::ptrdiff_t>(found));
         related.emplace(scene_, related_clause(scene_, from, plan_), origins);
     }
     for (Hit &hit : results_.hits) {
@@ -206,7 +206,7 @@ bool Search::is_open() const {
 }
 
 /// Fills a list of fewer than ten; never after a search for exact words only.
-std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
+std::vector<ScoredDoc> Search::related(const std::vector<ScoredDoc> &literal) const {
     const bool wanted = !options_.literal && !options_.ids_only &&
                         options_.sort == Sort::relevance && plan_.words && plan_.loose &&
                         literal.size() < related_up_to && (!literal.empty() || is_open());
@@ -214,7 +214,7 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
         return {};
     }
     std::vector<Xapian::docid> without;
-    for (const Ranked &hit : literal) {
+    for (const ScoredDoc &hit : literal) {
         without.push_back(hit.doc);
     }
     std::sort(without.begin(), without.end());
@@ -223,19 +223,19 @@ std::vector<Ranked> Search::related(const std::vector<Ranked> &literal) const {
     collecting.count_all = false;
     collecting.choices = &choices_;
     collecting.without = &without;
-    std::vector<Ranked> best =
+    std::vector<ScoredDoc> best =
         collect(scene_, related_clause(scene_, literal, plan_), collecting).best;
     // They stand below what was found, and so do their scores.
     const float top = best.empty() ? 0 : best.front().score;
     const float limit = literal.empty() ? top : literal.back().score;
     const float factor = top > limit ? limit / top : 1;
-    for (Ranked &ranked : best) {
+    for (ScoredDoc &ranked : best) {
         ranked.score *= factor;
     }
     return best;
 }
 
-Hit Search::hit(const Ranked &ranked, std::size_t rank) {
+Hit Search::hit(const ScoredDoc &ranked, std::size_t rank) {
     Hit hit;
     hit.rank = rank;
     hit.score = static_cast<double>(ranked.score);
@@ -257,11 +257,11 @@ Hit Search::hit(const Ranked &ranked, std::size_t rank) {
 
 } // namespace
 
-Results search(const Scene &scene, const Query &query, const SearchOptions &options) {
+Results search(const SearchContext &scene, const Query &query, const SearchOptions &options) {
     return Search(scene, query, options).run();
 }
 
-Facet count_facet(const Scene &scene, const std::string &field, const Query &query,
+Facet count_facet(const SearchContext &scene, const std::string &field, const Query &query,
                   const SearchOptions &options) {
     PlanOptions planning = plan_options(scene, options);
     planning.correct = false; // counts cannot say that another word was counted
@@ -275,7 +275,7 @@ Facet count_facet(const Scene &scene, const std::string &field, const Query &que
     return make_facet(scene, std::move(collected.counts.front()), choices, 0);
 }
 
-std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
+std::vector<Xapian::docid> matches(const SearchContext &scene, const Query &query,
                                    const std::vector<Filter> &filters) {
     PlanOptions planning = plan_options(scene, {});
     planning.correct = false;
@@ -285,7 +285,7 @@ std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
     collecting.best = std::numeric_limits<std::size_t>::max();
     collecting.choices = &choices;
     std::vector<std::pair<std::string_view, Xapian::docid>> ids;
-    for (const Ranked &ranked : collect(scene, plan.clause, collecting).best) {
+    for (const ScoredDoc &ranked : collect(scene, plan.clause, collecting).best) {
         ids.emplace_back(scene.generation.id(ranked.doc), ranked.doc);
     }
     std::sort(ids.begin(), ids.end());

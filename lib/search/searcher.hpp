@@ -10,14 +10,14 @@
 namespace ideary::search {
 
 /// Throws Error (usage) for a filter or a facet that is none. Does not set took_ms.
-Results search(const Scene &scene, const Query &query, const SearchOptions &options);
+Results search(const SearchContext &scene, const Query &query, const SearchOptions &options);
 
 /// All values of one facet over what matches.
-Facet count_facet(const Scene &scene, const std::string &field, const Query &query,
+Facet count_facet(const SearchContext &scene, const std::string &field, const Query &query,
                   const SearchOptions &options);
 
 /// All that matches, ordered by id.
-std::vector<Xapian::docid> matches(const Scene &scene, const Query &query,
+std::vector<Xapian::docid> matches(const SearchContext &scene, const Query &query,
                                    const std::vector<Filter> &filters);
 
 } // namespace ideary::search

@@ -10,15 +10,15 @@
 #include <xapian.h>
 
 #include "index/check/findings.hpp"
-#include "index/reader/generation.hpp"
-#include "index/storage/lock.hpp"
 #include "index/format/manifest.hpp"
-#include "index/writer/publish.hpp"
-#include "index/writer/checksums.hpp"
 #include "index/format/source_lines.hpp"
+#include "index/reader/generation.hpp"
 #include "index/reader/source_list.hpp"
-#include "index/writer/writer_database.hpp"
+#include "index/storage/lock.hpp"
 #include "index/storage/verify.hpp"
+#include "index/writer/checksums.hpp"
+#include "index/writer/publish.hpp"
+#include "index/writer/writer_database.hpp"
 
 namespace ideary::index {
 namespace {
@@ -246,7 +246,7 @@ std::vector<Finding> settled_findings(const std::string &folder) {
 std::vector<Finding> check_index(const std::string &path) {
     const std::string folder = without_slash(path);
     try {
-        const Follower follower(folder, Verify::quick);
+        const SnapshotManager follower(folder, Verify::quick);
     } catch (const Error &error) {
         if (error.kind() == ErrorKind::missing_input) {
             throw; // there is no index to check

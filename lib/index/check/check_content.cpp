@@ -2,12 +2,12 @@
 // The content of a generation: what it says in two places is the same in both.
 #include <algorithm>
 
-#include "index/format/column_builder.hpp"
 #include "index/analysis/document_terms.hpp"
+#include "index/analysis/terms.hpp"
 #include "index/check/findings.hpp"
+#include "index/format/column_builder.hpp"
 #include "index/reader/generation.hpp"
 #include "index/writer/writer_database.hpp"
-#include "index/analysis/terms.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::index {
@@ -144,13 +144,13 @@ class ContentCheck {
 
     /// The packed records of facets are what the columns say.
     void facet_records() {
-        const FacetRecords &records = generation_.facet_records();
+        const PackedFacets &records = generation_.facet_records();
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             const auto expected = pack_facets(records.layout, generation_.years()[doc],
                                               generation_.column(FieldId::topic).of(doc),
                                               generation_.column(FieldId::author).of(doc));
             const std::uint64_t &record = records.of[doc];
-            const auto told = (record & FacetRecords::overflow) != 0
+            const auto told = (record & PackedFacets::overflow) != 0
                                   ? records.rest(record)
                                   : std::span<const std::uint64_t>(&record, 1);
             if (generation_.exists(doc) &&
@@ -163,7 +163,7 @@ class ContentCheck {
 
     /// The second copy of frequent postings is what the engine's own say.
     void frequent_postings() {
-        const FrequentPostings &frequent = generation_.frequent();
+        const BlockPostings &frequent = generation_.frequent();
         for (std::size_t i = 0; i < frequent.size(); ++i) {
             const std::string term(frequent.term(i));
             auto copy = frequent.find(term);
@@ -172,7 +172,7 @@ class ContentCheck {
             for (auto at = lease_->postlist_begin(term); same && at != end; ++at, copy->step()) {
                 same = copy->doc() == *at && copy->wdf() == at.get_wdf();
             }
-            if (!same || copy->doc() != FrequentCursor::end) {
+            if (!same || copy->doc() != BlockPostingsCursor::end) {
                 found("frequent", "it has other postings than the engine: " + term);
             }
         }
@@ -180,7 +180,7 @@ class ContentCheck {
 
     /// The stems of each document, word by word, are what the postings say.
     void word_lists() {
-        const WordLists &lists = generation_.word_lists();
+        const ForwardIndex &lists = generation_.word_lists();
         std::vector<WordList> left; // of each document, what was not seen yet
         for (Xapian::docid doc = 0; doc <= generation_.last_doc(); ++doc) {
             left.push_back(lists.of(doc));
@@ -249,7 +249,7 @@ class ContentCheck {
         if (count != generation_.terms()) {
             found("MANIFEST", "it counts other terms than there are");
         }
-        const WordLists &lists = generation_.word_lists();
+        const ForwardIndex &lists = generation_.word_lists();
         if (stems != lists.stems() || stems + forms != lists.size()) {
             found("words", "it has other words than the postings");
         }

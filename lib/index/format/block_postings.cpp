@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "index/storage/varint.hpp"
 #include "index/format/forward_index.hpp"
+#include "index/storage/varint.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
@@ -16,7 +16,7 @@ constexpr std::uint64_t frequent_least = 64;
 
 } // namespace
 
-void FrequentCursor::read_block(std::size_t block) {
+void BlockPostingsCursor::read_block(std::size_t block) {
     block_ = block;
     place_ = 0;
     size_ = 0;
@@ -42,7 +42,7 @@ void FrequentCursor::read_block(std::size_t block) {
     }
 }
 
-void FrequentCursor::seek(Xapian::docid doc) {
+void BlockPostingsCursor::seek(Xapian::docid doc) {
     if (docs_[place_] >= doc) {
         return;
     }
@@ -56,7 +56,7 @@ void FrequentCursor::seek(Xapian::docid doc) {
     }
 }
 
-FrequentPostings::FrequentPostings(const std::string &folder)
+BlockPostings::BlockPostings(const std::string &folder)
     : file_(folder + "/frequent"), terms_(file_.strings("terms")),
       first_blocks_(file_.section<std::uint64_t>("first.block", terms_.size() + 1)),
       lasts_(file_.all<std::uint32_t>("last")), data_(file_.bytes("postings")) {
@@ -66,7 +66,7 @@ FrequentPostings::FrequentPostings(const std::string &folder)
     }
 }
 
-std::optional<FrequentCursor> FrequentPostings::find(std::string_view term) const {
+std::optional<BlockPostingsCursor> BlockPostings::find(std::string_view term) const {
     std::size_t low = 0;
     std::size_t high = terms_.size();
     while (low < high) {
@@ -85,8 +85,8 @@ std::optional<FrequentCursor> FrequentPostings::find(std::string_view term) cons
     if (first > last || last > lasts_.size()) {
         return std::nullopt; // damage that a quick open does not see
     }
-    return FrequentCursor(lasts_.subspan(first, last - first), at_.subspan(first, last - first + 1),
-                          data_);
+    return BlockPostingsCursor(lasts_.subspan(first, last - first),
+                               at_.subspan(first, last - first + 1), data_);
 }
 
 void FrequentBuilder::offer(const Xapian::TermIterator &term) {

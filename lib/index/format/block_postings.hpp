@@ -22,12 +22,12 @@ namespace ideary::index {
 inline constexpr std::size_t frequent_block = 128; ///< postings
 
 /// The postings of one term, in order. Whatever a damaged file holds, documents rise.
-class FrequentCursor {
+class BlockPostingsCursor {
   public:
     static constexpr Xapian::docid end = std::numeric_limits<Xapian::docid>::max();
     /// lasts: the last document of each block. at: where each begins in data, and the end.
-    FrequentCursor(std::span<const std::uint32_t> lasts, std::span<const std::uint64_t> at,
-                   std::string_view data)
+    BlockPostingsCursor(std::span<const std::uint32_t> lasts, std::span<const std::uint64_t> at,
+                        std::string_view data)
         : lasts_(lasts), at_(at), data_(data) {
         read_block(0);
     }
@@ -52,11 +52,11 @@ class FrequentCursor {
 };
 
 /// All of a generation.
-class FrequentPostings {
+class BlockPostings {
   public:
-    explicit FrequentPostings(const std::string &folder);
+    explicit BlockPostings(const std::string &folder);
     /// The postings of a term that is frequent.
-    std::optional<FrequentCursor> find(std::string_view term) const;
+    std::optional<BlockPostingsCursor> find(std::string_view term) const;
     std::size_t size() const { return terms_.size(); }
     std::string_view term(std::size_t i) const { return terms_[i]; }
 

@@ -177,7 +177,7 @@ void ColumnBuilder::skip() {
 std::uint32_t ColumnBuilder::place(const StagedIdea &staged) {
     const Place &source = staged.idea.source;
     const auto values = values_of(staged.idea, FieldId::source);
-    Packer key;
+    Encoder key;
     for (const std::string_view text :
          {std::string_view(source.path), std::string_view(source.title),
           std::string_view(source.url), std::string_view(staged.owner),
@@ -231,7 +231,7 @@ void ColumnBuilder::write_spelled(ColumnFileWriter &out) const {
     std::vector<std::uint32_t> docs;
     std::vector<std::string> texts;
     for (std::size_t doc = 0; doc < lengths_.size(); ++doc) {
-        Packer packed;
+        Encoder packed;
         for (const auto &[field, tag] : tags_) {
             if (!is_by_place(field) && !tag.as_shown(doc)) {
                 packed.number(static_cast<std::uint64_t>(field) + 1);

@@ -70,7 +70,7 @@ bool is_merged_form(std::string_view term) {
     return !term.empty() && !is_capital(term.front());
 }
 
-WordLists::WordLists(const std::string &folder, std::uint64_t last_doc)
+ForwardIndex::ForwardIndex(const std::string &folder, std::uint64_t last_doc)
     : file_(folder + "/words"), terms_(file_.strings("terms")),
       ideas_(file_.section<std::uint32_t>("ideas", terms_.size())),
       occurrences_(file_.section<std::uint32_t>("occurrences", terms_.size())),
@@ -82,7 +82,7 @@ WordLists::WordLists(const std::string &folder, std::uint64_t last_doc)
     }
 }
 
-std::optional<std::uint32_t> WordLists::find(std::string_view term) const {
+std::optional<std::uint32_t> ForwardIndex::find(std::string_view term) const {
     std::size_t slot = first_slot(term, slots_.size());
     for (std::size_t tries = 0; tries < slots_.size() && slots_[slot] != 0; ++tries) {
         const std::uint32_t number = slots_[slot] - 1;
@@ -94,7 +94,7 @@ std::optional<std::uint32_t> WordLists::find(std::string_view term) const {
     return std::nullopt;
 }
 
-WordList WordLists::of(Xapian::docid doc) const {
+WordList ForwardIndex::of(Xapian::docid doc) const {
     const std::size_t next = doc + 1UL;
     if (next >= starts_.size() || starts_[doc] > starts_[next] || starts_[next] > lists_.size()) {
         return {{}, 0};

@@ -61,10 +61,10 @@ class WordList {
 };
 
 /// All of a generation.
-class WordLists {
+class ForwardIndex {
   public:
     /// last_doc: the generation's. Throws io where the file is damaged.
-    WordLists(const std::string &folder, std::uint64_t last_doc);
+    ForwardIndex(const std::string &folder, std::uint64_t last_doc);
     /// All words: stems, those of most ideas first, then forms.
     std::uint32_t size() const { return static_cast<std::uint32_t>(ideas_.size()); }
     std::uint32_t stems() const { return static_cast<std::uint32_t>(most_.size()); }

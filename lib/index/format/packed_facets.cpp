@@ -43,7 +43,7 @@ FacetLayout::Slots FacetLayout::slots(schema::FieldId field) const {
     }
 }
 
-std::span<const std::uint64_t> FacetRecords::rest(std::uint64_t record) const {
+std::span<const std::uint64_t> PackedFacets::rest(std::uint64_t record) const {
     const std::uint64_t first = (record & ~overflow) >> count_bits;
     const std::uint64_t count = record & max_count;
     return first <= more.size() && count <= more.size() - first ? more.subspan(first, count)
@@ -129,7 +129,7 @@ void FacetRecordBuilder::write(ColumnFileWriter &out) const {
         if (packed.size() == 1) {
             records.push_back(packed.front());
         } else {
-            records.push_back(FacetRecords::overflow | more.size() << count_bits | packed.size());
+            records.push_back(PackedFacets::overflow | more.size() << count_bits | packed.size());
             more.insert(more.end(), packed.begin(), packed.end());
         }
         at += 1UL * row.topics + row.authors;
@@ -141,8 +141,8 @@ void FacetRecordBuilder::write(ColumnFileWriter &out) const {
                                      chosen.topic_slots, chosen.author_bits, chosen.author_slots});
 }
 
-FacetRecords read_facet_records(const ColumnFile &file, std::size_t documents) {
-    FacetRecords records;
+PackedFacets read_facet_records(const ColumnFile &file, std::size_t documents) {
+    PackedFacets records;
     records.of = file.section<std::uint64_t>("facets", documents);
     records.more = file.all<std::uint64_t>("facets.more");
     const auto numbers = file.section<std::uint16_t>("facets.layout", layout_numbers);

@@ -33,7 +33,7 @@ struct FacetLayout {
     }
 };
 
-struct FacetRecords {
+struct PackedFacets {
     static constexpr std::uint64_t overflow = std::uint64_t(1) << 63;
     FacetLayout layout;
     std::span<const std::uint64_t> of;   ///< by document number
@@ -67,6 +67,6 @@ class FacetRecordBuilder {
 };
 
 /// The records of a generation. Throws io where they are damaged.
-FacetRecords read_facet_records(const ColumnFile &file, std::size_t documents);
+PackedFacets read_facet_records(const ColumnFile &file, std::size_t documents);
 
 } // namespace ideary::index

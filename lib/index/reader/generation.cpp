@@ -9,11 +9,11 @@
 #include <unistd.h>
 
 #include "index/format/column_builder.hpp"
-#include "index/storage/files.hpp"
 #include "index/format/manifest.hpp"
 #include "index/storage/coding.hpp"
-#include "index/writer/writer_database.hpp"
+#include "index/storage/files.hpp"
 #include "index/storage/verify.hpp"
+#include "index/writer/writer_database.hpp"
 
 namespace ideary::index {
 
@@ -33,8 +33,8 @@ struct Generation::Impl {
     std::uint64_t bytes = 0;
     ColumnFile columns;
     Mapping records;
-    FrequentPostings frequent;
-    WordLists word_lists;
+    BlockPostings frequent;
+    ForwardIndex word_lists;
     Strings places{}, spelled{};
     std::span<const std::uint32_t> spelled_docs{};
     mutable std::mutex mutex{}; ///< guards idle
@@ -68,8 +68,8 @@ Generation::Generation(const std::string &folder, Verify verify) {
     }
     const std::uint64_t last_doc = manifest.last_doc;
     impl_.reset(new Impl{folder, made, std::move(manifest), 0, ColumnFile(folder + "/columns"),
-                         Mapping(folder + "/records"), FrequentPostings(folder),
-                         WordLists(folder, last_doc)});
+                         Mapping(folder + "/records"), BlockPostings(folder),
+                         ForwardIndex(folder, last_doc)});
     impl_->bytes = folder_bytes(folder);
     map_columns();
 }
@@ -105,11 +105,11 @@ void Generation::map_columns() {
     }
 }
 
-const FrequentPostings &Generation::frequent() const {
+const BlockPostings &Generation::frequent() const {
     return impl_->frequent;
 }
 
-const WordLists &Generation::word_lists() const {
+const ForwardIndex &Generation::word_lists() const {
     return impl_->word_lists;
 }
 
@@ -202,7 +202,7 @@ Idea Generation::idea(Xapian::docid doc, bool with_body) const {
     if (with_body) {
         idea.body = stored.body;
         if (!stored.links.empty()) {
-            idea.links = Unpacker(stored.links).links();
+            idea.links = Decoder(stored.links).links();
         }
     }
     return idea;
@@ -214,7 +214,7 @@ void Generation::restore_spelling(Xapian::docid doc, Idea &idea) const {
     if (found == docs.end() || *found != doc) {
         return;
     }
-    Unpacker in(impl_->spelled[static_cast<std::size_t>(found - docs.begin())]);
+    Decoder in(impl_->spelled[static_cast<std::size_t>(found - docs.begin())]);
     while (!in.at_end() && in.ok()) {
         const std::uint64_t field = in.number() - 1;
         std::vector<std::string> list = in.texts();

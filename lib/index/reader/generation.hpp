@@ -19,10 +19,10 @@
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "ideary/index.hpp"
-#include "index/format/column_file.hpp"
-#include "index/format/packed_facets.hpp"
 #include "index/format/block_postings.hpp"
+#include "index/format/column_file.hpp"
 #include "index/format/forward_index.hpp"
+#include "index/format/packed_facets.hpp"
 #include "index/storage/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -95,11 +95,11 @@ class Generation : public std::enable_shared_from_this<Generation> {
     }
     /// Year of a document, 0 where unknown.
     int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
-    const FacetRecords &facet_records() const { return facet_records_; }
+    const PackedFacets &facet_records() const { return facet_records_; }
     /// Postings of the most frequent words.
-    const FrequentPostings &frequent() const;
+    const BlockPostings &frequent() const;
     /// The stems of each document.
-    const WordLists &word_lists() const;
+    const ForwardIndex &word_lists() const;
     /// Whether a document of that number exists.
     bool exists(Xapian::docid doc) const {
         return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];
@@ -156,17 +156,17 @@ class Generation : public std::enable_shared_from_this<Generation> {
     std::span<const std::uint32_t> lengths_, title_ranks_, lines_, places_;
     std::span<const std::uint16_t> years_;
     std::span<const std::uint64_t> records_at_;
-    FacetRecords facet_records_;
+    PackedFacets facet_records_;
 };
 
 /// Follows CURRENT of one index. Safe to share between threads.
-class Follower {
+class SnapshotManager {
   public:
     /// Throws missing_input, incompatible, io.
-    Follower(std::string path, Verify verify);
-    ~Follower();
-    Follower(const Follower &) = delete;
-    Follower &operator=(const Follower &) = delete;
+    SnapshotManager(std::string path, Verify verify);
+    ~SnapshotManager();
+    SnapshotManager(const SnapshotManager &) = delete;
+    SnapshotManager &operator=(const SnapshotManager &) = delete;
     /// The generation to use now: a stat of CURRENT, and a new one opened when it changed. While
     /// another thread opens that, it waits 100 ms at most and then gives the one before.
     std::shared_ptr<const Generation> current() const;

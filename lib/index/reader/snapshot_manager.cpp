@@ -8,9 +8,9 @@
 
 #include <sys/stat.h>
 
-#include "index/storage/files.hpp"
-#include "index/reader/generation.hpp"
 #include "index/format/manifest.hpp"
+#include "index/reader/generation.hpp"
+#include "index/storage/files.hpp"
 #include "index/storage/stat_fingerprint.hpp"
 
 namespace ideary::index {
@@ -56,7 +56,7 @@ bool is_young(const Stamp &stamp) {
 
 } // namespace
 
-struct Follower::Impl {
+struct SnapshotManager::Impl {
     std::string path;
     Verify verify = Verify::full;
     std::mutex mutex; ///< guards the rest
@@ -147,23 +147,24 @@ struct Follower::Impl {
     }
 };
 
-Follower::Follower(std::string path, Verify verify) : impl_(std::make_unique<Impl>()) {
+SnapshotManager::SnapshotManager(std::string path, Verify verify)
+    : impl_(std::make_unique<Impl>()) {
     impl_->path = without_slash(std::move(path));
     impl_->verify = verify;
     (void)impl_->current();
 }
 
-Follower::~Follower() = default;
+SnapshotManager::~SnapshotManager() = default;
 
-const std::string &Follower::path() const {
+const std::string &SnapshotManager::path() const {
     return impl_->path;
 }
 
-std::shared_ptr<const Generation> Follower::current() const {
+std::shared_ptr<const Generation> SnapshotManager::current() const {
     return impl_->current();
 }
 
-bool Follower::may_retry(const Generation &failed, int attempt) const {
+bool SnapshotManager::may_retry(const Generation &failed, int attempt) const {
     if (attempt >= max_attempts) {
         return false;
     }

@@ -5,7 +5,7 @@
 
 namespace ideary::index {
 
-void Packer::number(std::uint64_t value) {
+void Encoder::number(std::uint64_t value) {
     while (value >= 0x80) {
         out_ += static_cast<char>((value & 0x7F) | 0x80);
         value >>= 7;
@@ -13,19 +13,19 @@ void Packer::number(std::uint64_t value) {
     out_ += static_cast<char>(value);
 }
 
-void Packer::text(std::string_view value) {
+void Encoder::text(std::string_view value) {
     number(value.size());
     out_ += value;
 }
 
-void Packer::texts(const std::vector<std::string> &values) {
+void Encoder::texts(const std::vector<std::string> &values) {
     number(values.size());
     for (const std::string &value : values) {
         text(value);
     }
 }
 
-void Packer::links(const std::vector<Link> &values) {
+void Encoder::links(const std::vector<Link> &values) {
     number(values.size());
     for (const Link &link : values) {
         text(link.text);
@@ -33,12 +33,12 @@ void Packer::links(const std::vector<Link> &values) {
     }
 }
 
-void Unpacker::fail() {
+void Decoder::fail() {
     ok_ = false;
     rest_ = {};
 }
 
-std::uint64_t Unpacker::number() {
+std::uint64_t Decoder::number() {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64 && !rest_.empty(); shift += 7) {
         const auto byte = static_cast<unsigned char>(rest_.front());
@@ -52,7 +52,7 @@ std::uint64_t Unpacker::number() {
     return 0;
 }
 
-std::string_view Unpacker::bytes(std::uint64_t count) {
+std::string_view Decoder::bytes(std::uint64_t count) {
     if (count > rest_.size()) {
         fail();
         return {};
@@ -62,11 +62,11 @@ std::string_view Unpacker::bytes(std::uint64_t count) {
     return value;
 }
 
-std::string_view Unpacker::text() {
+std::string_view Decoder::text() {
     return bytes(number());
 }
 
-std::vector<std::string> Unpacker::texts() {
+std::vector<std::string> Decoder::texts() {
     std::vector<std::string> values;
     for (std::uint64_t left = number(); left > 0 && ok_; --left) {
         values.emplace_back(text());
@@ -74,7 +74,7 @@ std::vector<std::string> Unpacker::texts() {
     return values;
 }
 
-std::vector<Link> Unpacker::links() {
+std::vector<Link> Decoder::links() {
     std::vector<Link> values;
     for (std::uint64_t left = number(); left > 0 && ok_; --left) {
         std::string shown(text());
@@ -84,7 +84,7 @@ std::vector<Link> Unpacker::links() {
 }
 
 std::string pack_staged(const Idea &idea, std::string_view owner) {
-    Packer out;
+    Encoder out;
     out.number(static_cast<std::uint64_t>(idea.kind));
     out.number(idea.year && *idea.year > 0 ? static_cast<std::uint64_t>(*idea.year) : 0);
     out.number(idea.source.line > 0 ? static_cast<std::uint64_t>(idea.source.line) : 0);
@@ -102,7 +102,7 @@ std::string pack_staged(const Idea &idea, std::string_view owner) {
 }
 
 StagedIdea unpack_staged(std::string_view bytes, const std::string &path) {
-    Unpacker in(bytes);
+    Decoder in(bytes);
     StagedIdea staged;
     Idea &idea = staged.idea;
     const std::uint64_t kind = in.number();
@@ -127,7 +127,7 @@ StagedIdea unpack_staged(std::string_view bytes, const std::string &path) {
 }
 
 std::string pack_stored(const Idea &idea) {
-    Packer out;
+    Encoder out;
     for (const std::string *field : {&idea.id, &idea.title, &idea.body, &idea.curator}) {
         out.number(field->size());
     }
@@ -141,7 +141,7 @@ std::string pack_stored(const Idea &idea) {
 }
 
 StoredText unpack_stored(std::string_view bytes) {
-    Unpacker in(bytes);
+    Decoder in(bytes);
     const std::uint64_t id = in.number();
     const std::uint64_t title = in.number();
     const std::uint64_t body = in.number();

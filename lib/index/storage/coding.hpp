@@ -12,7 +12,7 @@
 namespace ideary::index {
 
 /// Appends numbers (7 bits a byte, low first) and strings (length, bytes).
-class Packer {
+class Encoder {
   public:
     void number(std::uint64_t value);
     void text(std::string_view value);
@@ -25,11 +25,11 @@ class Packer {
     std::string out_;
 };
 
-/// Reads what a Packer wrote. Past the end, or on nonsense, everything is 0 and empty and ok() is
+/// Reads what an Encoder wrote. Past the end, or on nonsense, everything is 0 and empty and ok() is
 /// false: damage is found, never followed.
-class Unpacker {
+class Decoder {
   public:
-    explicit Unpacker(std::string_view bytes) : rest_(bytes) {}
+    explicit Decoder(std::string_view bytes) : rest_(bytes) {}
     std::uint64_t number();
     std::string_view text();
     std::vector<std::string> texts();

@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <xxhash.h>
 
-#include "index/storage/files.hpp"
-#include "index/storage/coding.hpp"
-#include "index/writer/checksums.hpp"
 #include "index/analysis/terms.hpp"
+#include "index/storage/coding.hpp"
+#include "index/storage/files.hpp"
+#include "index/writer/checksums.hpp"
 
 namespace ideary::index {
 namespace {
@@ -66,7 +66,7 @@ std::map<std::string, std::string> read_remembered(const Xapian::Database &datab
     const auto end = database.metadata_keys_end(source_keys);
     for (auto at = database.metadata_keys_begin(source_keys); at != end; ++at) {
         const std::string packed = database.get_metadata(*at);
-        Unpacker in(packed);
+        Decoder in(packed);
         std::string key(in.text());
         std::string line(in.text());
         if (!in.ok()) {
@@ -237,7 +237,7 @@ void Store::put_source(const std::string &key, const std::string &line) {
         return;
     }
     guarded([&] {
-        Packer packed;
+        Encoder packed;
         packed.text(key);
         packed.text(one_line);
         database_->set_metadata(source_keys + source_file_name(key), packed.take());

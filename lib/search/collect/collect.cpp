@@ -15,7 +15,7 @@ constexpr double score_rounding = 1e-6;
 /// Sees each match with its score.
 class Collector {
   public:
-    Collector(const Scene &scene, const CollectOptions &options)
+    Collector(const SearchContext &scene, const CollectOptions &options)
         : generation_(scene.generation), options_(options), order_(scene.generation, options.sort),
           counter_(scene.generation, options.facets) {
         for (const Choice &choice : *options.choices) {
@@ -74,7 +74,7 @@ class Collector {
         chosen_.read(left);
         passing_.clear();
         Bits all = left;
-        for (const ChoiceTest &test : tests_) {
+        for (const FilterMatcher &test : tests_) {
             passing_.push_back(test.passing(first, chosen_));
             all.keep(passing_.back());
         }
@@ -101,7 +101,7 @@ class Collector {
     }
 
     /// best is a heap whose top is the last of them.
-    void keep(const Ranked &ranked) {
+    void keep(const ScoredDoc &ranked) {
         if (best_.size() < options_.best) {
             best_.push_back(ranked);
         } else if (options_.best > 0 && is_better(ranked)) {
@@ -119,8 +119,8 @@ class Collector {
 
     /// Whether it stands before the last of the best. Many are alike in score and year: the last
     /// one's id is not read again for each of them.
-    bool is_better(const Ranked &ranked) {
-        const Ranked &worst = best_.front();
+    bool is_better(const ScoredDoc &ranked) {
+        const ScoredDoc &worst = best_.front();
         if (options_.sort != Sort::relevance) {
             return order_(ranked, worst);
         }
@@ -142,10 +142,10 @@ class Collector {
     const CollectOptions &options_;
     Order order_;
     FacetCounter counter_;
-    std::vector<ChoiceTest> tests_;
+    std::vector<FilterMatcher> tests_;
     std::vector<Bits> passing_; ///< of a window, one of each test
     Places chosen_, failing_;   ///< of a window: taken, and not for one choice
-    std::vector<Ranked> best_;
+    std::vector<ScoredDoc> best_;
     float least_ = 0;           ///< what weighs less is not among the best
     std::string_view worst_id_; ///< of best_.front(); empty: not read
     std::uint64_t total_ = 0;
@@ -163,7 +163,7 @@ int compare_oldest(int a, int b) {
 
 } // namespace
 
-bool Order::operator()(const Ranked &a, const Ranked &b) const {
+bool Order::operator()(const ScoredDoc &a, const ScoredDoc &b) const {
     if (sort_ == Sort::title) {
         return generation_.title_rank(a.doc) < generation_.title_rank(b.doc);
     }
@@ -183,7 +183,8 @@ bool Order::operator()(const Ranked &a, const Ranked &b) const {
     return newest != 0 ? newest < 0 : generation_.id(a.doc) < generation_.id(b.doc);
 }
 
-Collected collect(const Scene &scene, const Clause &clause, const CollectOptions &options) {
+Collected collect(const SearchContext &scene, const ScoredQuery &clause,
+                  const CollectOptions &options) {
     Collector collector(scene, options);
     Matcher matcher(scene, clause, !options.facets.empty());
     while (matcher.next(collector.worth())) {

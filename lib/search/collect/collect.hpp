@@ -11,12 +11,12 @@
 
 #include "ideary/index.hpp"
 #include "search/collect/facet_counter.hpp"
-#include "search/plan/compiled_query.hpp"
 #include "search/collect/field_filters.hpp"
+#include "search/plan/compiled_query.hpp"
 
 namespace ideary::search {
 
-struct Ranked {
+struct ScoredDoc {
     Xapian::docid doc = 0;
     float score = 0;
 };
@@ -25,7 +25,7 @@ struct Ranked {
 class Order {
   public:
     Order(const index::Generation &generation, Sort sort) : generation_(generation), sort_(sort) {}
-    bool operator()(const Ranked &a, const Ranked &b) const;
+    bool operator()(const ScoredDoc &a, const ScoredDoc &b) const;
 
   private:
     const index::Generation &generation_;
@@ -33,7 +33,7 @@ class Order {
 };
 
 struct Collected {
-    std::vector<Ranked> best; ///< in order
+    std::vector<ScoredDoc> best; ///< in order
     std::uint64_t total = 0;
     std::vector<Counts> counts; ///< in the order asked for
 };
@@ -48,6 +48,7 @@ struct CollectOptions {
 };
 
 /// The counts of a field ignore the choices made for that field.
-Collected collect(const Scene &scene, const Clause &clause, const CollectOptions &options);
+Collected collect(const SearchContext &scene, const ScoredQuery &clause,
+                  const CollectOptions &options);
 
 } // namespace ideary::search

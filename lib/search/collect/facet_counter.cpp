@@ -7,7 +7,7 @@
 namespace ideary::search {
 namespace {
 
-using index::FacetRecords;
+using index::PackedFacets;
 using schema::FieldId;
 
 constexpr std::size_t least_few = 256;
@@ -95,14 +95,14 @@ void FacetCounter::count(Xapian::docid first, const Places &found, const Fields 
     };
     // All are read before any is counted: they come from memory side by side. Empty slots count
     // the number 0, which nobody reads.
-    const FacetRecords &records = generation_.facet_records();
+    const PackedFacets &records = generation_.facet_records();
     std::array<std::uint64_t, window_size> read;
     std::size_t count_of = 0;
     for (const std::size_t i : found) {
         read[count_of++] = records.of[first + i];
     }
     for (std::size_t i = 0; i < count_of; ++i) {
-        if ((read[i] & FacetRecords::overflow) == 0) {
+        if ((read[i] & PackedFacets::overflow) == 0) {
             count_one(read[i]);
             continue;
         }

@@ -36,7 +36,7 @@ void add_chosen(const Choice &choice, std::vector<ValueCount> &values) {
 }
 
 /// The first of them in order, and behind them all others that are chosen.
-void keep_shown(const Scene &scene, FieldId field, const Choice *choice, std::size_t limit,
+void keep_shown(const SearchContext &scene, FieldId field, const Choice *choice, std::size_t limit,
                 std::vector<ValueCount> &values) {
     const index::Column &column = scene.generation.column(field);
     const auto rank = [field, &column](std::uint32_t ordinal) {
@@ -64,7 +64,7 @@ void keep_shown(const Scene &scene, FieldId field, const Choice *choice, std::si
 
 } // namespace
 
-Facet make_facet(const Scene &scene, Counts counts, const std::vector<Choice> &choices,
+Facet make_facet(const SearchContext &scene, Counts counts, const std::vector<Choice> &choices,
                  std::size_t limit) {
     const FieldId field = counts.field;
     const auto made = std::find_if(choices.begin(), choices.end(),

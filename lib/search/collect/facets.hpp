@@ -11,7 +11,7 @@ namespace ideary::search {
 
 /// The values of a facet, most ideas first, then by collation; those that were chosen are there
 /// whatever their count. limit 0: all.
-Facet make_facet(const Scene &scene, Counts counts, const std::vector<Choice> &choices,
+Facet make_facet(const SearchContext &scene, Counts counts, const std::vector<Choice> &choices,
                  std::size_t limit);
 
 } // namespace ideary::search

@@ -20,7 +20,7 @@ struct Piece {
 
 /// The words of a value: parts of compounds rather than the whole, because a value may be written
 /// with other signs; the whole where signs make the word (C++).
-std::vector<Piece> pieces_of(const std::string &text, Workbench &bench) {
+std::vector<Piece> pieces_of(const std::string &text, AnalysisContext &bench) {
     std::vector<Piece> pieces;
     const std::vector<text::Token> tokens = bench.analyzer.tokenize(text);
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -141,7 +141,7 @@ FieldId field_of(const std::string &name) {
 
 /// Words of authors stand in the merged list of their ideas: one of those pieces, if reading its
 /// postings is less than reading all values.
-std::optional<std::string> rarest_word(const Scene &scene, FieldId field,
+std::optional<std::string> rarest_word(const SearchContext &scene, FieldId field,
                                        const std::vector<Piece> &pieces, bool open) {
     double least = static_cast<double>(scene.generation.column(field).value_count()) / 2;
     std::optional<std::string> rarest;
@@ -157,7 +157,8 @@ std::optional<std::string> rarest_word(const Scene &scene, FieldId field,
     return rarest;
 }
 
-std::vector<std::uint32_t> values_of_ideas_with(const Scene &scene, const index::Column &column,
+std::vector<std::uint32_t> values_of_ideas_with(const SearchContext &scene,
+                                                const index::Column &column,
                                                 const std::string &term) {
     std::vector<std::uint32_t> ordinals;
     auto posting = scene.database.postlist_begin(term);
@@ -172,8 +173,8 @@ std::vector<std::uint32_t> values_of_ideas_with(const Scene &scene, const index:
 
 } // namespace
 
-std::vector<std::uint32_t> values_with(const Scene &scene, FieldId field, const std::string &text,
-                                       bool open) {
+std::vector<std::uint32_t> values_with(const SearchContext &scene, FieldId field,
+                                       const std::string &text, bool open) {
     std::vector<Piece> pieces = pieces_of(text, scene.bench);
     if (field == FieldId::language && pieces.size() == 1 && !open) {
         const std::string code = text::language_code(text);

@@ -14,11 +14,11 @@
 
 namespace ideary::search {
 
-struct Scene;
+struct SearchContext;
 
 /// Ordinals of the values of a field that hold the words of text in this order. open: the last word
 /// may go on.
-std::vector<std::uint32_t> values_with(const Scene &scene, schema::FieldId field,
+std::vector<std::uint32_t> values_with(const SearchContext &scene, schema::FieldId field,
                                        const std::string &text, bool open);
 
 /// The choices made for one field beside the query: any of them.

@@ -5,9 +5,9 @@
 
 namespace ideary::search {
 
-using index::FacetRecords;
+using index::PackedFacets;
 
-ChoiceTest::ChoiceTest(const index::Generation &generation, const Choice &choice)
+FilterMatcher::FilterMatcher(const index::Generation &generation, const Choice &choice)
     : generation_(generation), choice_(choice),
       slots_(generation.facet_records().layout.slots(choice.field)), chosen_(slots_.mask() + 1) {
     if (slots_.count == 0) {
@@ -27,13 +27,13 @@ ChoiceTest::ChoiceTest(const index::Generation &generation, const Choice &choice
     }
 }
 
-bool ChoiceTest::passes(Xapian::docid doc) const {
-    const FacetRecords &records = generation_.facet_records();
+bool FilterMatcher::passes(Xapian::docid doc) const {
+    const PackedFacets &records = generation_.facet_records();
     const std::uint64_t record = records.of[doc];
     if (slots_.count == 0) {
         return choice_.passes(generation_, doc);
     }
-    if ((record & FacetRecords::overflow) == 0) {
+    if ((record & PackedFacets::overflow) == 0) {
         return has_chosen(record, slots_, chosen_.data());
     }
     const auto rest = records.rest(record);
@@ -42,7 +42,7 @@ bool ChoiceTest::passes(Xapian::docid doc) const {
     });
 }
 
-Bits ChoiceTest::passing(Xapian::docid first, const Places &found) const {
+Bits FilterMatcher::passing(Xapian::docid first, const Places &found) const {
     Bits passing;
     for (const std::size_t i : found) {
         passing.set(i, passes(first + static_cast<Xapian::docid>(i)));
@@ -50,8 +50,8 @@ Bits ChoiceTest::passing(Xapian::docid first, const Places &found) const {
     return passing;
 }
 
-void ChoiceTest::split(Xapian::docid first, const Places &found, Places &passing,
-                       Places &failing) const {
+void FilterMatcher::split(Xapian::docid first, const Places &found, Places &passing,
+                          Places &failing) const {
     passing.clear();
     failing.clear();
     const std::uint64_t *records = generation_.facet_records().of.data() + first;
@@ -59,7 +59,7 @@ void ChoiceTest::split(Xapian::docid first, const Places &found, Places &passing
     const index::FacetLayout::Slots slots = slots_;
     for (const std::uint16_t i : found) {
         bool one = has_chosen(records[i], slots, chosen);
-        if (slots.count == 0 || (records[i] & FacetRecords::overflow) != 0) {
+        if (slots.count == 0 || (records[i] & PackedFacets::overflow) != 0) {
             one = passes(first + i);
         }
         passing.add(i, one);

@@ -10,10 +10,10 @@
 
 namespace ideary::search {
 
-class ChoiceTest {
+class FilterMatcher {
   public:
     /// The choice has to live as long as this.
-    ChoiceTest(const index::Generation &generation, const Choice &choice);
+    FilterMatcher(const index::Generation &generation, const Choice &choice);
     schema::FieldId field() const { return choice_.field; }
     /// Those of found that pass. first: document of the window.
     Bits passing(Xapian::docid first, const Places &found) const;

@@ -15,7 +15,7 @@ namespace ideary::search {
 
 /// What one running call needs to take text apart. Dear to make and not for two threads at once, so
 /// they are lent out of a pool.
-class Workbench {
+class AnalysisContext {
   public:
     text::Analyzer analyzer;
     std::vector<text::Token> tokens; ///< room for those of one text
@@ -42,30 +42,30 @@ class WorkbenchPool {
         ~Lease() { pool_.give(std::move(bench_)); }
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
-        Workbench &operator*() const { return *bench_; }
+        AnalysisContext &operator*() const { return *bench_; }
 
       private:
         WorkbenchPool &pool_;
-        std::unique_ptr<Workbench> bench_;
+        std::unique_ptr<AnalysisContext> bench_;
     };
 
   private:
-    std::unique_ptr<Workbench> take() {
+    std::unique_ptr<AnalysisContext> take() {
         const std::lock_guard guard(mutex_);
         if (idle_.empty()) {
-            return std::make_unique<Workbench>();
+            return std::make_unique<AnalysisContext>();
         }
-        std::unique_ptr<Workbench> bench = std::move(idle_.back());
+        std::unique_ptr<AnalysisContext> bench = std::move(idle_.back());
         idle_.pop_back();
         return bench;
     }
-    void give(std::unique_ptr<Workbench> bench) {
+    void give(std::unique_ptr<AnalysisContext> bench) {
         const std::lock_guard guard(mutex_);
         idle_.push_back(std::move(bench));
     }
 
     std::mutex mutex_;
-    std::vector<std::unique_ptr<Workbench>> idle_; ///< as many as calls ran at the same time
+    std::vector<std::unique_ptr<AnalysisContext>> idle_; ///< as many as calls ran at the same time
 };
 
 } // namespace ideary::search

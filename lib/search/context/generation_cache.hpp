@@ -12,15 +12,15 @@
 #include "index/reader/generation.hpp"
 #include "schema/fields.hpp"
 #include "search/context/phrase_cache.hpp"
-#include "search/lexicon/synonyms.hpp"
 #include "search/lexicon/spelling_dictionary.hpp"
+#include "search/lexicon/synonyms.hpp"
 
 namespace ideary::search {
 
 /// Safe to share between threads. Knows nothing that would keep its generation alive.
 class Known {
   public:
-    const Vocabulary &vocabulary(const index::Generation &generation) const {
+    const SpellingDictionary &vocabulary(const index::Generation &generation) const {
         std::call_once(vocabulary_once_, [&] { vocabulary_.emplace(generation.word_lists()); });
         return *vocabulary_;
     }
@@ -37,7 +37,7 @@ class Known {
   private:
     mutable PhraseCache phrases_;
     mutable std::once_flag vocabulary_once_;
-    mutable std::optional<Vocabulary> vocabulary_;
+    mutable std::optional<SpellingDictionary> vocabulary_;
     mutable std::once_flag synonyms_once_;
     mutable std::optional<Synonyms> synonyms_;
     mutable std::once_flag languages_once_;
@@ -45,7 +45,7 @@ class Known {
 };
 
 /// The Known of the generation in use. Safe to share between threads.
-class KnownCache {
+class GenerationCache {
   public:
     std::shared_ptr<const Known> of(const index::Generation &generation) {
         const std::lock_guard guard(mutex_);

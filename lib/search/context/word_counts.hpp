@@ -10,8 +10,8 @@
 namespace ideary::search {
 
 /// How many ideas hold a term.
-inline Xapian::doccount frequency_of(const Scene &scene, const std::string &term) {
-    const index::WordLists &lists = scene.generation.word_lists();
+inline Xapian::doccount frequency_of(const SearchContext &scene, const std::string &term) {
+    const index::ForwardIndex &lists = scene.generation.word_lists();
     if (const auto number = lists.find(term)) {
         return lists.ideas(*number);
     }
@@ -20,8 +20,8 @@ inline Xapian::doccount frequency_of(const Scene &scene, const std::string &term
 }
 
 /// Its wdf in all of them.
-inline Xapian::termcount occurrences_of(const Scene &scene, const std::string &term) {
-    const index::WordLists &lists = scene.generation.word_lists();
+inline Xapian::termcount occurrences_of(const SearchContext &scene, const std::string &term) {
+    const index::ForwardIndex &lists = scene.generation.word_lists();
     const auto number = lists.find(term);
     return number ? lists.occurrences(*number) : scene.database.get_collection_freq(term);
 }

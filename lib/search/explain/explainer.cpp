@@ -6,15 +6,15 @@
 #include <iterator>
 #include <sstream>
 
-#include "search/match/scorer.hpp"
-#include "search/match/positions.hpp"
-#include "search/match/term_parts.hpp"
 #include "search/context/word_counts.hpp"
+#include "search/match/positions.hpp"
+#include "search/match/scorer.hpp"
+#include "search/match/term_parts.hpp"
 
 namespace ideary::search {
 namespace {
 
-using Kind = Clause::Kind;
+using Kind = ScoredQuery::Kind;
 
 void append(std::vector<Contribution> &list, std::vector<Contribution> &&more) {
     list.insert(list.end(), std::make_move_iterator(more.begin()),
@@ -59,7 +59,7 @@ void fit(std::vector<Contribution> &list, double score, bool scaled) {
 
 } // namespace
 
-Explainer::Explainer(const Scene &scene, Clause clause, const Origins &origins)
+Explainer::Explainer(const SearchContext &scene, ScoredQuery clause, const Origins &origins)
     : scene_(scene), origins_(origins), clause_(std::move(clause)), bm25_(scene.database) {}
 
 std::string Explainer::in_words() const {
@@ -72,7 +72,8 @@ double Explainer::frequency(const std::string &term) const {
     return frequency_of(scene_, term);
 }
 
-std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &idea, bool related) {
+std::vector<Contribution> Explainer::explain(const ScoredDoc &ranked, const Idea &idea,
+                                             bool related) {
     doc_ = ranked.doc;
     read_texts(idea);
     std::vector<Contribution> list = merged(walk(clause_, 1).list);
@@ -87,7 +88,7 @@ std::vector<Contribution> Explainer::explain(const Ranked &ranked, const Idea &i
     return list;
 }
 
-Explainer::Part Explainer::walk(const Clause &clause, double factor) {
+Explainer::Part Explainer::walk(const ScoredQuery &clause, double factor) {
     factor *= clause.factor;
     switch (clause.kind) {
     case Kind::nothing:
@@ -110,12 +111,12 @@ Explainer::Part Explainer::walk(const Clause &clause, double factor) {
 
 /// Groups whose children's weights add up. What comes behind the first child may choose, or add, or
 /// both.
-Explainer::Part Explainer::sum(const Clause &clause, double factor) {
+Explainer::Part Explainer::sum(const ScoredQuery &clause, double factor) {
     const Kind kind = clause.kind;
     Part result;
     result.matches = kind != Kind::any;
     bool first = true;
-    for (const Clause &child : clause.children) {
+    for (const ScoredQuery &child : clause.children) {
         Part found = walk(child, factor);
         if (kind == Kind::any) {
             result.matches = result.matches || found.matches;
@@ -134,9 +135,9 @@ Explainer::Part Explainer::sum(const Clause &clause, double factor) {
 }
 
 /// The child that weighs most is the whole weight. A synonym stands for what was typed beside it.
-Explainer::Part Explainer::best(const Clause &clause, double factor) {
+Explainer::Part Explainer::best(const ScoredQuery &clause, double factor) {
     Part result;
-    for (const Clause &child : clause.children) {
+    for (const ScoredQuery &child : clause.children) {
         Part found = walk(child, factor);
         if (found.matches && (!result.matches || found.weight > result.weight)) {
             result = std::move(found);
@@ -150,7 +151,7 @@ Explainer::Part Explainer::best(const Clause &clause, double factor) {
     return result;
 }
 
-Explainer::Part Explainer::term(const Clause &clause, double factor) const {
+Explainer::Part Explainer::term(const ScoredQuery &clause, double factor) const {
     const std::string &name = clause.terms.front();
     auto posting = scene_.database.postlist_begin(name);
     if (posting != scene_.database.postlist_end(name)) {
@@ -181,7 +182,7 @@ Explainer::Part Explainer::term(const Clause &clause, double factor) const {
 }
 
 /// A phrase or what stands near weighs what its terms weigh.
-Explainer::Part Explainer::together(const Clause &clause, double factor) const {
+Explainer::Part Explainer::together(const ScoredQuery &clause, double factor) const {
     Part sum;
     for (const std::string &each : clause.terms) {
         const Part found = term(term_clause(each), factor);

@@ -6,19 +6,19 @@
 #include <string>
 #include <vector>
 
-#include "search/context/bm25.hpp"
-#include "search/match/scored_query.hpp"
 #include "search/collect/collect.hpp"
+#include "search/context/bm25.hpp"
 #include "search/explain/term_origins.hpp"
+#include "search/match/scored_query.hpp"
 
 namespace ideary::search {
 
 class Explainer {
   public:
-    Explainer(const Scene &scene, Clause clause, const Origins &origins);
+    Explainer(const SearchContext &scene, ScoredQuery clause, const Origins &origins);
     /// What each term gave, the largest first; together the score. related: the clause was made of
     /// other hits, not typed, and the sum is scaled to the score.
-    std::vector<Contribution> explain(const Ranked &ranked, const Idea &idea, bool related);
+    std::vector<Contribution> explain(const ScoredDoc &ranked, const Idea &idea, bool related);
     std::string in_words() const;
 
   private:
@@ -33,17 +33,17 @@ class Explainer {
         std::set<std::string> forms, stems;
     };
     double frequency(const std::string &term) const;
-    Part walk(const Clause &clause, double factor);
-    Part sum(const Clause &clause, double factor);
-    Part best(const Clause &clause, double factor);
-    Part term(const Clause &clause, double factor) const;
-    Part together(const Clause &clause, double factor) const;
+    Part walk(const ScoredQuery &clause, double factor);
+    Part sum(const ScoredQuery &clause, double factor);
+    Part best(const ScoredQuery &clause, double factor);
+    Part term(const ScoredQuery &clause, double factor) const;
+    Part together(const ScoredQuery &clause, double factor) const;
     void read_texts(const Idea &idea);
     void place(Contribution &contribution, const std::string &language);
 
-    const Scene &scene_;
+    const SearchContext &scene_;
     const Origins &origins_;
-    Clause clause_;
+    ScoredQuery clause_;
     Bm25 bm25_;
     Xapian::docid doc_ = 0;
     std::vector<Text> texts_; ///< of the idea

@@ -3,14 +3,14 @@
 
 #include <algorithm>
 
-#include "search/plan/query_words.hpp"
 #include "search/context/weights.hpp"
+#include "search/plan/query_words.hpp"
 
 namespace ideary::search {
 
 using Kind = QueryNode::Kind;
 
-Origins::Origins(const QueryNode &tree, const Plan &plan, const Scene &scene,
+Origins::Origins(const QueryNode &tree, const Plan &plan, const SearchContext &scene,
                  const std::string &language)
     : scene_(scene), stemmers_{&scene.bench.stemmer(language)} {
     for (const std::string &other : scene.known.languages(scene.generation, scene.database)) {
@@ -56,8 +56,8 @@ void Origins::add_node(const QueryNode &node) {
         starts_.push_back({units.back().token.form, {Origin::start, node.text + "*"}});
         return;
     }
-    const Vocabulary &vocabulary = scene_.known.vocabulary(scene_.generation);
-    for (NearWord &near : vocabulary.one_edit(units.front().token.form, max_expansion)) {
+    const SpellingDictionary &vocabulary = scene_.known.vocabulary(scene_.generation);
+    for (FuzzyMatch &near : vocabulary.one_edit(units.front().token.form, max_expansion)) {
         forms_.emplace(std::move(near.form), TermOrigin{Origin::typo, node.text + "~"});
     }
 }
@@ -76,16 +76,16 @@ TermOrigin Origins::of(const TermParts &term) const {
     return {};
 }
 
-std::string Origins::typed_in(const Clause &clause) const {
+std::string Origins::typed_in(const ScoredQuery &clause) const {
     std::vector<std::string> typed;
-    const auto collect = [&](const auto &self, const Clause &at) -> void {
+    const auto collect = [&](const auto &self, const ScoredQuery &at) -> void {
         for (const std::string &term : at.terms) {
             std::string words = of(parts_of(term)).typed;
             if (!words.empty() && std::find(typed.begin(), typed.end(), words) == typed.end()) {
                 typed.push_back(std::move(words));
             }
         }
-        for (const Clause &child : at.children) {
+        for (const ScoredQuery &child : at.children) {
             self(self, child);
         }
     };

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "search/match/scored_query.hpp"
-#include "search/plan/compiled_query.hpp"
 #include "search/match/term_parts.hpp"
+#include "search/plan/compiled_query.hpp"
 
 namespace ideary::search {
 
@@ -21,18 +21,18 @@ struct TermOrigin {
 
 class Origins {
   public:
-    Origins(const QueryNode &tree, const Plan &plan, const Scene &scene,
+    Origins(const QueryNode &tree, const Plan &plan, const SearchContext &scene,
             const std::string &language);
     TermOrigin of(const TermParts &term) const;
     /// The typed words that the terms of a clause stand for, in order, each once.
-    std::string typed_in(const Clause &clause) const;
+    std::string typed_in(const ScoredQuery &clause) const;
 
   private:
     void add_node(const QueryNode &node);
     void add_words(const std::string &text, const TermOrigin &origin);
     void add_token(const text::Token &token, const TermOrigin &origin);
 
-    const Scene &scene_;
+    const SearchContext &scene_;
     std::vector<const index::Stemmer *> stemmers_;
     std::map<std::string, TermOrigin, std::less<>> forms_, stems_;
     std::vector<std::pair<std::string, TermOrigin>> starts_;

@@ -43,13 +43,13 @@ std::vector<Weighed> added(const std::vector<Weighed> &sums, index::WordList lis
 }
 
 /// Σ over the hits of score share × saturated frequency.
-std::vector<Weighed> gather(const Scene &scene, const std::vector<Ranked> &hits) {
+std::vector<Weighed> gather(const SearchContext &scene, const std::vector<ScoredDoc> &hits) {
     double sum = 0;
-    for (const Ranked &hit : hits) {
+    for (const ScoredDoc &hit : hits) {
         sum += static_cast<double>(hit.score);
     }
     std::vector<Weighed> sums;
-    for (const Ranked &hit : hits) {
+    for (const ScoredDoc &hit : hits) {
         const double share =
             sum > 0 ? static_cast<double>(hit.score) / sum : 1.0 / static_cast<double>(hits.size());
         sums = added(sums, scene.generation.word_lists().of(hit.doc), share);
@@ -58,10 +58,11 @@ std::vector<Weighed> gather(const Scene &scene, const std::vector<Ranked> &hits)
 }
 
 /// Documents as vectors of stems, of length 1.
-class Likeness {
+class CosineSimilarity {
   public:
-    Likeness(const Scene &scene, const std::vector<Ranked> &hits) : size_(hits.size()) {
-        const index::WordLists &lists = scene.generation.word_lists();
+    CosineSimilarity(const SearchContext &scene, const std::vector<ScoredDoc> &hits)
+        : size_(hits.size()) {
+        const index::ForwardIndex &lists = scene.generation.word_lists();
         const double ideas = scene.database.get_doccount();
         std::vector<double> squares(size_);
         std::vector<Held> all;
@@ -120,7 +121,8 @@ class Likeness {
 };
 
 /// Mean score of the hits most like one, each by how much it is; those nearly the same left out.
-double neighbours_score(const Likeness &likeness, const std::vector<Ranked> &hits, std::size_t of) {
+double neighbours_score(const CosineSimilarity &likeness, const std::vector<ScoredDoc> &hits,
+                        std::size_t of) {
     std::vector<std::pair<double, std::size_t>> nearest;
     for (std::size_t i = 0; i < hits.size(); ++i) {
         const double like = likeness.of(of, i);
@@ -143,8 +145,9 @@ double neighbours_score(const Likeness &likeness, const std::vector<Ranked> &hit
 
 } // namespace
 
-std::vector<RelatedTerm> related_terms(const Scene &scene, const std::vector<Ranked> &hits) {
-    const index::WordLists &lists = scene.generation.word_lists();
+std::vector<RelatedTerm> related_terms(const SearchContext &scene,
+                                       const std::vector<ScoredDoc> &hits) {
+    const index::ForwardIndex &lists = scene.generation.word_lists();
     const double ideas = scene.database.get_doccount();
     std::vector<Weighed> stems = gather(scene, hits);
     std::size_t kept = 0;
@@ -169,21 +172,24 @@ std::vector<RelatedTerm> related_terms(const Scene &scene, const std::vector<Ran
     return terms;
 }
 
-Clause expanded_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan) {
-    std::vector<Clause> words;
+ScoredQuery expanded_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
+                            const Plan &plan) {
+    std::vector<ScoredQuery> words;
     for (const RelatedTerm &term : related_terms(scene, hits)) {
         words.push_back(scaled(term_clause(term.name), feedback_weight * term.share));
     }
     if (words.empty()) {
         return plan.clause;
     }
-    return combined(Clause::Kind::maybe, {plan.clause, combined(Clause::Kind::any, words)});
+    return combined(ScoredQuery::Kind::maybe,
+                    {plan.clause, combined(ScoredQuery::Kind::any, words)});
 }
 
-void average_neighbours(const Scene &scene, std::vector<Ranked> &list) {
+void average_neighbours(const SearchContext &scene, std::vector<ScoredDoc> &list) {
     const std::size_t size = std::min(list.size(), neighbours_among);
-    const std::vector<Ranked> hits(list.begin(), list.begin() + static_cast<std::ptrdiff_t>(size));
-    const Likeness likeness(scene, hits);
+    const std::vector<ScoredDoc> hits(list.begin(),
+                                      list.begin() + static_cast<std::ptrdiff_t>(size));
+    const CosineSimilarity likeness(scene, hits);
     if (likeness.mean_stems() < neighbours_least_stems) {
         return;
     }

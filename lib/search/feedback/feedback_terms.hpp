@@ -17,13 +17,15 @@ struct RelatedTerm {
 };
 
 /// The stems that say most of the hits, best first.
-std::vector<RelatedTerm> related_terms(const Scene &scene, const std::vector<Ranked> &hits);
+std::vector<RelatedTerm> related_terms(const SearchContext &scene,
+                                       const std::vector<ScoredDoc> &hits);
 
 /// The plan's clause, with the words of its best hits beside what was typed.
-Clause expanded_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
+ScoredQuery expanded_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
+                            const Plan &plan);
 
 /// The best of a list, in order: each hit's score becomes partly that of the hits most like it. The
 /// rest of the list stays below them. Only where texts are long enough to tell.
-void average_neighbours(const Scene &scene, std::vector<Ranked> &list);
+void average_neighbours(const SearchContext &scene, std::vector<ScoredDoc> &list);
 
 } // namespace ideary::search

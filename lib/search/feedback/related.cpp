@@ -8,18 +8,18 @@
 #include <utility>
 
 #include "index/analysis/terms.hpp"
-#include "search/lexicon/term_cooccurrence.hpp"
-#include "search/feedback/feedback_terms.hpp"
 #include "search/context/weights.hpp"
 #include "search/context/word_counts.hpp"
+#include "search/feedback/feedback_terms.hpp"
+#include "search/lexicon/term_cooccurrence.hpp"
 
 namespace ideary::search {
 namespace {
 
 /// Stems that stand in the same talks as those sought, of the index, the strongest of all: a rare
 /// word of the query says more of what is meant.
-std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) {
-    const Associations table(related_table());
+std::vector<RelatedTerm> associated_terms(const SearchContext &scene, const Plan &plan) {
+    const TermCooccurrence table(related_table());
     const double ideas = scene.database.get_doccount();
     std::map<std::string, double> strengths;
     for (const std::string &stem : plan.wanted.stems) {
@@ -51,23 +51,24 @@ std::vector<RelatedTerm> associated_terms(const Scene &scene, const Plan &plan) 
 
 } // namespace
 
-Clause related_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan) {
+ScoredQuery related_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
+                           const Plan &plan) {
     std::vector<RelatedTerm> terms = associated_terms(scene, plan);
     for (RelatedTerm &term : related_terms(scene, hits)) {
         terms.push_back(std::move(term));
     }
-    std::vector<Clause> words;
+    std::vector<ScoredQuery> words;
     for (const RelatedTerm &term : terms) {
         words.push_back(scaled(term_clause(term.name), term.share));
     }
     if (words.empty()) {
         return {};
     }
-    Clause any = combined(Clause::Kind::any, words);
+    ScoredQuery any = combined(ScoredQuery::Kind::any, words);
     // A mere sum is matched faster: words that cannot lift an idea onto the page are left out.
-    return plan.restriction.kind == Clause::Kind::everything
+    return plan.restriction.kind == ScoredQuery::Kind::everything
                ? any
-               : combined(Clause::Kind::filter, {std::move(any), plan.restriction});
+               : combined(ScoredQuery::Kind::filter, {std::move(any), plan.restriction});
 }
 
 } // namespace ideary::search

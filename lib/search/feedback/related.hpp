@@ -13,6 +13,7 @@ namespace ideary::search {
 /// What else is about the same, for a list that is not full: the words that say most of its hits,
 /// and those that stand in the same talks as the words sought, in ideas that pass the query's
 /// filters and exclusions. The hits themselves match as well. Without words, nothing.
-Clause related_clause(const Scene &scene, const std::vector<Ranked> &hits, const Plan &plan);
+ScoredQuery related_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
+                           const Plan &plan);
 
 } // namespace ideary::search

@@ -110,7 +110,7 @@ std::vector<Match> merged(std::vector<Match> matches) {
 } // namespace
 
 Read read(std::string_view text, const std::string &language, const Wanted &wanted,
-          Workbench &bench) {
+          AnalysisContext &bench) {
     const index::Stemmer &stemmer = bench.stemmer(language);
     const text::Starts starts = starts_of(wanted);
     std::vector<Token> &tokens = bench.tokens;

@@ -36,7 +36,7 @@ struct Read {
 
 /// Takes a text of a language apart and finds what was wanted.
 Read read(std::string_view text, const std::string &language, const Wanted &wanted,
-          Workbench &bench);
+          AnalysisContext &bench);
 
 /// All of a text, marked.
 MarkedText mark(std::string_view text, const Read &read);

@@ -151,7 +151,7 @@ class Pattern {
 
 } // namespace
 
-Vocabulary::Vocabulary(const index::WordLists &lists) {
+SpellingDictionary::SpellingDictionary(const index::ForwardIndex &lists) {
     std::u32string points;
     for (std::uint32_t number = lists.stems(); number < lists.size(); ++number) {
         const std::string_view form = lists.term(number);
@@ -171,9 +171,9 @@ Vocabulary::Vocabulary(const index::WordLists &lists) {
     }
 }
 
-std::vector<NearWord> Vocabulary::near(std::string_view form, int max_distance) const {
+std::vector<FuzzyMatch> SpellingDictionary::near(std::string_view form, int max_distance) const {
     const std::u32string wanted = points_of(form);
-    std::vector<NearWord> found;
+    std::vector<FuzzyMatch> found;
     if (wanted.empty() || wanted.size() > index::max_term_points) {
         return found;
     }
@@ -201,14 +201,14 @@ std::vector<NearWord> Vocabulary::near(std::string_view form, int max_distance) 
     return found;
 }
 
-std::optional<NearWord> Vocabulary::closest(std::string_view form) const {
+std::optional<FuzzyMatch> SpellingDictionary::closest(std::string_view form) const {
     const std::size_t letters = points_of(form).size();
     if (letters < min_letters || !is_letters(form)) {
         return std::nullopt;
     }
-    std::optional<NearWord> best;
+    std::optional<FuzzyMatch> best;
     double least = 0;
-    for (NearWord &word : near(form, letters >= two_edits_from ? 2 : 1)) {
+    for (FuzzyMatch &word : near(form, letters >= two_edits_from ? 2 : 1)) {
         const bool same_first = points_of(word.form)[0] == points_of(form)[0];
         const double cost = word.distance + (same_first ? 0 : other_first_letter) -
                             per_log_frequency * std::log(std::max(1U, word.frequency));
@@ -220,9 +220,9 @@ std::optional<NearWord> Vocabulary::closest(std::string_view form) const {
     return best;
 }
 
-std::vector<NearWord> Vocabulary::one_edit(std::string_view form, std::size_t max) const {
-    std::vector<NearWord> words = near(form, 1);
-    std::sort(words.begin(), words.end(), [](const NearWord &a, const NearWord &b) {
+std::vector<FuzzyMatch> SpellingDictionary::one_edit(std::string_view form, std::size_t max) const {
+    std::vector<FuzzyMatch> words = near(form, 1);
+    std::sort(words.begin(), words.end(), [](const FuzzyMatch &a, const FuzzyMatch &b) {
         return a.frequency != b.frequency ? a.frequency > b.frequency : a.form < b.form;
     });
     words.resize(std::min(words.size(), max));

@@ -12,22 +12,22 @@
 
 namespace ideary::search {
 
-struct NearWord {
+struct FuzzyMatch {
     std::string form;
     int distance = 0;            ///< Damerau (optimal string alignment)
     std::uint32_t frequency = 0; ///< ideas that hold it
 };
 
 /// Immutable once made; safe to share between threads. Reads the whole list of words once.
-class Vocabulary {
+class SpellingDictionary {
   public:
-    explicit Vocabulary(const index::WordLists &lists);
+    explicit SpellingDictionary(const index::ForwardIndex &lists);
 
     /// The word that was most likely meant by one that the index has not: at most one edit, two
     /// from seven letters on. Nothing for words under four letters, or with anything but letters.
-    std::optional<NearWord> closest(std::string_view form) const;
+    std::optional<FuzzyMatch> closest(std::string_view form) const;
     /// Words one edit away or none, most frequent first, at most max.
-    std::vector<NearWord> one_edit(std::string_view form, std::size_t max) const;
+    std::vector<FuzzyMatch> one_edit(std::string_view form, std::size_t max) const;
 
   private:
     /// Words of one length, in order.
@@ -38,7 +38,7 @@ class Vocabulary {
         std::string forms;               ///< the same in UTF-8
         std::vector<std::uint32_t> ends; ///< of the forms
     };
-    std::vector<NearWord> near(std::string_view form, int max_distance) const;
+    std::vector<FuzzyMatch> near(std::string_view form, int max_distance) const;
 
     std::vector<Words> by_length_; ///< place: number of code points
 };

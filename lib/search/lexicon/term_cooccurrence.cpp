@@ -14,11 +14,11 @@ bool is_digit(char c) {
 
 } // namespace
 
-bool Associations::knows(std::string_view stem) const {
+bool TermCooccurrence::knows(std::string_view stem) const {
     return !line_of(table_, stem).empty();
 }
 
-std::vector<Association> Associations::of(std::string_view stem) const {
+std::vector<Association> TermCooccurrence::of(std::string_view stem) const {
     std::string_view rest = line_of(table_, stem);
     rest.remove_prefix(std::min(rest.size(), stem.size()));
     std::vector<Association> found;

@@ -15,9 +15,9 @@ struct Association {
 
 /// A table: lines sorted by bytes, each a stem and others, each behind two digits of strength.
 /// Looks into the text it is given, which must outlive it.
-class Associations {
+class TermCooccurrence {
   public:
-    explicit Associations(std::string_view table) : table_(table) {}
+    explicit TermCooccurrence(std::string_view table) : table_(table) {}
     /// Strongest first; empty for a stem that is not known.
     std::vector<Association> of(std::string_view stem) const;
     bool knows(std::string_view stem) const;

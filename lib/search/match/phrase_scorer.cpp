@@ -13,17 +13,17 @@ constexpr std::size_t most_judged = 64;
 
 } // namespace
 
-PhrasePart::PhrasePart(const Ground &ground, const Clause &clause, double factor)
+PhraseScorer::PhraseScorer(const Ground &ground, const ScoredQuery &clause, double factor)
     : scene_(ground.scene), clause_(clause),
       positions_(ground.scene.database, clause.terms,
-                 clause.kind == Clause::Kind::near ? clause.reach : 0) {
+                 clause.kind == ScoredQuery::Kind::near ? clause.reach : 0) {
     Parts terms;
     for (const std::string &term : clause.terms) {
-        terms.push_back(std::make_unique<TermPart>(ground, term, factor));
+        terms.push_back(std::make_unique<TermScorer>(ground, term, factor));
     }
     const std::size_t count = terms.size();
-    terms_ = std::make_unique<AllPart>(ground, std::move(terms), count);
-    key_ = std::to_string(clause.kind == Clause::Kind::near ? clause.reach : 0);
+    terms_ = std::make_unique<ConjunctionScorer>(ground, std::move(terms), count);
+    key_ = std::to_string(clause.kind == ScoredQuery::Kind::near ? clause.reach : 0);
     for (const std::string &term : clause.terms) {
         key_ += ' ' + term;
     }
@@ -32,7 +32,7 @@ PhrasePart::PhrasePart(const Ground &ground, const Clause &clause, double factor
     most = terms_->most;
 }
 
-void PhrasePart::read_all() {
+void PhraseScorer::read_all() {
     class Reader : public Xapian::MatchSpy {
       public:
         void operator()(const Xapian::Document &document, double) override {
@@ -42,7 +42,7 @@ void PhrasePart::read_all() {
     };
     Reader reader;
     Xapian::Enquire enquire(scene_.database);
-    const bool near = clause_.kind == Clause::Kind::near;
+    const bool near = clause_.kind == ScoredQuery::Kind::near;
     enquire.set_query(
         {near ? Xapian::Query::OP_NEAR : Xapian::Query::OP_PHRASE, clause_.terms.begin(),
          clause_.terms.end(),
@@ -55,7 +55,7 @@ void PhrasePart::read_all() {
 }
 
 /// Those of the documents of a window that the engine told.
-Bits PhrasePart::told(Xapian::docid first, const Bits *among) const {
+Bits PhraseScorer::told(Xapian::docid first, const Bits *among) const {
     Bits matching;
     auto doc = std::lower_bound(matches_->begin(), matches_->end(), first);
     for (; doc != matches_->end() && *doc - first < window_size; ++doc) {
@@ -67,7 +67,7 @@ Bits PhrasePart::told(Xapian::docid first, const Bits *among) const {
     return matching;
 }
 
-Xapian::docid PhrasePart::next(Xapian::docid from) {
+Xapian::docid PhraseScorer::next(Xapian::docid from) {
     if (!matches_) {
         return terms_->next(from);
     }
@@ -75,7 +75,7 @@ Xapian::docid PhrasePart::next(Xapian::docid from) {
     return doc == matches_->end() ? no_doc : *doc;
 }
 
-void PhrasePart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+void PhraseScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     if (!matches_ && (judged_ > most_judged || among == nullptr)) {
         read_all();
     }

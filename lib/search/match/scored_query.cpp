@@ -9,61 +9,61 @@
 
 namespace ideary::search {
 
-using Kind = Clause::Kind;
+using Kind = ScoredQuery::Kind;
 
-Clause everything() {
-    Clause clause;
+ScoredQuery everything() {
+    ScoredQuery clause;
     clause.kind = Kind::everything;
     return clause;
 }
 
-Clause term_clause(std::string term) {
-    Clause clause;
+ScoredQuery term_clause(std::string term) {
+    ScoredQuery clause;
     clause.kind = Kind::term;
     clause.terms.push_back(std::move(term));
     return clause;
 }
 
-Clause phrase_clause(std::vector<std::string> terms) {
-    Clause clause;
+ScoredQuery phrase_clause(std::vector<std::string> terms) {
+    ScoredQuery clause;
     clause.kind = terms.empty() ? Kind::nothing : terms.size() == 1 ? Kind::term : Kind::phrase;
     clause.terms = std::move(terms);
     return clause;
 }
 
-Clause near_clause(std::vector<std::string> terms, std::uint32_t reach) {
-    Clause clause = phrase_clause(std::move(terms));
+ScoredQuery near_clause(std::vector<std::string> terms, std::uint32_t reach) {
+    ScoredQuery clause = phrase_clause(std::move(terms));
     clause.kind = clause.kind == Kind::phrase ? Kind::near : clause.kind;
     clause.reach = reach;
     return clause;
 }
 
-Clause years_clause(int from, int to) {
-    Clause clause;
+ScoredQuery years_clause(int from, int to) {
+    ScoredQuery clause;
     clause.kind = Kind::years;
     clause.from = from;
     clause.to = to;
     return clause;
 }
 
-Clause scaled(Clause clause, double factor) {
+ScoredQuery scaled(ScoredQuery clause, double factor) {
     clause.factor *= factor;
     return clause;
 }
 
-Clause combined(Kind kind, std::vector<Clause> children) {
+ScoredQuery combined(Kind kind, std::vector<ScoredQuery> children) {
     const bool needs_all = kind == Kind::all || kind == Kind::filter;
     const bool needs_first = kind == Kind::maybe || kind == Kind::without;
-    const auto is_empty = [](const Clause &child) { return child.empty(); };
+    const auto is_empty = [](const ScoredQuery &child) { return child.empty(); };
     if (children.empty() || (needs_first && children.front().empty()) ||
         (needs_all && std::any_of(children.begin(), children.end(), is_empty))) {
         return {};
     }
     children.erase(std::remove_if(children.begin(), children.end(), is_empty), children.end());
     if (children.size() <= 1) {
-        return children.empty() ? Clause() : std::move(children.front());
+        return children.empty() ? ScoredQuery() : std::move(children.front());
     }
-    Clause clause;
+    ScoredQuery clause;
     clause.kind = kind;
     clause.children = std::move(children);
     return clause;
@@ -84,7 +84,7 @@ std::string term_in_words(const std::string &term, const Frequency &frequency) {
                        ideas == 1 ? "" : "s");
 }
 
-std::string phrase_in_words(const Clause &phrase) {
+std::string phrase_in_words(const ScoredQuery &phrase) {
     std::string words;
     std::string field;
     for (const std::string &term : phrase.terms) {
@@ -96,7 +96,7 @@ std::string phrase_in_words(const Clause &phrase) {
     return fmt::format("{} \"{}\"{}", term_kind_name(kind), words, field);
 }
 
-std::string name_of(const Clause &clause, const Frequency &frequency) {
+std::string name_of(const ScoredQuery &clause, const Frequency &frequency) {
     switch (clause.kind) {
     case Kind::nothing:
         return "no idea";
@@ -128,27 +128,27 @@ std::string name_of(const Clause &clause, const Frequency &frequency) {
     return {};
 }
 
-bool has_weight(const Clause &clause) {
+bool has_weight(const ScoredQuery &clause) {
     const bool value = clause.kind == Kind::term && parts_of(clause.terms.front()).value;
     return !value && (clause.is_group() || clause.kind == Kind::term ||
                       clause.kind == Kind::phrase || clause.kind == Kind::near);
 }
 
-void write_words(const Clause &clause, std::size_t depth, const Frequency &frequency,
+void write_words(const ScoredQuery &clause, std::size_t depth, const Frequency &frequency,
                  std::string &out) {
     out.append(2 * depth, ' ');
     if (clause.factor != 1 && has_weight(clause)) {
         out += fmt::format("{:.4g} × ", clause.factor);
     }
     out += name_of(clause, frequency) + '\n';
-    for (const Clause &child : clause.children) {
+    for (const ScoredQuery &child : clause.children) {
         write_words(child, depth + 1, frequency, out);
     }
 }
 
 } // namespace
 
-std::string in_words(const Clause &clause, const Frequency &frequency) {
+std::string in_words(const ScoredQuery &clause, const Frequency &frequency) {
     std::string out;
     write_words(clause, 0, frequency, out);
     return out;

@@ -12,7 +12,7 @@
 
 namespace ideary::search {
 
-struct Clause {
+struct ScoredQuery {
     enum class Kind {
         nothing,    ///< matches no idea
         everything, ///< matches every idea, and weighs nothing
@@ -35,7 +35,7 @@ struct Clause {
     schema::FieldId field{};        ///< values
     std::vector<bool> ordinals;     ///< values: of the field's column
     int from = 0, to = 0;           ///< years
-    std::vector<Clause> children;
+    std::vector<ScoredQuery> children;
 
     bool empty() const { return kind == Kind::nothing; }
     /// Whether its children are looked at; the others are matched as a whole.
@@ -43,22 +43,22 @@ struct Clause {
 };
 
 /// Matches every idea.
-Clause everything();
+ScoredQuery everything();
 /// Matches ideas with a term of the index.
-Clause term_clause(std::string term);
+ScoredQuery term_clause(std::string term);
 /// A phrase of terms; of one term only that.
-Clause phrase_clause(std::vector<std::string> terms);
-Clause near_clause(std::vector<std::string> terms, std::uint32_t reach);
-Clause years_clause(int from, int to);
+ScoredQuery phrase_clause(std::vector<std::string> terms);
+ScoredQuery near_clause(std::vector<std::string> terms, std::uint32_t reach);
+ScoredQuery years_clause(int from, int to);
 
-Clause scaled(Clause clause, double factor);
+ScoredQuery scaled(ScoredQuery clause, double factor);
 /// A group. What matches nothing is left out where that changes nothing, else nothing matches; a
 /// group of one is its child.
-Clause combined(Clause::Kind kind, std::vector<Clause> children);
+ScoredQuery combined(ScoredQuery::Kind kind, std::vector<ScoredQuery> children);
 
 /// The clause in words: one part a line, two blanks deeper within a group. frequency: of a term,
 /// how many ideas hold it.
-std::string in_words(const Clause &clause,
+std::string in_words(const ScoredQuery &clause,
                      const std::function<std::uint64_t(const std::string &)> &frequency);
 
 } // namespace ideary::search

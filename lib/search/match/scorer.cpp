@@ -8,58 +8,58 @@
 namespace ideary::search {
 namespace {
 
-using Kind = Clause::Kind;
+using Kind = ScoredQuery::Kind;
 
 /// Makes the parts of one matcher.
 class Builder {
   public:
     explicit Builder(const Ground &ground) : ground_(ground) {}
 
-    std::unique_ptr<MatchPart> part(const Clause &clause, double factor) const {
+    std::unique_ptr<Scorer> part(const ScoredQuery &clause, double factor) const {
         factor *= clause.factor;
         switch (clause.kind) {
         case Kind::nothing:
-            return std::make_unique<AnyPart>(Parts());
+            return std::make_unique<DisjunctionScorer>(Parts());
         case Kind::term:
-            return std::make_unique<TermPart>(ground_, clause.terms.front(), factor);
+            return std::make_unique<TermScorer>(ground_, clause.terms.front(), factor);
         case Kind::phrase:
         case Kind::near:
-            return std::make_unique<PhrasePart>(ground_, clause, factor);
+            return std::make_unique<PhraseScorer>(ground_, clause, factor);
         case Kind::everything:
         case Kind::values:
         case Kind::years:
-            return std::make_unique<ColumnPart>(ground_.scene, clause);
+            return std::make_unique<ColumnScorer>(ground_.scene, clause);
         default:
             return group(clause, factor);
         }
     }
 
   private:
-    std::unique_ptr<MatchPart> group(const Clause &clause, double factor) const {
+    std::unique_ptr<Scorer> group(const ScoredQuery &clause, double factor) const {
         if (clause.kind == Kind::any) {
             Parts children;
             add_any(clause, factor, children);
-            return std::make_unique<AnyPart>(std::move(children));
+            return std::make_unique<DisjunctionScorer>(std::move(children));
         }
         Parts children;
-        for (const Clause &child : clause.children) {
+        for (const ScoredQuery &child : clause.children) {
             const bool weighs =
                 children.empty() || (clause.kind != Kind::filter && clause.kind != Kind::without);
             children.push_back(part(child, weighs ? factor : 0));
         }
         if (clause.kind == Kind::best) {
-            return std::make_unique<BestPart>(std::move(children));
+            return std::make_unique<DisMaxScorer>(std::move(children));
         }
         if (clause.kind == Kind::maybe || clause.kind == Kind::without) {
             return std::make_unique<FirstPart>(std::move(children), clause.kind == Kind::without);
         }
         const std::size_t scored = clause.kind == Kind::filter ? 1 : children.size();
-        return std::make_unique<AllPart>(ground_, std::move(children), scored);
+        return std::make_unique<ConjunctionScorer>(ground_, std::move(children), scored);
     }
 
     /// Sums within a sum are one sum.
-    void add_any(const Clause &clause, double factor, Parts &children) const {
-        for (const Clause &child : clause.children) {
+    void add_any(const ScoredQuery &clause, double factor, Parts &children) const {
+        for (const ScoredQuery &child : clause.children) {
             if (child.kind == Kind::any) {
                 add_any(child, factor * child.factor, children);
             } else {
@@ -73,13 +73,13 @@ class Builder {
 
 } // namespace
 
-Matcher::Matcher(const Scene &scene, const Clause &clause, bool counts)
+Matcher::Matcher(const SearchContext &scene, const ScoredQuery &clause, bool counts)
     : ground_(std::make_unique<Ground>(Ground{scene, Bm25(scene.database)})) {
     if (counts) {
         ground_->records = scene.generation.facet_records().of.data();
     }
     root_ = Builder(*ground_).part(clause, 1);
-    sum_ = dynamic_cast<AnyPart *>(root_.get());
+    sum_ = dynamic_cast<DisjunctionScorer *>(root_.get());
 }
 
 Matcher::~Matcher() = default;
@@ -105,7 +105,7 @@ bool Matcher::next(double worth) {
     return true;
 }
 
-bool holds(const index::Generation &generation, const Clause &clause, Xapian::docid doc) {
+bool holds(const index::Generation &generation, const ScoredQuery &clause, Xapian::docid doc) {
     if (!generation.exists(doc)) {
         return false;
     }
@@ -121,7 +121,7 @@ bool holds(const index::Generation &generation, const Clause &clause, Xapian::do
            });
 }
 
-bool has_match(const Scene &scene, const Clause &clause) {
+bool has_match(const SearchContext &scene, const ScoredQuery &clause) {
     Matcher matcher(scene, clause);
     while (matcher.next()) {
         if (matcher.places().size() > 0) {

@@ -10,16 +10,16 @@
 #include <xapian.h>
 
 #include "index/reader/generation.hpp"
+#include "search/match/doc_bit_set.hpp"
 #include "search/match/scored_query.hpp"
 #include "search/plan/compiled_query.hpp"
-#include "search/match/doc_bit_set.hpp"
 
 namespace ideary::search {
 
 /// A clause, ready to be matched against one generation, window by window in ascending order.
-class MatchPart {
+class Scorer {
   public:
-    virtual ~MatchPart() = default;
+    virtual ~Scorer() = default;
     /// A document from which on a match may stand, at least from; no_doc: there is none.
     virtual Xapian::docid next(Xapian::docid from) = 0;
     /// Adds to found what matches in the window that begins at first (of among, where that is
@@ -31,12 +31,12 @@ class MatchPart {
 };
 
 struct Ground;
-class AnyPart;
+class DisjunctionScorer;
 
 class Matcher {
   public:
     /// counts: the facets of all that matches will be counted.
-    Matcher(const Scene &scene, const Clause &clause, bool counts = false);
+    Matcher(const SearchContext &scene, const ScoredQuery &clause, bool counts = false);
     ~Matcher();
     /// Goes on to the next window with a match; false: there is none. worth: a document that
     /// weighs less need not be found.
@@ -48,8 +48,8 @@ class Matcher {
 
   private:
     std::unique_ptr<Ground> ground_;
-    std::unique_ptr<MatchPart> root_;
-    AnyPart *sum_ = nullptr; ///< the root, where it is a sum
+    std::unique_ptr<Scorer> root_;
+    DisjunctionScorer *sum_ = nullptr; ///< the root, where it is a sum
     Xapian::docid first_ = 0;
     Bits found_;
     Places places_;
@@ -58,9 +58,9 @@ class Matcher {
 };
 
 /// Whether a document is what a clause of kind everything, values or years asks for.
-bool holds(const index::Generation &generation, const Clause &clause, Xapian::docid doc);
+bool holds(const index::Generation &generation, const ScoredQuery &clause, Xapian::docid doc);
 
 /// Whether any idea matches.
-bool has_match(const Scene &scene, const Clause &clause);
+bool has_match(const SearchContext &scene, const ScoredQuery &clause);
 
 } // namespace ideary::search

@@ -12,7 +12,7 @@ namespace {
 /// Looking up one document in a list costs about as much as reading so many one by one.
 constexpr double lookup_cost = 4;
 
-double sum_of(const Parts &parts, double MatchPart::*number) {
+double sum_of(const Parts &parts, double Scorer::*number) {
     return std::accumulate(parts.begin(), parts.end(), 0.0,
                            [&](double sum, const auto &part) { return sum + (*part).*number; });
 }
@@ -27,9 +27,9 @@ Xapian::docid first_of(const Parts &parts, Xapian::docid from) {
 
 } // namespace
 
-TermPart::TermPart(const Ground &ground, const std::string &term, double factor)
+TermScorer::TermScorer(const Ground &ground, const std::string &term, double factor)
     : ground_(ground), lengths_(ground.scene.generation.lengths()) {
-    const Scene &scene = ground.scene;
+    const SearchContext &scene = ground.scene;
     cost = frequency_of(scene, term);
     if (cost == 0) {
         return;
@@ -40,13 +40,13 @@ TermPart::TermPart(const Ground &ground, const std::string &term, double factor)
     }
     weight_ = factor == 0 ? 0 : ground.bm25.weight(cost) * factor;
     if (weight_ != 0) {
-        const index::WordLists &lists = scene.generation.word_lists();
+        const index::ForwardIndex &lists = scene.generation.word_lists();
         const std::uint32_t count = lists.most(lists.find(term).value_or(lists.size()));
         most = count > 0 ? ground.bm25.part(weight_, count, 0) : weight_;
     }
 }
 
-Xapian::docid TermPart::next(Xapian::docid from) {
+Xapian::docid TermScorer::next(Xapian::docid from) {
     if (frequent_) {
         frequent_->seek(from);
         return frequent_->doc();
@@ -55,7 +55,7 @@ Xapian::docid TermPart::next(Xapian::docid from) {
     return engine_.doc();
 }
 
-void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+void TermScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     const bool weighs = scores != nullptr && weight_ != 0;
     const std::size_t count = frequent_ ? gather(*frequent_, first, among, weighs)
                                         : gather(engine_, first, among, weighs);
@@ -69,7 +69,8 @@ void TermPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores
 
 /// Reads what a window holds, how many postings, into places_ and counts_.
 template <class Cursor>
-std::size_t TermPart::gather(Cursor &cursor, Xapian::docid first, const Bits *among, bool weighs) {
+std::size_t TermScorer::gather(Cursor &cursor, Xapian::docid first, const Bits *among,
+                               bool weighs) {
     // Postings beyond the columns are damage that a quick open does not see.
     const auto end =
         static_cast<Xapian::docid>(std::min<std::size_t>(first + window_size, lengths_.size()));
@@ -105,7 +106,7 @@ std::size_t TermPart::gather(Cursor &cursor, Xapian::docid first, const Bits *am
 }
 
 /// Apart from the reading, because a division takes long but does not keep the next one waiting.
-void TermPart::add_scores(Xapian::docid first, std::size_t count, Scores &scores) const {
+void TermScorer::add_scores(Xapian::docid first, std::size_t count, Scores &scores) const {
     const Bm25 bm25 = ground_.bm25;
     const std::uint32_t *lengths = lengths_.data() + first;
     for (std::size_t i = 0; i < count; ++i) {
@@ -114,17 +115,17 @@ void TermPart::add_scores(Xapian::docid first, std::size_t count, Scores &scores
     }
 }
 
-ColumnPart::ColumnPart(const Scene &scene, const Clause &clause)
+ColumnScorer::ColumnScorer(const SearchContext &scene, const ScoredQuery &clause)
     : generation_(scene.generation), clause_(clause), end_(scene.generation.last_doc() + 1) {
     cost = end_;
 }
 
-void ColumnPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *) {
+void ColumnScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *) {
     const auto years = generation_.years();
     const auto take = [&](std::size_t i) {
         const Xapian::docid doc = first + static_cast<Xapian::docid>(i);
         // What other parts found exists; of those only the year is left to look at.
-        const bool holding = among != nullptr && clause_.kind == Clause::Kind::years
+        const bool holding = among != nullptr && clause_.kind == ScoredQuery::Kind::years
                                  ? clause_.from <= years[doc] && years[doc] <= clause_.to
                                  : holds(generation_, clause_, doc);
         if (holding) {
@@ -141,9 +142,9 @@ void ColumnPart::match(Xapian::docid first, const Bits *among, Bits &found, Scor
     }
 }
 
-AnyPart::AnyPart(Parts children) : children_(std::move(children)) {
-    cost = sum_of(children_, &MatchPart::cost);
-    most = sum_of(children_, &MatchPart::most);
+DisjunctionScorer::DisjunctionScorer(Parts children) : children_(std::move(children)) {
+    cost = sum_of(children_, &Scorer::cost);
+    most = sum_of(children_, &Scorer::most);
     for (const auto &child : children_) {
         by_most_.push_back(child.get());
     }
@@ -151,17 +152,18 @@ AnyPart::AnyPart(Parts children) : children_(std::move(children)) {
                      [](const auto *a, const auto *b) { return a->most > b->most; });
 }
 
-Xapian::docid AnyPart::next(Xapian::docid from) {
+Xapian::docid DisjunctionScorer::next(Xapian::docid from) {
     return first_of(children_, from);
 }
 
-void AnyPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+void DisjunctionScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     for (const auto &child : children_) {
         child->match(first, among, found, scores);
     }
 }
 
-void AnyPart::match_worth(Xapian::docid first, double worth, Bits &found, Scores &scores) {
+void DisjunctionScorer::match_worth(Xapian::docid first, double worth, Bits &found,
+                                    Scores &scores) {
     // Children that together cannot lift a document to what is worth it need not bring one.
     double rest = most;
     std::size_t done = 0;
@@ -182,7 +184,7 @@ void AnyPart::match_worth(Xapian::docid first, double worth, Bits &found, Scores
     }
 }
 
-AllPart::AllPart(const Ground &ground, Parts children, std::size_t scored) {
+ConjunctionScorer::ConjunctionScorer(const Ground &ground, Parts children, std::size_t scored) {
     const double sparse = ground.bm25.ideas() / window_size; // less than one in a window
     cost = std::numeric_limits<double>::max();
     for (std::size_t i = 0; i < children.size(); ++i) {
@@ -195,7 +197,7 @@ AllPart::AllPart(const Ground &ground, Parts children, std::size_t scored) {
                      [](const Child &a, const Child &b) { return a.part->cost < b.part->cost; });
 }
 
-Xapian::docid AllPart::next(Xapian::docid from) {
+Xapian::docid ConjunctionScorer::next(Xapian::docid from) {
     // What stands in most windows need not be asked: it costs more than looking in vain.
     for (const Child &child : children_) {
         if (child.is_sparse || &child == &children_.front()) {
@@ -208,7 +210,7 @@ Xapian::docid AllPart::next(Xapian::docid from) {
     return from;
 }
 
-void AllPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+void ConjunctionScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     const Bits *within = among;
     for (const Child &child : children_) {
         next_.clear();
@@ -229,18 +231,18 @@ void AllPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores 
     hand_over(left_, touched_, scores_, scores);
 }
 
-BestPart::BestPart(Parts children) : children_(std::move(children)) {
-    cost = sum_of(children_, &MatchPart::cost);
+DisMaxScorer::DisMaxScorer(Parts children) : children_(std::move(children)) {
+    cost = sum_of(children_, &Scorer::cost);
     for (const auto &child : children_) {
         most = std::max(most, child->most);
     }
 }
 
-Xapian::docid BestPart::next(Xapian::docid from) {
+Xapian::docid DisMaxScorer::next(Xapian::docid from) {
     return first_of(children_, from);
 }
 
-void BestPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
+void DisMaxScorer::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {
     if (scores == nullptr) {
         for (const auto &child : children_) {
             child->match(first, among, found, nullptr);
@@ -255,7 +257,7 @@ void BestPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores
         }
     }
     if (reached_.size() <= 1) {
-        for (MatchPart *child : reached_) {
+        for (Scorer *child : reached_) {
             child->match(first, among, found, scores);
         }
         return;
@@ -278,7 +280,7 @@ void BestPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores
 FirstPart::FirstPart(Parts children, bool exclude)
     : children_(std::move(children)), exclude_(exclude) {
     cost = children_.front()->cost;
-    most = exclude ? children_.front()->most : sum_of(children_, &MatchPart::most);
+    most = exclude ? children_.front()->most : sum_of(children_, &Scorer::most);
 }
 
 void FirstPart::match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) {

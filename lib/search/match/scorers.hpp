@@ -8,16 +8,16 @@
 #include <vector>
 
 #include "search/context/bm25.hpp"
-#include "search/match/scorer.hpp"
 #include "search/match/positions.hpp"
+#include "search/match/scorer.hpp"
 
 namespace ideary::search {
 
-using Parts = std::vector<std::unique_ptr<MatchPart>>;
+using Parts = std::vector<std::unique_ptr<Scorer>>;
 
 /// What the parts of one matcher stand on.
 struct Ground {
-    const Scene &scene;
+    const SearchContext &scene;
     Bm25 bm25;
     const std::uint64_t *records = nullptr; ///< of facets; null: what matches is not counted
 };
@@ -59,10 +59,10 @@ class EngineCursor {
 };
 
 /// Ideas with one term.
-class TermPart final : public MatchPart {
+class TermScorer final : public Scorer {
   public:
     /// factor 0: it weighs nothing.
-    TermPart(const Ground &ground, const std::string &term, double factor);
+    TermScorer(const Ground &ground, const std::string &term, double factor);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
@@ -73,7 +73,7 @@ class TermPart final : public MatchPart {
 
     const Ground &ground_;
     std::span<const std::uint32_t> lengths_;
-    std::optional<index::FrequentCursor> frequent_;
+    std::optional<index::BlockPostingsCursor> frequent_;
     EngineCursor engine_; ///< of what is not frequent
     double weight_ = 0;
     /// Of a window: where the term stands and how often.
@@ -84,9 +84,9 @@ class TermPart final : public MatchPart {
 /// Terms that stand together. A few documents are judged one by one; when they get many, the
 /// engine tells all that match at once, because it reads where terms stand faster than its readers
 /// can.
-class PhrasePart final : public MatchPart {
+class PhraseScorer final : public Scorer {
   public:
-    PhrasePart(const Ground &ground, const Clause &clause, double factor);
+    PhraseScorer(const Ground &ground, const ScoredQuery &clause, double factor);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
@@ -94,9 +94,9 @@ class PhrasePart final : public MatchPart {
     Bits told(Xapian::docid first, const Bits *among) const;
     void read_all();
 
-    Scene scene_;
-    Clause clause_;
-    std::unique_ptr<MatchPart> terms_;
+    SearchContext scene_;
+    ScoredQuery clause_;
+    std::unique_ptr<Scorer> terms_;
     Positions positions_;
     std::string key_; ///< in the cache
     std::size_t judged_ = 0;
@@ -106,21 +106,21 @@ class PhrasePart final : public MatchPart {
 };
 
 /// What the columns tell of each document: every idea, a range of years, one of many values.
-class ColumnPart final : public MatchPart {
+class ColumnScorer final : public Scorer {
   public:
-    ColumnPart(const Scene &scene, const Clause &clause);
+    ColumnScorer(const SearchContext &scene, const ScoredQuery &clause);
     Xapian::docid next(Xapian::docid from) override { return from < end_ ? from : no_doc; }
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
   private:
     const index::Generation &generation_;
-    Clause clause_;
+    ScoredQuery clause_;
     Xapian::docid end_;
 };
 
-class AnyPart final : public MatchPart {
+class DisjunctionScorer final : public Scorer {
   public:
-    explicit AnyPart(Parts children);
+    explicit DisjunctionScorer(Parts children);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
     /// The same, but what weighs less than worth need not be found.
@@ -128,19 +128,19 @@ class AnyPart final : public MatchPart {
 
   private:
     Parts children_;
-    std::vector<MatchPart *> by_most_; ///< those that can weigh most come first
+    std::vector<Scorer *> by_most_; ///< those that can weigh most come first
 };
 
 /// Children of which the first `scored` add up and all have to match.
-class AllPart final : public MatchPart {
+class ConjunctionScorer final : public Scorer {
   public:
-    AllPart(const Ground &ground, Parts children, std::size_t scored);
+    ConjunctionScorer(const Ground &ground, Parts children, std::size_t scored);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
   private:
     struct Child {
-        std::unique_ptr<MatchPart> part;
+        std::unique_ptr<Scorer> part;
         bool scored;
         bool is_sparse; ///< many windows have none of it
     };
@@ -149,21 +149,21 @@ class AllPart final : public MatchPart {
     Scores scores_{};
 };
 
-class BestPart final : public MatchPart {
+class DisMaxScorer final : public Scorer {
   public:
-    explicit BestPart(Parts children);
+    explicit DisMaxScorer(Parts children);
     Xapian::docid next(Xapian::docid from) override;
     void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) override;
 
   private:
     Parts children_;
-    std::vector<MatchPart *> reached_; ///< that may match in the window
+    std::vector<Scorer *> reached_; ///< that may match in the window
     Bits best_found_, found_;
     Scores best_{}, scores_{};
 };
 
 /// The first child, and what the others add to it or take away.
-class FirstPart final : public MatchPart {
+class FirstPart final : public Scorer {
   public:
     /// exclude: what the others match is taken away; else they add to the score.
     FirstPart(Parts children, bool exclude);

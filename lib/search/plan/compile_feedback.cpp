@@ -2,8 +2,8 @@
 // How starts of words and words with typos become the words that the index has.
 #include <algorithm>
 
-#include "search/plan/query_compiler.hpp"
 #include "search/context/weights.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
@@ -18,18 +18,18 @@ std::size_t Planner::expansion(const QueryNode &node) {
     return std::min(left, max_expansion);
 }
 
-Clause Planner::one_of(const std::vector<std::string> &forms, const Field &field,
-                       const std::string &typed) {
-    std::vector<Clause> queries;
+ScoredQuery Planner::one_of(const std::vector<std::string> &forms, const Field &field,
+                            const std::string &typed) {
+    std::vector<ScoredQuery> queries;
     for (const std::string &form : forms) {
-        const Clause query = term_clause(term(form, field));
+        const ScoredQuery query = term_clause(term(form, field));
         queries.push_back(typed.empty() || form == typed ? query : scaled(query, typo_weight));
     }
     expansions_ += forms.size();
-    return scaled(combined(Clause::Kind::best, queries), field ? field_weight : 1);
+    return scaled(combined(ScoredQuery::Kind::best, queries), field ? field_weight : 1);
 }
 
-Clause Planner::prefix(const QueryNode &node, Role role) {
+ScoredQuery Planner::prefix(const QueryNode &node, Role role) {
     const Field field = field_of(node);
     if (field && !schema::row(*field).value_prefix.empty()) {
         return value(node);
@@ -63,14 +63,14 @@ Clause Planner::prefix(const QueryNode &node, Role role) {
         plan_.words = plan_.loose = true;
         plan_.wanted.forms.insert(forms.begin(), forms.end());
     }
-    std::vector<Clause> queries{one_of(forms, field, "")};
+    std::vector<ScoredQuery> queries{one_of(forms, field, "")};
     if (found.size() > 1) { // what stands before the start, as std:: in std::vec*
         queries.push_back(quotation({found.begin(), found.end() - 1}, field, role));
     }
-    return combined(Clause::Kind::all, queries);
+    return combined(ScoredQuery::Kind::all, queries);
 }
 
-Clause Planner::fuzzy(const QueryNode &node, Role role) {
+ScoredQuery Planner::fuzzy(const QueryNode &node, Role role) {
     const Field field = field_of(node);
     const std::vector<Unit> found = units(node.text);
     if (found.empty()) {
@@ -80,16 +80,16 @@ Clause Planner::fuzzy(const QueryNode &node, Role role) {
     const std::string typed = found.front().token.form;
     std::vector<std::string> forms;
     if (max > 0) {
-        for (NearWord &near : scene_.known.vocabulary(scene_.generation).one_edit(typed, max)) {
+        for (FuzzyMatch &near : scene_.known.vocabulary(scene_.generation).one_edit(typed, max)) {
             forms.push_back(std::move(near.form));
         }
     }
-    const Clause itself = unit(found.front(), field, role);
+    const ScoredQuery itself = unit(found.front(), field, role);
     if (role != Role::exclude) {
         plan_.words = plan_.loose = true;
         plan_.wanted.forms.insert(forms.begin(), forms.end());
     }
-    return combined(Clause::Kind::best, {itself, one_of(forms, field, typed)});
+    return combined(ScoredQuery::Kind::best, {itself, one_of(forms, field, typed)});
 }
 
 } // namespace ideary::search

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <limits>
 
-#include "search/plan/query_compiler.hpp"
 #include "search/context/weights.hpp"
 #include "search/context/word_counts.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
@@ -26,7 +26,7 @@ bool Planner::affords(const std::vector<std::string> &terms) {
 }
 
 /// What stands for a phrase that is too dear: its words wherever they stand, or nothing.
-Clause Planner::too_dear(const std::vector<std::string> &terms, bool loosely) {
+ScoredQuery Planner::too_dear(const std::vector<std::string> &terms, bool loosely) {
     if (!too_dear_said_) {
         too_dear_said_ = true;
         Remark remark;
@@ -35,14 +35,15 @@ Clause Planner::too_dear(const std::vector<std::string> &terms, bool loosely) {
             "the others are searched wherever they stand.";
         plan_.remarks.push_back(std::move(remark));
     }
-    std::vector<Clause> words;
+    std::vector<ScoredQuery> words;
     for (const std::string &term : terms) {
         words.push_back(term_clause(term));
     }
-    return loosely ? combined(Clause::Kind::all, words) : Clause();
+    return loosely ? combined(ScoredQuery::Kind::all, words) : ScoredQuery();
 }
 
-Clause Planner::sequence(const std::vector<std::string> &forms, const Field &field, bool loosely) {
+ScoredQuery Planner::sequence(const std::vector<std::string> &forms, const Field &field,
+                              bool loosely) {
     std::vector<std::string> terms;
     for (const std::string &form : forms) {
         terms.push_back(term(form, field));
@@ -51,11 +52,11 @@ Clause Planner::sequence(const std::vector<std::string> &forms, const Field &fie
 }
 
 /// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
-Clause Planner::quotation(const std::vector<Unit> &units, const Field &field, Role role) {
+ScoredQuery Planner::quotation(const std::vector<Unit> &units, const Field &field, Role role) {
     if (units.empty()) {
         return {};
     }
-    std::vector<Clause> queries{sequence(forms_of(units), field, role != Role::exclude)};
+    std::vector<ScoredQuery> queries{sequence(forms_of(units), field, role != Role::exclude)};
     for (const Unit &unit : units) {
         const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
                                        [](const auto &part) { return points_of(part.form) < 2; });
@@ -63,10 +64,10 @@ Clause Planner::quotation(const std::vector<Unit> &units, const Field &field, Ro
             queries.push_back(scaled(term_clause(term(unit.token.form, field)), 0));
         }
     }
-    return combined(Clause::Kind::all, queries);
+    return combined(ScoredQuery::Kind::all, queries);
 }
 
-Clause Planner::phrase(const QueryNode &node, Role role) {
+ScoredQuery Planner::phrase(const QueryNode &node, Role role) {
     const std::vector<Unit> found = units(node.text);
     const std::vector<std::string> forms = forms_of(found);
     const Field field = field_of(node);
@@ -78,9 +79,9 @@ Clause Planner::phrase(const QueryNode &node, Role role) {
 }
 
 /// Of a phrase its first word stands for it, and the whole has to match besides.
-Clause Planner::near(const QueryNode &node, Role role) {
+ScoredQuery Planner::near(const QueryNode &node, Role role) {
     std::vector<std::string> terms;
-    std::vector<Clause> queries;
+    std::vector<ScoredQuery> queries;
     for (const QueryNode &child : node.children) {
         const std::vector<Unit> found = units(child.text);
         const std::vector<std::string> forms = forms_of(found);
@@ -103,7 +104,7 @@ Clause Planner::near(const QueryNode &node, Role role) {
         queries.insert(queries.begin(), affords(terms) ? near_clause(std::move(terms), reach)
                                                        : too_dear(terms, role != Role::exclude));
     }
-    return combined(Clause::Kind::all, queries);
+    return combined(ScoredQuery::Kind::all, queries);
 }
 
 } // namespace ideary::search

@@ -5,12 +5,12 @@
 #include <map>
 
 #include "index/analysis/terms.hpp"
-#include "search/context/bm25.hpp"
 #include "search/context/background_frequencies.hpp"
-#include "search/plan/query_compiler.hpp"
+#include "search/context/bm25.hpp"
 #include "search/context/weights.hpp"
 #include "search/context/word_counts.hpp"
 #include "search/lexicon/word_forms.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
@@ -105,7 +105,7 @@ double Planner::prior(const std::string &stem) const {
 
 /// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
 /// says more.
-Clause Planner::burst(const std::string &term, const Field &field) const {
+ScoredQuery Planner::burst(const std::string &term, const Field &field) const {
     const double ideas = frequency_of(scene_, term);
     if (ideas == 0) {
         return term_clause(term);
@@ -117,8 +117,8 @@ Clause Planner::burst(const std::string &term, const Field &field) const {
 
 /// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
 /// index: only the exact form, which has no weight.
-Clause Planner::word(const text::Token &token, const Field &field, Role role) {
-    std::vector<Clause> queries;
+ScoredQuery Planner::word(const text::Token &token, const Field &field, Role role) {
+    std::vector<ScoredQuery> queries;
     for (const std::string &stem : stems(token, field)) {
         queries.push_back(field ? burst(index::stem_term(stem, *field), field)
                                 : scaled(burst(index::stem_term(stem), field), prior(stem)));
@@ -129,9 +129,9 @@ Clause Planner::word(const text::Token &token, const Field &field, Role role) {
     if (role != Role::exclude) {
         plan_.wanted.forms.insert(token.form);
     }
-    const Clause exact = scaled(burst(term(token.form, field), field), exact_weight);
-    const Clause either =
-        combined(Clause::Kind::any, {combined(Clause::Kind::best, queries), exact});
+    const ScoredQuery exact = scaled(burst(term(token.form, field), field), exact_weight);
+    const ScoredQuery either =
+        combined(ScoredQuery::Kind::any, {combined(ScoredQuery::Kind::best, queries), exact});
     return scaled(either, field ? field_weight : 1);
 }
 
@@ -141,8 +141,8 @@ constexpr std::size_t most_apart = 16;
 /// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself. Plain
 /// words that a hyphen, a stroke or an apostrophe joins (two-dimensional, user's) may also stand
 /// apart.
-Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
-    const Clause whole = word(unit.token, field, role);
+ScoredQuery Planner::compound(const Unit &unit, const Field &field, Role role) {
+    const ScoredQuery whole = word(unit.token, field, role);
     if (unit.parts.size() < 2) {
         return whole;
     }
@@ -151,17 +151,17 @@ Clause Planner::compound(const Unit &unit, const Field &field, Role role) {
         plan_.wanted.phrases.push_back(forms);
     }
     const bool needed = role == Role::each || role == Role::must;
-    const Clause together = sequence(forms, field, needed);
-    std::vector<Clause> ways{whole, scaled(together, field ? field_weight : 1)};
+    const ScoredQuery together = sequence(forms, field, needed);
+    std::vector<ScoredQuery> ways{whole, scaled(together, field ? field_weight : 1)};
     if (role == Role::any && !options_.literal && compounds_++ < most_apart) {
         ways.push_back(scaled(words_apart(unit, field), apart_weight));
     }
-    return combined(Clause::Kind::best, ways);
+    return combined(ScoredQuery::Kind::best, ways);
 }
 
 /// Any of the words that a compound joins; nothing where it is a name by its signs (Node.js), or of
 /// a part that says nothing alone.
-Clause Planner::words_apart(const Unit &unit, const Field &field) {
+ScoredQuery Planner::words_apart(const Unit &unit, const Field &field) {
     constexpr std::size_t least_letters = 3;
     constexpr std::string_view joints = "-/'";
     const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
@@ -169,35 +169,35 @@ Clause Planner::words_apart(const Unit &unit, const Field &field) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
                static_cast<unsigned char>(c) >= 0x80 || joints.find(c) != joints.npos;
     });
-    std::vector<Clause> words;
+    std::vector<ScoredQuery> words;
     for (const text::Token &part : unit.parts) {
         if (plain && part.kind == text::TokenKind::word && points_of(part.form) >= least_letters &&
             !stemmer.is_stop_word(part.form)) {
             words.push_back(word(part, field, Role::any));
         }
     }
-    return combined(Clause::Kind::any, words);
+    return combined(ScoredQuery::Kind::any, words);
 }
 
 /// A word of a script without blanks is found as a word, or by all pairs of its characters where
 /// the dictionary cut the text in another way.
-Clause Planner::ideograph(const Unit &unit, const Field &field, Role role) {
-    const Clause whole = word(unit.token, field, role);
+ScoredQuery Planner::ideograph(const Unit &unit, const Field &field, Role role) {
+    const ScoredQuery whole = word(unit.token, field, role);
     if (unit.pairs.size() < 2 || field) {
         return whole;
     }
-    std::vector<Clause> pairs;
+    std::vector<ScoredQuery> pairs;
     for (const std::string &pair : unit.pairs) {
         pairs.push_back(term_clause(term(pair, field)));
     }
     if (role != Role::exclude) {
         plan_.wanted.runs.push_back(unit.pairs);
     }
-    return combined(Clause::Kind::best,
-                    {whole, scaled(combined(Clause::Kind::all, pairs), pairs_weight)});
+    return combined(ScoredQuery::Kind::best,
+                    {whole, scaled(combined(ScoredQuery::Kind::all, pairs), pairs_weight)});
 }
 
-Clause Planner::unit(const Unit &unit, const Field &field, Role role) {
+ScoredQuery Planner::unit(const Unit &unit, const Field &field, Role role) {
     if (unit.is_ideograph()) {
         return ideograph(unit, field, role);
     }
@@ -207,7 +207,7 @@ Clause Planner::unit(const Unit &unit, const Field &field, Role role) {
 /// What was typed without a blank: one word nearly always. Several (a path, a script without
 /// blanks) are any of them beside other words, all of them where they have to match, and one behind
 /// the other where they must not.
-Clause Planner::words(const TypedWord &typed, Role role) {
+ScoredQuery Planner::words(const TypedWord &typed, Role role) {
     const Field field = field_of(*typed.node);
     const std::vector<Unit> &found = typed.units;
     plan_.words = plan_.words || role != Role::exclude;
@@ -215,7 +215,7 @@ Clause Planner::words(const TypedWord &typed, Role role) {
     if (role == Role::exclude && found.size() > 1) {
         return quotation(found, field, role);
     }
-    std::vector<Clause> queries;
+    std::vector<ScoredQuery> queries;
     std::map<std::string, std::size_t> places; // of forms in queries
     std::vector<double> times;
     for (std::size_t i = 0; i < found.size(); ++i) {
@@ -238,7 +238,7 @@ Clause Planner::words(const TypedWord &typed, Role role) {
     if (queries.empty() && !found.empty()) {
         return quotation(found, field, role);
     }
-    return combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, queries);
+    return combined(role == Role::any ? ScoredQuery::Kind::any : ScoredQuery::Kind::all, queries);
 }
 
 } // namespace ideary::search

@@ -7,8 +7,8 @@
 #include "index/analysis/terms.hpp"
 #include "query/groups.hpp"
 #include "query/parser.hpp"
-#include "search/plan/query_compiler.hpp"
 #include "search/context/weights.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
@@ -32,7 +32,7 @@ bool is_restriction(const QueryNode &node) {
 
 } // namespace
 
-Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options) {
+Plan make_plan(const QueryNode &tree, const SearchContext &scene, const PlanOptions &options) {
     return Planner(scene, options).run(tree);
 }
 
@@ -65,7 +65,7 @@ bool Planner::count_leaf(const QueryNode &node) {
 }
 
 /// Words of a group.
-Clause Planner::span(const WordSpan &span, Role role) {
+ScoredQuery Planner::span(const WordSpan &span, Role role) {
     for (const TypedWord &word : span.words) {
         if (!count_leaf(*word.node)) {
             return {};
@@ -74,7 +74,7 @@ Clause Planner::span(const WordSpan &span, Role role) {
     return span_query(span, role);
 }
 
-Clause Planner::node(const QueryNode &node, Role role) {
+ScoredQuery Planner::node(const QueryNode &node, Role role) {
     if (node.children.empty() && !count_leaf(node)) {
         return {};
     }
@@ -184,17 +184,17 @@ Role Planner::role_of(const QueryNode &child, Part part, Role role) {
 
 /// The queries of the children that do one part. What was typed several times is sought once, and
 /// counts as often as it was typed.
-std::vector<Clause> Planner::parts(const QueryNode &group, Part wanted, Role role) {
+std::vector<ScoredQuery> Planner::parts(const QueryNode &group, Part wanted, Role role) {
     const std::vector<Item> all = items(group, wanted, role);
     const bool may_drop =
         wanted == Part::option &&
         !std::all_of(all.begin(), all.end(), [](const Item &item) { return item.stop; });
-    std::vector<Clause> queries;
+    std::vector<ScoredQuery> queries;
     for (const Item &item : all) {
         if (may_drop && item.stop) {
             continue;
         }
-        const Clause query =
+        const ScoredQuery query =
             item.node != nullptr ? node(*item.node, item.role) : span(item.span, item.role);
         queries.push_back(item.count > 1 ? scaled(query, item.count) : query);
     }
@@ -202,28 +202,31 @@ std::vector<Clause> Planner::parts(const QueryNode &group, Part wanted, Role rol
 }
 
 /// Words that must match, then those that may; values only choose, they score nothing.
-Clause Planner::group(const QueryNode &node, Role role) {
-    const std::vector<Clause> musts = parts(node, Part::must, role);
-    const std::vector<Clause> options = parts(node, Part::option, role);
-    const std::vector<Clause> filters = parts(node, Part::filter, role);
-    const std::vector<Clause> excluded = parts(node, Part::excluded, role);
-    Clause query = everything();
+ScoredQuery Planner::group(const QueryNode &node, Role role) {
+    const std::vector<ScoredQuery> musts = parts(node, Part::must, role);
+    const std::vector<ScoredQuery> options = parts(node, Part::option, role);
+    const std::vector<ScoredQuery> filters = parts(node, Part::filter, role);
+    const std::vector<ScoredQuery> excluded = parts(node, Part::excluded, role);
+    ScoredQuery query = everything();
     if (!musts.empty()) {
-        query = combined(Clause::Kind::all, musts);
+        query = combined(ScoredQuery::Kind::all, musts);
         if (!options.empty() && role != Role::exclude) { // else it changes nothing
-            query = combined(Clause::Kind::maybe, {query, combined(Clause::Kind::any, options)});
+            query = combined(ScoredQuery::Kind::maybe,
+                             {query, combined(ScoredQuery::Kind::any, options)});
         }
     } else if (!options.empty()) {
-        query = combined(Clause::Kind::any, options);
+        query = combined(ScoredQuery::Kind::any, options);
     }
     if (!filters.empty()) {
-        query = combined(Clause::Kind::filter, {query, combined(Clause::Kind::all, filters)});
+        query =
+            combined(ScoredQuery::Kind::filter, {query, combined(ScoredQuery::Kind::all, filters)});
     }
-    return combined(Clause::Kind::without, {query, combined(Clause::Kind::any, excluded)});
+    return combined(ScoredQuery::Kind::without,
+                    {query, combined(ScoredQuery::Kind::any, excluded)});
 }
 
 /// The part of a query that related ideas have to obey as well.
-Clause Planner::restriction(const QueryNode &tree) {
+ScoredQuery Planner::restriction(const QueryNode &tree) {
     QueryNode rest;
     rest.kind = Kind::query;
     if (tree.kind == Kind::query || tree.kind == Kind::all) {
@@ -236,7 +239,7 @@ Clause Planner::restriction(const QueryNode &tree) {
     }
     // What it says to the user was said when the whole was planned.
     const Plan said = plan_;
-    Clause query = group(rest, Role::exclude);
+    ScoredQuery query = group(rest, Role::exclude);
     plan_ = said;
     return query;
 }

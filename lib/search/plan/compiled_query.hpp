@@ -14,18 +14,18 @@
 #include "ideary/query.hpp"
 #include "ideary/text.hpp"
 #include "index/reader/generation.hpp"
-#include "search/match/scored_query.hpp"
+#include "search/context/analysis_context.hpp"
 #include "search/context/generation_cache.hpp"
 #include "search/highlight/highlighter.hpp"
-#include "search/context/analysis_context.hpp"
+#include "search/match/scored_query.hpp"
 
 namespace ideary::search {
 
 /// What one running call works with.
-struct Scene {
+struct SearchContext {
     const index::Generation &generation;
     Xapian::Database &database;
-    Workbench &bench;
+    AnalysisContext &bench;
     const Known &known;
 };
 
@@ -39,8 +39,8 @@ struct Replacement {
 };
 
 struct Plan {
-    Clause clause;
-    Clause restriction; ///< its filters and exclusions alone; matches all: none
+    ScoredQuery clause;
+    ScoredQuery restriction; ///< its filters and exclusions alone; matches all: none
     Wanted wanted;
     std::vector<Replacement> replaced; ///< in the order of the text
     std::vector<Remark> remarks;
@@ -54,6 +54,6 @@ struct PlanOptions {
     bool correct = true;  ///< words that no idea holds may be replaced
 };
 
-Plan make_plan(const QueryNode &tree, const Scene &scene, const PlanOptions &options);
+Plan make_plan(const QueryNode &tree, const SearchContext &scene, const PlanOptions &options);
 
 } // namespace ideary::search

@@ -41,25 +41,26 @@ struct WordSpan {
 
 class Planner {
   public:
-    Planner(const Scene &scene, const PlanOptions &options) : scene_(scene), options_(options) {}
+    Planner(const SearchContext &scene, const PlanOptions &options)
+        : scene_(scene), options_(options) {}
     Plan run(const QueryNode &tree);
 
   private:
     using Field = std::optional<schema::FieldId>;
 
-    Clause node(const QueryNode &node, Role role);
+    ScoredQuery node(const QueryNode &node, Role role);
     enum class Part;
     static Part part(const QueryNode &child, bool all);
     static Role role_of(const QueryNode &child, Part part, Role role);
     bool count_leaf(const QueryNode &node);
-    Clause span(const WordSpan &span, Role role);
+    ScoredQuery span(const WordSpan &span, Role role);
     struct Item;
     std::vector<Item> items(const QueryNode &group, Part wanted, Role role);
-    std::vector<Clause> parts(const QueryNode &group, Part wanted, Role role);
-    Clause group(const QueryNode &node, Role role);
-    Clause restriction(const QueryNode &tree);
-    Clause value(const QueryNode &node);
-    Clause range(const QueryNode &node);
+    std::vector<ScoredQuery> parts(const QueryNode &group, Part wanted, Role role);
+    ScoredQuery group(const QueryNode &node, Role role);
+    ScoredQuery restriction(const QueryNode &tree);
+    ScoredQuery value(const QueryNode &node);
+    ScoredQuery range(const QueryNode &node);
 
     bool is_free(const QueryNode &node, Role role) const;
     Widening widening(const std::vector<TypedWord> &words, std::size_t first, std::size_t last);
@@ -70,33 +71,33 @@ class Planner {
     std::optional<std::vector<std::string>> split_in_two(const std::string &form) const;
     std::string joined_word(const TypedWord &a, const TypedWord &b) const;
     std::vector<WordSpan> spans(const std::vector<const QueryNode *> &nodes, Role role);
-    Clause synonym(const std::string &form, const Field &field, Role role);
-    Clause synonym(const std::vector<std::string> &forms, const Field &field);
-    Clause synonym(const Synonym &each, const Field &field, Role role);
+    ScoredQuery synonym(const std::string &form, const Field &field, Role role);
+    ScoredQuery synonym(const std::vector<std::string> &forms, const Field &field);
+    ScoredQuery synonym(const Synonym &each, const Field &field, Role role);
     struct Typed;
     Typed typed(const WordSpan &span);
-    std::vector<Clause> synonyms(const WordSpan &span, const Field &field, Role role);
-    Clause name(const WordSpan &span, const Field &field, Role role);
-    Clause span_query(const WordSpan &span, Role role);
+    std::vector<ScoredQuery> synonyms(const WordSpan &span, const Field &field, Role role);
+    ScoredQuery name(const WordSpan &span, const Field &field, Role role);
+    ScoredQuery span_query(const WordSpan &span, Role role);
 
-    Clause words(const TypedWord &word, Role role);
+    ScoredQuery words(const TypedWord &word, Role role);
     bool affords(const std::vector<std::string> &terms);
-    Clause too_dear(const std::vector<std::string> &terms, bool loosely);
-    Clause phrase(const QueryNode &node, Role role);
-    Clause near(const QueryNode &node, Role role);
-    Clause prefix(const QueryNode &node, Role role);
-    Clause fuzzy(const QueryNode &node, Role role);
+    ScoredQuery too_dear(const std::vector<std::string> &terms, bool loosely);
+    ScoredQuery phrase(const QueryNode &node, Role role);
+    ScoredQuery near(const QueryNode &node, Role role);
+    ScoredQuery prefix(const QueryNode &node, Role role);
+    ScoredQuery fuzzy(const QueryNode &node, Role role);
 
-    Clause unit(const Unit &unit, const Field &field, Role role);
-    Clause compound(const Unit &unit, const Field &field, Role role);
-    Clause words_apart(const Unit &unit, const Field &field);
-    Clause ideograph(const Unit &unit, const Field &field, Role role);
-    Clause burst(const std::string &term, const Field &field) const;
-    Clause word(const text::Token &token, const Field &field, Role role);
-    Clause sequence(const std::vector<std::string> &forms, const Field &field, bool loosely);
-    Clause quotation(const std::vector<Unit> &units, const Field &field, Role role);
-    Clause one_of(const std::vector<std::string> &forms, const Field &field,
-                  const std::string &typed);
+    ScoredQuery unit(const Unit &unit, const Field &field, Role role);
+    ScoredQuery compound(const Unit &unit, const Field &field, Role role);
+    ScoredQuery words_apart(const Unit &unit, const Field &field);
+    ScoredQuery ideograph(const Unit &unit, const Field &field, Role role);
+    ScoredQuery burst(const std::string &term, const Field &field) const;
+    ScoredQuery word(const text::Token &token, const Field &field, Role role);
+    ScoredQuery sequence(const std::vector<std::string> &forms, const Field &field, bool loosely);
+    ScoredQuery quotation(const std::vector<Unit> &units, const Field &field, Role role);
+    ScoredQuery one_of(const std::vector<std::string> &forms, const Field &field,
+                       const std::string &typed);
     bool is_unknown(const Unit &unit);
     std::vector<std::string> guess(const QueryNode &node, const Unit &unit);
     std::string stem_of(const std::string &form);
@@ -112,7 +113,7 @@ class Planner {
     void remark(const QueryNode &node, const char *text);
     static Field field_of(const QueryNode &node);
 
-    const Scene &scene_;
+    const SearchContext &scene_;
     const PlanOptions &options_;
     Plan plan_;
     std::size_t expansions_ = 0;

@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "index/analysis/terms.hpp"
+#include "search/context/weights.hpp"
+#include "search/context/word_counts.hpp"
 #include "search/lexicon/term_cooccurrence.hpp"
 #include "search/match/scorer.hpp"
 #include "search/plan/query_compiler.hpp"
-#include "search/context/weights.hpp"
-#include "search/context/word_counts.hpp"
 
 namespace ideary::search {
 
@@ -146,7 +146,7 @@ bool Planner::is_unknown(const Unit &unit) {
     const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
     const std::string stem = stemmer.stem(unit.token);
     // What many talks say is no mistake, though no idea here says it.
-    const bool said = options_.language == "en" && Associations(related_table()).knows(stem);
+    const bool said = options_.language == "en" && TermCooccurrence(related_table()).knows(stem);
     return !said && !has(index::stem_term(stem)) && !stemmer.is_stop_word(unit.token.form);
 }
 

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "index/analysis/terms.hpp"
-#include "search/plan/query_compiler.hpp"
 #include "search/context/weights.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
 /// One form of the synonym table, as if it had been typed; empty where no idea has it.
-Clause Planner::synonym(const std::string &form, const Field &field, Role role) {
+ScoredQuery Planner::synonym(const std::string &form, const Field &field, Role role) {
     text::Token token{form, 1, 0, 0, text::TokenKind::word};
     const std::string stem = scene_.bench.stemmer(options_.language).stem(token);
     if (!has(term(form, field)) &&
@@ -20,8 +20,8 @@ Clause Planner::synonym(const std::string &form, const Field &field, Role role) 
 }
 
 /// A phrase of the synonym table, also with its last word in the other number.
-Clause Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
-    std::vector<Clause> queries;
+ScoredQuery Planner::synonym(const std::vector<std::string> &forms, const Field &field) {
+    std::vector<ScoredQuery> queries;
     for (const std::string &last : {forms.back(), other_number(forms.back())}) {
         std::vector<std::string> variant = forms, terms;
         variant.back() = last;
@@ -37,18 +37,19 @@ Clause Planner::synonym(const std::vector<std::string> &forms, const Field &fiel
         }
     }
     const double words = std::max<double>(static_cast<double>(forms.size()), 2);
-    return scaled(combined(Clause::Kind::best, queries), (field ? field_weight : 1) * 2 / words);
+    return scaled(combined(ScoredQuery::Kind::best, queries),
+                  (field ? field_weight : 1) * 2 / words);
 }
 
 /// A member of the table, by its signs and by its words.
-Clause Planner::synonym(const Synonym &each, const Field &field, Role role) {
-    std::vector<Clause> ways;
+ScoredQuery Planner::synonym(const Synonym &each, const Field &field, Role role) {
+    std::vector<ScoredQuery> ways;
     if (!each.whole.empty()) {
         ways.push_back(synonym(each.whole, field, role));
     }
     ways.push_back(each.forms.size() == 1 ? synonym(each.forms[0], field, role)
                                           : synonym(each.forms, field));
-    return combined(Clause::Kind::best, ways);
+    return combined(ScoredQuery::Kind::best, ways);
 }
 
 /// What was typed, as its synonyms are weighed by it.
@@ -81,8 +82,8 @@ Planner::Typed Planner::typed(const WordSpan &span) {
 
 /// Other names of what was typed, each with its weight. What is only near in meaning says less
 /// where ideas hold what was typed: it is to stand below them.
-std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
-    std::vector<Clause> clauses;
+std::vector<ScoredQuery> Planner::synonyms(const WordSpan &span, const Field &field, Role role) {
+    std::vector<ScoredQuery> clauses;
     if (!span.joined.empty()) {
         clauses.push_back(scaled(synonym(span.joined, field, role), same_weight));
     }
@@ -103,7 +104,7 @@ std::vector<Clause> Planner::synonyms(const WordSpan &span, const Field &field, 
             remark(*span.words.front().node, "Too many synonyms in one query: some are left out.");
             break;
         }
-        const Clause clause = synonym(*each.synonym, field, role);
+        const ScoredQuery clause = synonym(*each.synonym, field, role);
         if (clause.empty()) {
             continue;
         }

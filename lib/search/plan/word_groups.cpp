@@ -5,9 +5,9 @@
 
 #include "index/analysis/terms.hpp"
 #include "query/parser.hpp"
-#include "search/plan/query_compiler.hpp"
 #include "search/context/weights.hpp"
 #include "search/lexicon/word_forms.hpp"
+#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
 
@@ -23,13 +23,13 @@ std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std:
 }
 
 /// A name of the synonym table written without its signs: ci cd is CI/CD, and finds the same.
-Clause Planner::name(const WordSpan &span, const Field &field, Role role) {
-    std::vector<Clause> whole;
+ScoredQuery Planner::name(const WordSpan &span, const Field &field, Role role) {
+    std::vector<ScoredQuery> whole;
     for (const Unit &each : units(span.whole)) {
         whole.push_back(unit(each, field, role));
     }
     plan_.words = plan_.loose = true;
-    return combined(Clause::Kind::any, whole);
+    return combined(ScoredQuery::Kind::any, whole);
 }
 
 /// Whether other words than those typed may stand for a node.
@@ -130,10 +130,10 @@ std::vector<WordSpan> Planner::spans(const std::vector<const QueryNode *> &nodes
 }
 
 /// What was typed, and beside it, with less weight, the best of what means the same.
-Clause Planner::span_query(const WordSpan &span, Role role) {
+ScoredQuery Planner::span_query(const WordSpan &span, Role role) {
     const bool all_stop = span.stop;
     const Field field = field_of(*span.words.front().node);
-    std::vector<Clause> typed;
+    std::vector<ScoredQuery> typed;
     if (!span.whole.empty() && span.words.size() > 1 && role == Role::any) {
         typed.push_back(name(span, field, role));
     } else {
@@ -143,20 +143,21 @@ Clause Planner::span_query(const WordSpan &span, Role role) {
             }
         }
     }
-    Clause itself = combined(role == Role::any ? Clause::Kind::any : Clause::Kind::all, typed);
+    ScoredQuery itself =
+        combined(role == Role::any ? ScoredQuery::Kind::any : ScoredQuery::Kind::all, typed);
     const bool named = std::any_of(span.synonyms.begin(), span.synonyms.end(),
                                    [](const OtherSynonym &each) { return each.same; });
     if (span.words.size() > 1 && span.whole.empty() && named) {
         // A name of several words stands first where it stands as such.
-        const Clause name = synonym(forms_between(span.words, 0, span.words.size()), field);
-        itself = name.empty() ? itself : combined(Clause::Kind::any, {itself, name});
+        const ScoredQuery name = synonym(forms_between(span.words, 0, span.words.size()), field);
+        itself = name.empty() ? itself : combined(ScoredQuery::Kind::any, {itself, name});
     }
-    std::vector<Clause> ways = synonyms(span, field, role);
+    std::vector<ScoredQuery> ways = synonyms(span, field, role);
     if (ways.empty()) {
         return itself;
     }
     ways.insert(ways.begin(), std::move(itself));
-    return combined(Clause::Kind::best, ways);
+    return combined(ScoredQuery::Kind::best, ways);
 }
 
 } // namespace ideary::search

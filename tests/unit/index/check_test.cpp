@@ -7,11 +7,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "index/storage/files.hpp"
-#include "index/reader/generation.hpp"
-#include "index/format/manifest.hpp"
-#include "index/writer/staging.hpp"
 #include "index/analysis/terms.hpp"
+#include "index/format/manifest.hpp"
+#include "index/reader/generation.hpp"
+#include "index/storage/files.hpp"
+#include "index/writer/staging.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -30,7 +30,7 @@ TEST_CASE("check: sees columns that do not fit the postings") {
     char line[100];
     std::snprintf(line, sizeof line, "file columns %zu %08x", columns.size(), crc32c(columns));
     put(into + "/MANIFEST", with_line(content(into + "/MANIFEST"), "file columns", line));
-    CHECK_NOTHROW(Follower(folder.index(), Verify::full));
+    CHECK_NOTHROW(SnapshotManager(folder.index(), Verify::full));
     const auto findings = check_index(folder.index());
     REQUIRE_FALSE(findings.empty());
     CHECK(findings[0].file == into + "/columns");
@@ -142,7 +142,7 @@ TEST_CASE("check: a MANIFEST put in the place of another's is found") {
     const std::string second = folder.index() + "/gen-000002/MANIFEST";
     put(second, with_line(content(second), "generation ", "generation 1"));
     try {
-        Follower(folder.index(), Verify::full);
+        SnapshotManager(folder.index(), Verify::full);
         FAIL("no error");
     } catch (const Error &error) {
         CHECK(std::string(error.what()).find(second) == 0);
@@ -176,7 +176,7 @@ TEST_CASE("check: what may not be read hints at permissions") {
             }
             bool hinted = false;
             try {
-                Follower(folder.index(), Verify::full);
+                SnapshotManager(folder.index(), Verify::full);
             } catch (const Error &error) {
                 hinted = error.kind() == ErrorKind::io &&
                          error.hint().find("permissions") != std::string::npos;

@@ -8,11 +8,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "index/storage/files.hpp"
 #include "index/reader/generation.hpp"
-#include "index/writer/publish.hpp"
 #include "index/reader/source_list.hpp"
+#include "index/storage/files.hpp"
 #include "index/storage/space.hpp"
+#include "index/writer/publish.hpp"
 #include "index/writer/staging.hpp"
 #include "index/writer/transaction.hpp"
 #include "unit/index/fixture.hpp"
@@ -92,7 +92,8 @@ TEST_CASE("crash: while ideas are added nothing of the run is seen, and the lock
         ::kill(::getpid(), SIGKILL);
     };
     killed([&] { write(false); });
-    CHECK(error_kind([&] { Follower(folder.index(), Verify::full); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::full); }) ==
+          ErrorKind::missing_input);
     publish(folder.index(), some_ideas());
     killed([&] { write(false); });
     CHECK(check_index(folder.index()).empty());
@@ -177,7 +178,7 @@ TEST_CASE("crash: an index never published is none, one that lost CURRENT is dam
     const TemporaryFolder folder;
     const Idea added = full_idea("a/1", "One");
     run_until(folder.index(), publish_steps - 2, added, false);
-    const auto open = [&] { Follower(folder.index(), Verify::full); };
+    const auto open = [&] { SnapshotManager(folder.index(), Verify::full); };
     CHECK(error_kind(open) == ErrorKind::missing_input);
     CHECK(error_kind([&] { check_index(folder.index()); }) == ErrorKind::missing_input);
     publish(folder.index(), {full_idea("b/1", "One")}, "b");

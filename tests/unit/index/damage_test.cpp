@@ -6,12 +6,12 @@
 #include <random>
 #include <thread>
 
-#include "index/storage/crc32c.hpp"
-#include "index/storage/files.hpp"
+#include "index/analysis/terms.hpp"
 #include "index/reader/generation.hpp"
 #include "index/reader/source_list.hpp"
+#include "index/storage/crc32c.hpp"
+#include "index/storage/files.hpp"
 #include "index/writer/staging.hpp"
-#include "index/analysis/terms.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -21,7 +21,7 @@ namespace {
 
 std::string what(const std::string &path) {
     try {
-        Follower(path, Verify::full);
+        SnapshotManager(path, Verify::full);
     } catch (const Error &error) {
         return error.what();
     }
@@ -119,12 +119,13 @@ TEST_CASE("damage: opened quickly, files that somebody touched are read all the 
         bytes[bytes.size() / 2] ^= 1;
         std::this_thread::sleep_for(std::chrono::milliseconds(15)); // a tick of the file system
         put(file, bytes);
-        CHECK(error_kind([&] { Follower(folder.index(), Verify::quick); }) == ErrorKind::io);
-        CHECK(error_kind([&] { Follower(folder.index(), Verify::by_size); }) == ErrorKind::io);
+        CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::quick); }) == ErrorKind::io);
+        CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::by_size); }) ==
+              ErrorKind::io);
         put(file, whole);
     }
     // As they were, but not the ones that were published: still answered from.
-    CHECK(Follower(folder.index(), Verify::quick).current()->ideas() == some_ideas().size());
+    CHECK(SnapshotManager(folder.index(), Verify::quick).current()->ideas() == some_ideas().size());
 }
 
 TEST_CASE("damage: another format is refused by name, with the way out") {
@@ -136,7 +137,7 @@ TEST_CASE("damage: another format is refused by name, with the way out") {
         for (const char *format : {"format 0", "format 2", "format 17", "format x"}) {
             put(file, with_line(whole, "format ", format));
             try {
-                Follower(folder.index(), Verify::quick);
+                SnapshotManager(folder.index(), Verify::quick);
                 FAIL("no error");
             } catch (const Error &error) {
                 CHECK(error.kind() == ErrorKind::incompatible);
@@ -157,7 +158,7 @@ TEST_CASE("damage: an index of a format that nobody knows yet is rebuilt all the
     Staging staging(folder.index(), 0, true);
     staging.add(full_idea("n/1", "New"), "n");
     CHECK(staging.publish().generation == 2);
-    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()).size() == 1);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 1);
 }
 
 TEST_CASE("damage: an unknown feature and another analyzer are refused by name") {
@@ -167,7 +168,8 @@ TEST_CASE("damage: an unknown feature and another analyzer are refused by name")
     const std::string whole = content(file);
     put(file, with_line(whole, "features ", "features columns time-travel"));
     CHECK(what(folder.index()).find("\"time-travel\"") != std::string::npos);
-    CHECK(error_kind([&] { Follower(folder.index(), Verify::quick); }) == ErrorKind::incompatible);
+    CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::quick); }) ==
+          ErrorKind::incompatible);
     CHECK(error_kind([&] { Staging(folder.index(), 0); }) == ErrorKind::incompatible);
     put(file, with_line(whole, "analyzer ", "analyzer rules 0"));
     CHECK(what(folder.index()).find("another analyzer (rules 0") != std::string::npos);
@@ -182,9 +184,9 @@ TEST_CASE("damage: a stub file of the engine is never opened") {
     publish(folder.index(), some_ideas());
     const std::string generation = folder.index() + "/gen-000001";
     put(folder.path() + "/stub", "auto " + generation + "\n");
-    CHECK(error_kind([&] { Follower(folder.path() + "/stub", Verify::full); }) ==
+    CHECK(error_kind([&] { SnapshotManager(folder.path() + "/stub", Verify::full); }) ==
           ErrorKind::missing_input);
     std::filesystem::remove(generation + "/iamglass");
     put(generation + "/XAPIANDB", "prog true\n");
-    CHECK(error_kind([&] { Follower(folder.index(), Verify::quick); }) == ErrorKind::io);
+    CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::quick); }) == ErrorKind::io);
 }

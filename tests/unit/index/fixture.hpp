@@ -20,8 +20,8 @@
 
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
-#include "index/storage/crc32c.hpp"
 #include "index/reader/generation.hpp"
+#include "index/storage/crc32c.hpp"
 #include "index/writer/staging.hpp"
 
 /// A new folder, gone at the end of the test.
@@ -167,5 +167,5 @@ template <class F> void killed(F &&f) {
 
 /// All ideas of the generation in use.
 inline std::vector<ideary::Idea> read_all(const std::string &path) {
-    return all_ideas(*ideary::index::Follower(path, ideary::Verify::full).current());
+    return all_ideas(*ideary::index::SnapshotManager(path, ideary::Verify::full).current());
 }

@@ -5,8 +5,8 @@
 #include <map>
 #include <random>
 
-#include "index/storage/files.hpp"
 #include "index/format/forward_index.hpp"
+#include "index/storage/files.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -14,7 +14,7 @@ using namespace ideary::index;
 
 namespace {
 
-std::map<std::string, std::uint32_t> words_of(const WordLists &lists, Xapian::docid doc) {
+std::map<std::string, std::uint32_t> words_of(const ForwardIndex &lists, Xapian::docid doc) {
     std::map<std::string, std::uint32_t> words;
     for (WordList list = lists.of(doc); list.next();) {
         words[std::string(lists.term(list.number()))] = list.count();
@@ -42,7 +42,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     const TemporaryFolder folder;
     publish(folder.index(), harbours());
     const auto generation = Generation::open(folder.index() + "/gen-000001", Verify::full);
-    const WordLists &lists = generation->word_lists();
+    const ForwardIndex &lists = generation->word_lists();
     using Words = std::map<std::string, std::uint32_t>;
     CHECK(words_of(lists, 1) ==
           Words{{"Zboat", 20}, {"Zharbour", 30}, {"Zsail", 10}, {"Z5.1", 10}});
@@ -122,7 +122,7 @@ TEST_CASE("word lists: whatever a damaged file holds, it is refused or read with
         }
         put(file, bytes);
         try {
-            const WordLists lists(generation, 3);
+            const ForwardIndex lists(generation, 3);
             for (Xapian::docid doc = 0; doc < 6; ++doc) {
                 std::uint32_t first = 0;
                 for (WordList list = lists.of(doc); list.next(); first = list.number() + 1) {

@@ -5,12 +5,12 @@
 #include <map>
 #include <sstream>
 
-#include "index/storage/files.hpp"
+#include "index/analysis/terms.hpp"
 #include "index/reader/generation.hpp"
 #include "index/reader/source_list.hpp"
+#include "index/storage/files.hpp"
 #include "index/storage/space.hpp"
 #include "index/writer/staging.hpp"
-#include "index/analysis/terms.hpp"
 #include "text/normal.hpp"
 #include "unit/index/fixture.hpp"
 
@@ -32,7 +32,7 @@ TEST_CASE("index: what goes in comes out whole") {
         CHECK(published.ideas == ideas.size());
         CHECK(published.generation == 1);
     }
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     const auto generation = follower.current();
     REQUIRE(generation->ideas() == ideas.size());
     CHECK(all_ideas(*generation) == ideas);
@@ -58,7 +58,7 @@ TEST_CASE("index: a value is shown as most write it, whatever the order") {
             std::reverse(ideas.begin(), ideas.end());
         }
         publish(folder.index(), ideas);
-        const auto generation = Follower(folder.index(), Verify::full).current();
+        const auto generation = SnapshotManager(folder.index(), Verify::full).current();
         const Column &authors = generation->column(FieldId::author);
         const auto ada = authors.find("ada meier");
         REQUIRE(ada);
@@ -74,7 +74,7 @@ TEST_CASE("index: a value is shown as most write it, whatever the order") {
 TEST_CASE("index: columns hold each value once, sorted by fold") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = Follower(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
     const Column &topics = generation->column(FieldId::topic);
     REQUIRE(topics.value_count() == 3);
     CHECK(topics.folded(0) == "c++");
@@ -99,7 +99,7 @@ TEST_CASE("index: columns hold each value once, sorted by fold") {
 TEST_CASE("index: numbers by document") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = Follower(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
     std::map<std::string, std::uint32_t> rank;
     const auto lease = generation->lease();
     for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {
@@ -133,7 +133,7 @@ TEST_CASE("index: a second run replaces, removes and keeps") {
         CHECK_FALSE(staging.add(full_idea("a/3", "Four"), "a"));
         CHECK(staging.publish().ideas == 3);
     }
-    const auto ideas = all_ideas(*Follower(folder.index(), Verify::full).current());
+    const auto ideas = all_ideas(*SnapshotManager(folder.index(), Verify::full).current());
     REQUIRE(ideas.size() == 3);
     CHECK(ideas[0].title == "One again");
     CHECK(ideas[1].title == "Two");
@@ -155,7 +155,7 @@ TEST_CASE("index: numbers of removed ideas are gaps, then used again") {
         CHECK(staging.remove_source("m") == 20);
         staging.publish();
     }
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     CHECK(follower.current()->ideas() == 1);
     CHECK(follower.current()->last_doc() == 21);
     CHECK_FALSE(follower.current()->exists(5));
@@ -181,8 +181,8 @@ TEST_CASE("index: removing and adding the same ideas in one run leaves what a cl
         staging.publish();
     }
     publish(clean.index(), ideas, "s");
-    const auto a = Follower(folder.index(), Verify::full).current();
-    const auto b = Follower(clean.index(), Verify::full).current();
+    const auto a = SnapshotManager(folder.index(), Verify::full).current();
+    const auto b = SnapshotManager(clean.index(), Verify::full).current();
     CHECK(all_ideas(*a) == all_ideas(*b));
     CHECK(a->last_doc() == b->last_doc());
     const auto one = a->lease();
@@ -206,7 +206,7 @@ TEST_CASE("index: without a publish everything is as it was") {
         std::ofstream(staging.new_input_path("x")) << "packed";
     }
     CHECK(check_index(folder.index()).empty());
-    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()) == some_ideas());
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()) == some_ideas());
     Staging staging(folder.index(), 0);
     CHECK_FALSE(staging.has("x/1"));
     CHECK(staging.sources().count("x") == 0);
@@ -228,7 +228,7 @@ TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for e
     CHECK(error_kind([&] { staging.synonyms(); }) == first);
     CHECK(error_kind([&] { staging.remove_ideas("list.md"); }) == first);
     CHECK(error_kind([&] { staging.publish(); }) == first);
-    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 3);
+    CHECK(SnapshotManager(folder.index(), Verify::full).current()->ideas() == 3);
 }
 
 TEST_CASE("index: kept input is taken at publish and goes with its source") {
@@ -282,13 +282,13 @@ TEST_CASE("index: fresh begins with nothing and shows it only when published") {
         CHECK(staging.sources().empty());
         staging.add(full_idea("n/1", "New"), "n");
     }
-    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()).size() == 3);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 3);
     {
         Staging staging(folder.index(), 0, true);
         staging.add(full_idea("n/1", "New"), "n");
         CHECK(staging.publish().generation == 2);
     }
-    CHECK(all_ideas(*Follower(folder.index(), Verify::full).current()).size() == 1);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 1);
     CHECK(check_index(folder.index()).empty());
     CHECK(Staging(folder.index(), 0).ideas() == 1);
 }
@@ -317,7 +317,7 @@ TEST_CASE("index: odd path names, and a slash at the end") {
         const std::string path = folder.path() + "/" + name + "/deep/index/";
         CAPTURE(name);
         publish(path, some_ideas());
-        CHECK(all_ideas(*Follower(path, Verify::full).current()) == some_ideas());
+        CHECK(all_ideas(*SnapshotManager(path, Verify::full).current()) == some_ideas());
         CHECK(check_index(path).empty());
     }
 }
@@ -330,18 +330,19 @@ TEST_CASE("index: no tearing of a folder that is something else") {
     const std::string file = folder.path() + "/notes.txt";
     CHECK(error_kind([&] { Staging(file, 0); }) == ErrorKind::cannot_write);
     CHECK(error_kind([&] { Staging(file + "/below", 0); }) == ErrorKind::cannot_write);
-    CHECK(error_kind([&] { Follower(file, Verify::full); }) == ErrorKind::missing_input);
-    CHECK(error_kind([&] { Follower(folder.path(), Verify::full); }) == ErrorKind::missing_input);
-    CHECK(error_kind([&] { Follower(folder.path() + "/none", Verify::full); }) ==
+    CHECK(error_kind([&] { SnapshotManager(file, Verify::full); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { SnapshotManager(folder.path(), Verify::full); }) ==
+          ErrorKind::missing_input);
+    CHECK(error_kind([&] { SnapshotManager(folder.path() + "/none", Verify::full); }) ==
           ErrorKind::missing_input);
     CHECK(error_kind([&] { check_index(folder.path()); }) == ErrorKind::missing_input);
     REQUIRE(::mkfifo((folder.path() + "/fifo").c_str(), 0600) == 0);
     CHECK(error_kind([&] { Staging(folder.path() + "/fifo", 0); }) == ErrorKind::cannot_write);
-    CHECK(error_kind([&] { Follower(folder.path() + "/fifo", Verify::full); }) ==
+    CHECK(error_kind([&] { SnapshotManager(folder.path() + "/fifo", Verify::full); }) ==
           ErrorKind::missing_input);
     std::filesystem::create_symlink("loop", folder.path() + "/loop");
     CHECK(error_kind([&] { Staging(folder.path() + "/loop", 0); }) == ErrorKind::cannot_write);
-    CHECK(error_kind([&] { Follower(folder.path() + "/loop", Verify::full); }) ==
+    CHECK(error_kind([&] { SnapshotManager(folder.path() + "/loop", Verify::full); }) ==
           ErrorKind::missing_input);
 }
 
@@ -420,7 +421,7 @@ TEST_CASE("index: what a run wrote in vain is given back at once, or by the next
         CHECK(folder_bytes(staging) <= before + 100);
     }
     publish(folder.index(), {full_idea("x/1", "One more")}, "x");
-    CHECK(Follower(folder.index(), Verify::full).current()->ideas() == 4);
+    CHECK(SnapshotManager(folder.index(), Verify::full).current()->ideas() == 4);
     CHECK(check_index(folder.index()).empty());
 }
 
@@ -435,7 +436,7 @@ TEST_CASE("index: hostile text goes in within the limits") {
     idea.section = {std::string(100'000, 'y')};
     publish(folder.index(), {idea});
     CHECK(check_index(folder.index()).empty());
-    const auto stored = all_ideas(*Follower(folder.index(), Verify::full).current());
+    const auto stored = all_ideas(*SnapshotManager(folder.index(), Verify::full).current());
     REQUIRE(stored.size() == 1);
     CHECK(stored[0].title.size() == 4096);
     CHECK(stored[0].topics.size() == 1000);
@@ -444,7 +445,7 @@ TEST_CASE("index: hostile text goes in within the limits") {
 TEST_CASE("index: an empty index is an index") {
     const TemporaryFolder folder;
     publish(folder.index(), {});
-    const auto generation = Follower(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
     CHECK(generation->ideas() == 0);
     CHECK(generation->majority_language() == "en");
     CHECK(check_index(folder.index()).empty());

@@ -8,8 +8,8 @@
 namespace {
 
 using ideary::index::FacetLayout;
-using ideary::index::FacetRecords;
 using ideary::index::pack_facets;
+using ideary::index::PackedFacets;
 using ideary::schema::FieldId;
 using Numbers = std::vector<std::uint32_t>;
 
@@ -35,7 +35,7 @@ TEST_CASE("facet records: one tells what fits, several tell the rest, each numbe
     CHECK(layout.bits() == 4 + 21 + 18);
     const auto one = pack_facets(layout, 2012, Numbers{5, 0}, Numbers{400});
     REQUIRE(one.size() == 1);
-    CHECK((one[0] & FacetRecords::overflow) == 0);
+    CHECK((one[0] & PackedFacets::overflow) == 0);
     CHECK(numbers(layout, FieldId::year, one) == Numbers{3});
     CHECK(numbers(layout, FieldId::topic, one) == Numbers{6, 1});
     CHECK(numbers(layout, FieldId::author, one) == Numbers{401});
@@ -63,10 +63,10 @@ TEST_CASE("facet records: what is written is read, also of documents with more t
         out.write(path);
     }
     const ideary::index::ColumnFile file(path);
-    const FacetRecords records = ideary::index::read_facet_records(file, topics.size());
+    const PackedFacets records = ideary::index::read_facet_records(file, topics.size());
     for (std::size_t doc = 0; doc < topics.size(); ++doc) {
         const std::uint64_t record = records.of[doc];
-        const bool over = (record & FacetRecords::overflow) != 0;
+        const bool over = (record & PackedFacets::overflow) != 0;
         const auto told = over ? records.rest(record) : std::span(&record, 1);
         Numbers expected = topics[doc];
         for (std::uint32_t &ordinal : expected) {

@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "index/storage/files.hpp"
-#include "index/writer/segment_writer.hpp"
 #include "index/writer/publish.hpp"
+#include "index/writer/segment_writer.hpp"
 #include "index/writer/staging.hpp"
 #include "index/writer/writer_database.hpp"
 #include "unit/index/fixture.hpp"
@@ -210,7 +210,8 @@ TEST_CASE("parts: a large first run that is stopped leaves nothing") {
     };
     CHECK_THROWS_AS(add_some(false), std::runtime_error);
     CHECK_FALSE(exists(folder.index() + "/staging.parts"));
-    CHECK(error_kind([&] { Follower(folder.index(), Verify::full); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::full); }) ==
+          ErrorKind::missing_input);
     publish(folder.index(), some_ideas());
     CHECK_THROWS_AS(add_some(true), std::runtime_error);
     CHECK(read_all(folder.index()) == some_ideas());
@@ -247,7 +248,7 @@ TEST_CASE("parts: a large first run or rebuild that is killed is there whole or 
             } else if (fresh) {
                 CHECK(read_all(folder.index()) == some_ideas());
             } else {
-                CHECK(error_kind([&] { Follower(folder.index(), Verify::full); }) ==
+                CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::full); }) ==
                       ErrorKind::missing_input);
             }
             publish(folder.index(), some_ideas());

@@ -14,12 +14,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "index/storage/files.hpp"
-#include "index/reader/generation.hpp"
-#include "index/storage/lock.hpp"
-#include "index/format/manifest.hpp"
-#include "index/writer/staging.hpp"
 #include "index/analysis/terms.hpp"
+#include "index/format/manifest.hpp"
+#include "index/reader/generation.hpp"
+#include "index/storage/files.hpp"
+#include "index/storage/lock.hpp"
+#include "index/writer/staging.hpp"
 #include "text/normal.hpp"
 #include "unit/index/fixture.hpp"
 
@@ -80,7 +80,7 @@ TEST_CASE("lock: free after SIGKILL, and when a forked child lives on") {
 TEST_CASE("follower: sees each new generation, keeps the one it has") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     const auto first = follower.current();
     CHECK(follower.current() == first);
     for (int i = 2; i <= 5; ++i) {
@@ -95,7 +95,7 @@ TEST_CASE("follower: sees each new generation, keeps the one it has") {
 TEST_CASE("follower: an index made anew with the same number is another one") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     CHECK(follower.current()->title(1) == "Old");
     std::filesystem::remove_all(folder.index());
     CHECK(error_kind([&] { follower.current(); }) == ErrorKind::missing_input);
@@ -106,7 +106,7 @@ TEST_CASE("follower: an index made anew with the same number is another one") {
 TEST_CASE("follower: a call is repeated when its generation vanished, and only then") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     int calls = 0;
     const auto ideas = follower.run([&](const Generation &generation) {
         if (++calls == 1) {
@@ -130,7 +130,7 @@ TEST_CASE("follower: a call is repeated when its generation vanished, and only t
 TEST_CASE("follower: an error that is not about files is given at once, whatever is published") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     int calls = 0;
     for (const ErrorKind kind : {ErrorKind::usage, ErrorKind::internal, ErrorKind::incompatible}) {
         CHECK(error_kind([&] {
@@ -170,7 +170,7 @@ TEST_CASE("follower: a CURRENT that is younger than 20 ms is read again, whateve
     for (int i = 0; i < 200 && !tried; ++i) {
         const std::int64_t begin = now_ns();
         rewrite_current(folder.index(), 1, begin);
-        const Follower follower(folder.index(), Verify::full);
+        const SnapshotManager follower(folder.index(), Verify::full);
         CHECK(follower.current()->number() == 1);
         const Stamp before = stamp_of(folder.index() + "/CURRENT");
         rewrite_current(folder.index(), 2, begin);
@@ -195,7 +195,7 @@ TEST_CASE("follower: a generation that went while it was opened is looked for ag
             std::filesystem::rename(away, there);
         });
         try {
-            opened = Follower(folder.index(), Verify::full).current()->ideas() == 1;
+            opened = SnapshotManager(folder.index(), Verify::full).current()->ideas() == 1;
         } catch (const Error &error) {
             CHECK(error.kind() == ErrorKind::io);
         }
@@ -207,7 +207,7 @@ TEST_CASE("follower: a generation that went while it was opened is looked for ag
 TEST_CASE("lease: a generation that is being removed is no generation with empty tables") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = Follower(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
     // The engine opens a database without its positions, and then finds no phrase.
     std::filesystem::remove(generation->path() + "/position.glass");
     CHECK(error_kind([&] { generation->lease(); }) == ErrorKind::io);
@@ -216,7 +216,7 @@ TEST_CASE("lease: a generation that is being removed is no generation with empty
 TEST_CASE("lease: another generation of the same name is not taken for this one") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     const auto old = follower.current();
     std::filesystem::remove_all(folder.index());
     publish(folder.index(), {full_idea("a/1", "New"), full_idea("a/2", "Newer")}, "a");
@@ -228,7 +228,7 @@ TEST_CASE("lease: another generation of the same name is not taken for this one"
 TEST_CASE("follower: a MANIFEST with another time is opened again, not refused for ever") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     const std::string manifest = follower.current()->path() + "/MANIFEST";
     std::filesystem::last_write_time(manifest, std::filesystem::file_time_type::clock::now() +
                                                    std::chrono::hours(1));
@@ -238,7 +238,7 @@ TEST_CASE("follower: a MANIFEST with another time is opened again, not refused f
 TEST_CASE("lease: handles are lent again, but not one that an exception dropped") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = Follower(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
     const Xapian::Database *first = nullptr;
     {
         const auto lease = generation->lease();
@@ -269,7 +269,7 @@ TEST_CASE("threads: readers see whole generations while a writer publishes") {
         staging.publish();
     };
     write(0);
-    const Follower follower(folder.index(), Verify::full);
+    const SnapshotManager follower(folder.index(), Verify::full);
     std::atomic<bool> stop{false};
     std::atomic<int> wrong{0}, failed{0}, reads{0};
     const auto read = [&] {

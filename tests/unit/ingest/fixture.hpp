@@ -60,7 +60,7 @@ class Fixture {
 
     /// All ideas by id.
     std::map<std::string, Idea> ideas() const {
-        const index::Follower follower(index(), Verify::full);
+        const index::SnapshotManager follower(index(), Verify::full);
         const auto generation = follower.current();
         std::map<std::string, Idea> all;
         for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {

@@ -7,7 +7,7 @@ using namespace ideary;
 using namespace ideary::ingesting;
 
 TEST_CASE("what is remembered of a source is one line that comes back whole") {
-    Remembered source;
+    SourceEntry source;
     source.path = "a \"b\"\\.md";
     source.file = "/x/\xFF\n%41.md";
     source.is_stdin = true;

@@ -12,8 +12,8 @@
 #include "search/collect/collect.hpp"
 #include "search/collect/facets.hpp"
 #include "search/plan/compiled_query.hpp"
-#include "unit/search/xapian_oracle.hpp"
 #include "unit/search/fixture.hpp"
+#include "unit/search/xapian_oracle.hpp"
 
 using ideary::Idea;
 using ideary::Query;
@@ -69,7 +69,7 @@ class World {
         lease_ = generation_->lease();
     }
 
-    Scene scene() { return {*generation_, *lease_, bench_, known_}; }
+    SearchContext scene() { return {*generation_, *lease_, bench_, known_}; }
     const ideary::index::Generation &generation() const { return *generation_; }
     Xapian::Database database() const { return *lease_; }
 
@@ -95,7 +95,7 @@ class World {
     search_test::Folder folder_;
     std::shared_ptr<const ideary::index::Generation> generation_;
     ideary::index::Generation::Lease lease_;
-    Workbench bench_;
+    AnalysisContext bench_;
     Known known_;
 };
 
@@ -146,7 +146,7 @@ std::string query(std::mt19937 &random, int depth = 0) {
     return text;
 }
 
-Clause planned(std::mt19937 &random, const std::string &text) {
+ScoredQuery planned(std::mt19937 &random, const std::string &text) {
     PlanOptions options;
     options.language = "en";
     options.literal = random() % 3 == 0;
@@ -161,7 +161,7 @@ void compare(const Collected &ours, const Weights &theirs) {
     REQUIRE(ours.best.size() == theirs.size());
     std::size_t wrong = 0;
     double before = std::numeric_limits<double>::max();
-    for (const Ranked &ranked : ours.best) {
+    for (const ScoredDoc &ranked : ours.best) {
         const auto found = theirs.find(ranked.doc);
         const double score = found == theirs.end() ? -1 : found->second;
         const double difference = std::abs(static_cast<double>(ranked.score) - score);
@@ -172,7 +172,7 @@ void compare(const Collected &ours, const Weights &theirs) {
 }
 
 /// Scores before they are rounded.
-void compare_scores(const Clause &clause, const Weights &theirs) {
+void compare_scores(const ScoredQuery &clause, const Weights &theirs) {
     Matcher matcher(world().scene(), clause);
     std::size_t count = 0;
     std::size_t wrong = 0;
@@ -270,7 +270,7 @@ TEST_CASE("our matcher finds what the engine finds, with the same scores") {
     for (int i = 0; i < 3000; ++i) {
         const std::string text = query(random);
         CAPTURE(text);
-        const Clause clause = planned(random, text);
+        const ScoredQuery clause = planned(random, text);
         const Weights theirs = oracle.matches(clause);
         compare_scores(clause, theirs);
         CollectOptions options;
@@ -302,7 +302,7 @@ TEST_CASE("facet counts are those of a count by hand, whatever is chosen") {
     for (int i = 0; i < 1000; ++i) {
         const std::string text = i % 10 == 0 ? "" : query(random, 2);
         CAPTURE(text);
-        const Clause clause = planned(random, text);
+        const ScoredQuery clause = planned(random, text);
         const Weights matches = oracle.matches(clause);
         const std::vector<Choice> choices = read_filters(filters(random), world().generation());
         CollectOptions options;

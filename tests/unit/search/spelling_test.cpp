@@ -70,9 +70,10 @@ TEST_CASE("of a flood of unknown words some are corrected, with a remark") {
 
 TEST_CASE("words near another are the same by bits and by the table of distances") {
     const Indexed index({idea("a", "abcd abdc acbd bcd abcde abxyd éabcd ßabc абвг абгв аббв")});
-    const auto current = ideary::index::Follower(index.path(), ideary::Verify::quick).current();
+    const auto current =
+        ideary::index::SnapshotManager(index.path(), ideary::Verify::quick).current();
     const auto lease = current->lease();
-    const ideary::search::Vocabulary words(current->word_lists());
+    const ideary::search::SpellingDictionary words(current->word_lists());
     std::vector<std::string> all;
     for (auto at = lease->allterms_begin(); at != lease->allterms_end(); ++at) {
         const auto byte = static_cast<unsigned char>((*at)[0]);

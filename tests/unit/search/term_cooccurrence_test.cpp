@@ -9,10 +9,10 @@
 #include "unit/search/fixture.hpp"
 
 using ideary::search::Association;
-using ideary::search::Associations;
+using ideary::search::TermCooccurrence;
 
 TEST_CASE("a stem has its line of the table, found without reading the rest") {
-    const Associations table("# said\nant 50bee 07cow\nbee 99ant\ncow\nd3 20ant\n");
+    const TermCooccurrence table("# said\nant 50bee 07cow\nbee 99ant\ncow\nd3 20ant\n");
     const std::vector<Association> found = table.of("ant");
     REQUIRE(found.size() == 2);
     CHECK(found[0].stem == "bee");
@@ -26,14 +26,14 @@ TEST_CASE("a stem has its line of the table, found without reading the rest") {
     for (const char *other : {"", "a", "an", "ants", "be", "zebra", "said", "\n", "ant 50bee"}) {
         CHECK(!table.knows(other));
     }
-    CHECK(!Associations("").knows("ant"));
-    CHECK(Associations("ant 50bee").of("ant").size() == 1);
-    CHECK(Associations("ant 5bee 50 xxbee").of("ant").empty());
+    CHECK(!TermCooccurrence("").knows("ant"));
+    CHECK(TermCooccurrence("ant 50bee").of("ant").size() == 1);
+    CHECK(TermCooccurrence("ant 5bee 50 xxbee").of("ant").empty());
 }
 
 TEST_CASE("the table that is built in is sorted, and every line is as described") {
     const std::string_view text = ideary::search::related_table();
-    const Associations table(text);
+    const TermCooccurrence table(text);
     std::string_view before;
     std::size_t lines = 0;
     for (std::size_t at = 0; at < text.size();) {

@@ -9,13 +9,13 @@
 #include <xapian.h>
 
 #include "index/reader/generation.hpp"
+#include "search/context/weights.hpp"
 #include "search/match/scored_query.hpp"
 #include "search/match/scorer.hpp"
-#include "search/context/weights.hpp"
 
 namespace search_test {
 
-using ideary::search::Clause;
+using ideary::search::ScoredQuery;
 using Weights = std::map<Xapian::docid, double>;
 
 /// Documents that were judged before, with what they weigh.
@@ -59,7 +59,7 @@ class EngineOracle {
         : generation_(generation), database_(std::move(database)) {}
 
     /// All that matches, with its score.
-    Weights matches(const Clause &clause) {
+    Weights matches(const ScoredQuery &clause) {
         Weights weights = run(compile(clause));
         for (auto &[doc, weight] : weights) {
             weight *= ideary::search::score_scale;
@@ -68,7 +68,7 @@ class EngineOracle {
     }
 
   private:
-    using Kind = Clause::Kind;
+    using Kind = ScoredQuery::Kind;
     using Op = Xapian::Query;
 
     Weights run(const Xapian::Query &query) {
@@ -89,7 +89,7 @@ class EngineOracle {
         return spy.seen;
     }
 
-    Xapian::Query compile(const Clause &clause) {
+    Xapian::Query compile(const ScoredQuery &clause) {
         const Xapian::Query query = unscaled(clause);
         return clause.factor == 1 || query.empty() ? query : Xapian::Query(clause.factor, query);
     }
@@ -101,7 +101,7 @@ class EngineOracle {
 
     /// The engine credits phrases within some groups to documents that hold only their words; alone
     /// it judges them right.
-    Xapian::Query together(const Clause &clause) {
+    Xapian::Query together(const ScoredQuery &clause) {
         const bool near = clause.kind == Kind::near;
         const auto reach =
             static_cast<Xapian::termcount>(near ? clause.reach : clause.terms.size());
@@ -109,7 +109,7 @@ class EngineOracle {
             {near ? Op::OP_NEAR : Op::OP_PHRASE, clause.terms.begin(), clause.terms.end(), reach}));
     }
 
-    Xapian::Query of_columns(const Clause &clause) {
+    Xapian::Query of_columns(const ScoredQuery &clause) {
         Weights weights;
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             if (ideary::search::holds(generation_, clause, doc)) {
@@ -119,7 +119,7 @@ class EngineOracle {
         return Xapian::Query(0, judged(std::move(weights)));
     }
 
-    Xapian::Query unscaled(const Clause &clause) {
+    Xapian::Query unscaled(const ScoredQuery &clause) {
         switch (clause.kind) {
         case Kind::nothing:
             return {};
@@ -137,9 +137,9 @@ class EngineOracle {
         }
     }
 
-    Xapian::Query group(const Clause &clause) {
+    Xapian::Query group(const ScoredQuery &clause) {
         std::vector<Xapian::Query> children;
-        for (const Clause &child : clause.children) {
+        for (const ScoredQuery &child : clause.children) {
             // A sum directly below a maximum is taken apart by the engine; a factor keeps it whole.
             const Xapian::Query query = compile(child);
             children.push_back(clause.kind == Kind::best && !query.empty() ? Xapian::Query(2, query)
