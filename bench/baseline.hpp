@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The unit of all ratios: what the engine below does alone, on the same postings.
 #pragma once
 

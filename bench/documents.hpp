@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The ideas of an index in the form that the peers take them.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Lucene++: one segment, stems in one field and exact forms in another, as ideary has them; people
 // and years are untouched terms. A collector counts facets over arrays in memory.
 #include "peer.hpp"

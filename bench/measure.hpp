@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Operations and queries come in, times go out: all interleaved in one process and one thread.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Texts come in, endless text of the same words in the same company goes out. Knows no documents.
 #pragma once
 

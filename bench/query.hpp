@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What is asked: one query in a form that every engine can put into its own words.
 #pragma once
 

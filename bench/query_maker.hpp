@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // An index comes in, queries of all classes go out that its own words, people and years answer.
 #pragma once
 

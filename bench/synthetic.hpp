@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A model of text comes in, a corpus of any size goes out as JSON Lines.
 #pragma once
 

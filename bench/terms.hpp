@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The terms of a generation that the baseline asks for: see lib/index/README.md.
 #pragma once
 

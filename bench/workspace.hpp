@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The folder in which a corpus and the indexes of all engines stand, built once.
 #pragma once
 

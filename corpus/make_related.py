@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 """Learns which words stand in the same talks, for corpus/related.txt, and which in many, for
 corpus/common.txt.
 

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 # ideary_embed(OUT FILE HEADER SYMBOL): a C++ source that defines `std::string_view SYMBOL()` (declared
 # in HEADER, namespaces included in SYMBOL) with the bytes of FILE. Run as a script it writes it.
 if(CMAKE_SCRIPT_MODE_FILE)

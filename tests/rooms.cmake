@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 cmake_minimum_required(VERSION 3.25)
 # The walls of the house: which room may include whom, and who may know which foreign library.
 # Run as: cmake -DROOT=<top of the tree> -P rooms.cmake. Every crossing is printed; one fails the test.

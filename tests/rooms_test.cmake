@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 cmake_minimum_required(VERSION 3.25)
 # A wall that is not tested falls: builds small trees with one crossing each and wants rooms.cmake to
 # see it. Run as: cmake -DSCRIPT=rooms.cmake -DWORK=<empty folder> -P rooms_test.cmake

@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 cmake_minimum_required(VERSION 3.25)
 # What leaves the library is what the public headers declare: links all objects into a shared library
 # and looks at its dynamic symbols. Run as: cmake -DOBJECTS=a.o|b.o -DWORK=<folder> -P symbols.cmake

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The words of a command line come in, a command with checked options and arguments goes out.
 // It must not know what the commands do.
 #pragma once

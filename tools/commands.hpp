@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // THE table of commands and THE table of options: help, suggestions and the checks of what was
 // typed are made from their rows. They must not know how a command works, nor how its output looks.
 #pragma once

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 # Fuzzes every reader of bytes for MINUTES in all, as many at a time as there are processors:
 # libFuzzer with ASan and UBSan, begun from tests/fuzz/corpus/TARGET, and the readers of documents
 # from the documents of the unit tests' case files as well.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Ctrl-C comes in. A command that only reads ends at once; one that writes learns of it at its next
 // step and takes back what it began. It must not know what is written.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What every command shares: where the index is, where text goes and how it looks, what is said
 // aside. It must not know any command.
 #pragma once

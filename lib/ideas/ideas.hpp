@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // An outline or a record comes in, ideas go out: the rules of what one is, whose, when and about
 // what. This room must not know where documents come from, nor where ideas are kept.
 #pragma once

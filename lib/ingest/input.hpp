@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bytes of one source: hashed, unpacked, and told apart into a document or a stream of records.
 #pragma once
 

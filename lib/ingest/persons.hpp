@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Names → person-1, person-2 …: people can be counted, not named. A name is kept only as a hash, so
 // that it gets the same number in the next run.
 #pragma once

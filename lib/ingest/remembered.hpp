@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What the index remembers of each source: one line of JSON, which every later version can read.
 #pragma once
 

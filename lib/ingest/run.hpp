@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Paths come in, one transaction goes out: which sources are new, changed, gone; split, named, and
 // written. This room conducts the others and alone knows the file system of the sources. It must
 // not know what an idea is, nor the form of an index on disk.

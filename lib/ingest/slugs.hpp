@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which slug each source of an index has (contract §6): the same for the same set of sources, in
 // whatever order they came.
 #pragma once

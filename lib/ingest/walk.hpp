@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Paths as given → the files to read, each with what its sidecar and the options say of it. Reads
 // folders and sidecars only; knows nothing of an index.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Nodes become groups in normal form: no group of one, no group inside a group of its own kind,
 // never deeper than the limit. So the same meaning has the same tree, however many parentheses were
 // typed.

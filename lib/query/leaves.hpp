@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // One piece of a query becomes a leaf of the tree: a word, phrase, prefix, value or range.
 #pragma once
 

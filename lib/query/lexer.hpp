@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a person typed comes in, and its pieces go out in order: words, quotes, signs, operators.
 // A piece keeps the bytes it covers, so that remarks can point at them. The lexer knows names of
 // fields and where words begin and end, but not what the pieces mean together, nor any index.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a query may cost. Whatever goes over a limit is left out and named in a remark.
 #pragma once
 

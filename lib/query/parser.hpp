@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a person typed comes in; a tree and remarks go out, whatever was typed.
 // The grammar stands in README.md beside this file, whose examples are run by a test.
 // This room must not know how ideas are stored or ranked, nor which words an index holds.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // THE field table: one row says everything about a field. Nothing else knows the names on disk.
 // It must not know how terms are made, nor how ideas are ranked.
 #pragma once

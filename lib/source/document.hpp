@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Bytes of one source come in; its outline or its records, its metadata and remarks go out.
 // This room must not know what an idea is, nor where ideas are kept.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Finds e-mail addresses without regular expressions: one look to both sides of each at sign.
 #include "text/normal.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Values that are meant to be the same, or nearly.
 #include "ideary/text.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Text that is safe where it is shown: in a page, on a terminal.
 #include "ideary/text.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The segments that are no chain of words: numbers with commas, emoji, dictionary scripts.
 #include "text/emit.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The folded form of a word: NFKC, case and accents off. One rule for values, tokens and slugs.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The small words of languages in Latin and Cyrillic script, folded (accents off), for
 // guess_language. A word may stand in several lists: it then counts less.
 #pragma once

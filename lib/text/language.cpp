@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which language a text is in: by its script, and within Latin and Cyrillic by its small words.
 #include <algorithm>
 #include <array>

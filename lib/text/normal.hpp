@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Normal forms of UTF-8 text. All accept any bytes; invalid ones become U+FFFD.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // How the words that somebody looks for begin. Most words of a text are told by their first two
 // bytes not to be among them.
 #pragma once

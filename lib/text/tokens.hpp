@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The one analyzer of ingest and query. UTF-8 comes in, tokens with offsets go out. It knows no
 // stems, no fields, no weights.
 #pragma once

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 # Every command has help with examples first; every option of every command, and every exit code that
 # can be brought about, stands in some case file.  usage: coverage.sh IDEARY CASES-FOLDER
 set -uo pipefail

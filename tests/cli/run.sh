@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 # Runs one case file against the real command and compares what it printed.
 # usage: run.sh IDEARY CASE WORK        IDEARY_BLESS=1: rewrite the case with what was printed
 #

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What every bar stands on: its size and seed, a folder of its own, the tool, and its failures.
 #pragma once
 

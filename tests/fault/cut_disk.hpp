@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A disk in memory, fed with what disk.c recorded: which bytes and names are safe, and which a
 // power cut may still take back.
 #pragma once

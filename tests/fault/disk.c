@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Loaded before the C library (LD_PRELOAD), it sees each change that a program makes below one
 // folder. By its environment it records them, kills the program before one, or makes them fail:
 //   IDEARY_DISK_ROOT   the folder, absolute; without it nothing is touched

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What disk.c does at each change, as the environment says (disk_plan.c).
 #pragma once
 

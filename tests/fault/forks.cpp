@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B14: a program forks while it reads, or while it writes, and the child lives on.
 #include <csignal>
 #include <cstdlib>

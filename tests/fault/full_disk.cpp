@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B4: from some write on the disk is full, broken or read-only.
 #include <algorithm>
 #include <cerrno>

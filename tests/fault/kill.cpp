@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B1: `ingest` dies by SIGKILL at random moments, again and again, on the same index.
 #include <algorithm>
 #include <csignal>

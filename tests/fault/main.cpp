@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bars of reliability that need the real command; run_bars.hpp says how it is called.
 #include "run_bars.hpp"
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 # Takes each guard of reliability out in turn, in a copy of the tree, and shows that a test fails.
 # usage: tests/fault/mutants.sh [-l] [NUMBER...]     -l: list them      NUMBER: only these
 # Run by hand, for half an hour. MUTANTS_FOLDER: where the copy is kept and built

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B19: places that are no index, cannot be written or have odd names: the right exit code, one
 // clear line, and nothing is written.
 #include <filesystem>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Tests of permissions run as nobody where the tester is root, whom nothing is forbidden.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B2: the disk is made again as a power cut at a random point of a session may leave it.
 #include <algorithm>
 #include <filesystem>

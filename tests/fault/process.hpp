@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Starts a program, waits for it within a time, kills it, and gives what it printed.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B7: twenty writers at once; and the lock of one that is killed.
 #include <csignal>
 #include <memory>

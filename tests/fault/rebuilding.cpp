@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B24: an index made anew from what it remembers exports the same, or says before what is lost.
 #include <filesystem>
 #include <set>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B23: a run is killed on its way from staging's commit to CURRENT; the next has other arguments.
 #include <csignal>
 #include <filesystem>

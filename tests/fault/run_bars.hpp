@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A program that runs one bar of reliability and prints its figure.
 // usage: PROGRAM BAR WORK [TOOL [DISK]]      environment: IDEARY_FULL=1, IDEARY_SEED=N,
 //                                              IDEARY_FIRST_FAILURE=1: it ends the bar

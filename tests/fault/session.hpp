@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Runs of every kind, one after the other on one index, and what it shows after each.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B26: what decides how a source is split has changed: the next run splits it again, once.
 #include "bar.hpp"
 #include "index/writer/staging.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B3: killed before each change of a name and each sync; the index is the old one or the new one.
 #include <csignal>
 #include <filesystem>

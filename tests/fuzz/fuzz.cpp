@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // libFuzzer over one target: ideary_fuzz --target=NAME [options of libFuzzer] [corpus folders].
 // See tools/fuzz.sh, which builds it and runs all targets.
 #include <cstdint>

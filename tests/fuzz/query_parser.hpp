@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What has to hold of every query, for the fuzzer and for the replay of what it kept.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Every reader of bytes that may be hostile, and what has to hold of it for any bytes: for the
 // fuzzer, for the mutator of the bars, and for the replay of what they found.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B10: text that is dear to take apart, and random bytes.
 #include <algorithm>
 #include <functional>

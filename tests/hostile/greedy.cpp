@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B25: inputs that want much memory or time, or other files. Through the real command.
 #include <algorithm>
 #include <csignal>

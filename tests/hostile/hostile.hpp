@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bars of hostile input (B9 to B12, B20, B21, B25), on the same ground as those of faults.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bars of hostile input; run_bars.hpp says how it is called.
 #include "fault/run_bars.hpp"
 #include "hostile.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B21: what ideas, paths and queries hold never commands a terminal, a page or a table, and no
 // e-mail address is kept. Through the real command, with every format.
 #include <algorithm>

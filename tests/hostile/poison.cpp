@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B12: one poison idea among a thousand good ones costs that one alone.
 #include <fmt/format.h>
 

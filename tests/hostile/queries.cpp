@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B11: hostile and mutated queries on a large index made up for it.
 #include <algorithm>
 #include <cmath>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B9: inputs made from good ones by a mutator with a seed, through every reader.
 #include <algorithm>
 #include <exception>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Inputs that a mutator hardly finds: much of one thing, each piece cheap to write and dear to
 // keep.
 #include <fmt/format.h>

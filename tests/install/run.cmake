@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
 cmake_minimum_required(VERSION 3.25)
 # Installs the build into a folder and uses it as a stranger does: find_package and pkg-config; and the
 # source tree with add_subdirectory, where BY is subfolder.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The options of ingest and split come in, what the library needs to read sources goes out; and
 // what it has to say of them afterwards. It must not know where ideas go.
 #pragma once

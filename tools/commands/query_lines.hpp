@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A file or standard input comes in, its lines go out, each of bounded length.
 // It must not know that they are queries.
 #pragma once

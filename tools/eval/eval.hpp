@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Queries, judgements and an index come in, what the ranking is worth goes out, query by query.
 // It must not know how that is printed.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The text of a file of queries, of judgements or of a run comes in, its rows go out; what cannot
 // be used becomes a remark. It must not know the index.
 #pragma once

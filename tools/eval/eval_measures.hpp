@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A ranking and the grades of ideas come in, numbers from 0 to 1 go out; and of two rankings,
 // whether the difference is more than chance. It must not know where either comes from.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a ranking is worth comes in, text for people or for programs goes out.
 // It must not know how it was measured.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The tables of commands, options and fields come in, text that explains them goes out.
 // It must not know more of a command than its row says.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Values come in one after the other, one line of JSON goes out: valid UTF-8, and nothing in it
 // that commands a terminal. It must not know what the values mean.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What the library answers comes in; one line of JSON or CSV goes out, with the members, names and
 // order that are promised to programs. It must not know terminals.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // How far a run is comes in; a bar on standard error goes out, if that is a terminal.
 // It must not know what is being done.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The query language as people read it: one text for `ideary help query` and for the manual page.
 // Every example in it is run by tests/cli/language.case.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Text comes in; it goes out to standard output or standard error, made safe, coloured, and as wide
 // as the terminal. It must not know what the text says.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Ideas come in one after the other; a listing in one of the formats goes to standard output.
 // It must not know where the ideas come from.
 #pragma once

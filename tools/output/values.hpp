@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What stands after an option comes in, a number or a complaint goes out.
 // It must not know where on the command line it stood.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Verdicts: which headings, lists and items can hold ideas at all. Sections come in, marked
 // sections and blocks go out. It must not know what an idea looks like when it is made.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // S7, S8, S9: lines that are headings without being marked as such.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // L3, L4, L5, N4: which items of which lists are no ideas.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // P1: filled-in forms: labels that stand in front of their text, in lines and in items.
 #include <algorithm>
 #include <set>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // C1–C4: notes of a conference: the idea is the session, all that follows it is its body.
 #include <algorithm>
 #include <map>

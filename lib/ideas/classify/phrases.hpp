@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a heading, a lead-in or an item says comes in; whether it is one of the known sayings goes
 // out. The sayings are data, one row a phrase with its language. This part must not know what
 // follows from them.

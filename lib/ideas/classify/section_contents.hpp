@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a section is made of: a judged section comes in, what emit.cpp decides by goes out.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Small questions about words that are asked all over this room. Text comes in, answers go out.
 // Nothing here knows a rule or a phrase.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A document on its way from outline to ideas: the passes of this room hand it on. An outline and
 // its metadata come in, sections with verdicts go out. It must not know how ideas are filed.
 #pragma once

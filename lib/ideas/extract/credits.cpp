@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A2, A3: whose an idea is, when it is not the document's author's.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What is done to drafts of ideas however they were found: their bodies, and the last filter.
 #include <algorithm>
 

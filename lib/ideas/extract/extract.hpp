@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Judged sections come in, drafts of ideas go out, in document order. It must not know how ideas
 // are filed, named or cleaned: finish.cpp does that.
 #pragma once

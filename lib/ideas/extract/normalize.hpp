@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What every idea goes through last, wherever it came from: clean text, no addresses, bounded
 // length, people once each. It must not know rules of splitting.
 #pragma once

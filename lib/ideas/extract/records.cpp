@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Records of a stream: one is one idea.
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The one place where tokens become terms, for ideas and for queries alike.
 #pragma once
 

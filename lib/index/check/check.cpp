@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The files of an index: all there, of their sizes and CRCs, and fitting each other.
 #include <algorithm>
 #include <chrono>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The content of a generation: what it says in two places is the same in both.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The orders that a generation keeps: of titles and of values, by collation.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a check has found so far. Errors become findings here: which file, what is wrong with it.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The postings of the words that most searches spend their time on, a second time: in the file
 // `frequent`, in a form that is read as it is mapped. Those of the engine's own are told one by
 // one, through several calls each.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The file `columns`: a directory of named sections, each an array that is used as it is mapped.
 #pragma once
 

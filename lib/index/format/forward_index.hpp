@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The words of the merged list and which of its stems each document holds: the file `words`, in the
 // place of the engine's lists of all terms. Words have numbers, so that nobody who counts them
 // reads strings or looks anything up; each is kept with how many ideas hold it.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The two small text files that say what an index is: CURRENT and MANIFEST.
 #pragma once
 

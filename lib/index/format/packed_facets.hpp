@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Year, topics and authors of each document in eight bytes: what most facet counts need, in one
 // read. A document with more than fit has several such records in a list behind the others.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The text of sources.jsonl: the key of a source and what is remembered of it, one a line.
 #pragma once
 

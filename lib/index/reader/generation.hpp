@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A generation opened for reading: postings, columns, stored records. Safe to share between
 // threads, apart from Xapian handles, which are lent one a running call.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which sources an index remembers, also one that is damaged or of rules that are not ours, and
 // what of that can no longer be told.
 #pragma once

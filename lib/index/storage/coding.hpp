@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Bytes of stored things: variable-length numbers and strings, read back with every bound checked.
 #pragma once
 

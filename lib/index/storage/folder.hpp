@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The folder of an index as its writer finds and leaves it, beside the databases in it.
 #pragma once
 

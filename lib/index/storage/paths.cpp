@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What stands at a path, folders made and removed: the rest of files.hpp.
 #include <algorithm>
 #include <cerrno>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // How much room a run needs on its disk, and whether it is there. All who ask ask here.
 #pragma once
 

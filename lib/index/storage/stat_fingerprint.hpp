@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Whether files are still the very ones that a writer made durable: cheap, without reading them.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // From a committed staging database to a generation in use. Each step leaves the old index or the
 // new one; done again from the beginning, it ends the same.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The ideas of a run into an empty index, written as several databases (parts) on two threads and
 // merged at the end. One database would be written by one thread, and finding the places of new
 // ideas among all that it holds takes most of its time.

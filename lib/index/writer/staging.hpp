@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Ideas come in, an immutable generation on disk goes out. This room alone knows the form on disk.
 // It must not know where ideas come from, nor how they are ranked.
 #pragma once

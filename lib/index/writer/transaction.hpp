@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // One run of a writer: what it found in the folder of an index, what it changed, how it ends. Only
 // Staging uses it.
 #pragma once

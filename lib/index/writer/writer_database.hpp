@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The writer's database: ideas in, one transaction, a commit. Only Staging uses it.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Everything that matches is seen once: the best of it, how many there are, and what the facets
 // count.
 #pragma once

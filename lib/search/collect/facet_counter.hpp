@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Counts the values of fields over the documents of a search. Few documents are remembered and
 // their values sorted; many are counted in arrays of all values.
 #pragma once

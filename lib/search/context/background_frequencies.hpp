@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Words that stand in many talks, learned from thousands of them (corpus/common.txt). English.
 #pragma once
 

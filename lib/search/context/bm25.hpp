@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // BM25 as the engine defines it (BM25Weight of Xapian 1.4), of one generation.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which ideas hold a phrase, remembered for a generation: synonyms of several words are few, and
 // sought again and again.
 #pragma once

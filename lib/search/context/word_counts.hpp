@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // How often terms of the index stand where. Of the words without a field the word lists know it,
 // also that there are none; others the engine looks up.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Where the score of a hit comes from, term by term. Computed beside the matcher out of the same
 // clause: that both agree is a test.
 #pragma once

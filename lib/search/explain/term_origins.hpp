@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which words of a query a term stands for, worked out from the query and the plan: what is neither
 // typed nor corrected nor an expansion was added by the synonyms.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What the best hits say of what is sought: their words join the query, and hits like them rise.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which words stand in the same talks, learned from thousands of them (corpus/related.txt).
 // English.
 #pragma once

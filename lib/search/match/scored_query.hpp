@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What has to match, with which weight: a plan's tree, a value. It can be printed, matched, and
 // explained for one idea; nobody who reads it needs the engine.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Which ideas match a clause, and what they weigh: a window of documents at a time, each part of
 // the clause over the whole window before the next part. A part that has to hold where others hold
 // looks only there.

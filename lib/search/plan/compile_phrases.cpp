@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Words one behind the other: phrases, compounds, words that are near.
 #include <algorithm>
 #include <limits>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A query and a generation opened come in; what has to match, with which weight, goes out: a plan.
 // The plan is made for one running call and holds handles of the engine: it never leaves the call.
 // This room must not know the form on disk, nor how results are shown.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The maker of plans, one object a plan. Groups and values stand in plan.cpp, words in
 // plan_words.cpp, words beside each other in plan_spans.cpp, what means the same in
 // plan_synonyms.cpp, what is mistyped in plan_spelling.cpp.

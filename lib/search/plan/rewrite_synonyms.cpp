@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What else the synonym table says, and what it weighs beside what was typed.
 #include <algorithm>
 

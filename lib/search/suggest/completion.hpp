@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The start of a word comes in, the words and values that begin so go out, most frequent first.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Text of a data language (YAML, JSON) comes in, a tree of plain values goes out. Bounded in depth
 // and size; references between values are never followed. It knows no key's meaning.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // HTML as libxml2's parser tells it: tags opened and closed, text, each with its line. No tree.
 #pragma once
 

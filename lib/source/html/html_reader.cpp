@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // From the events of HTML to nodes: the main part of the page, its headings, lists, tables and
 // paragraphs.
 #include <algorithm>

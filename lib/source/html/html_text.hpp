@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The text of one block of HTML as it comes: whole, and by the lines that `<br>` ends.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The one line reader: rows come in, nodes go out. Its syntaxes are flags, not three readers.
 #pragma once
 

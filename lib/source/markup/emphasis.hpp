@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Parts of the inline reader of Markdown: marks of emphasis that pair off, destinations of links.
 #pragma once
 

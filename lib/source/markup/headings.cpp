@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Headings by marks, numbered lines over underlines, and paragraphs that end in an underline.
 #include "source/markup/blocks.hpp"
 

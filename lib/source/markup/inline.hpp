@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Inline markup: text with its marks comes in, plain text with what the marks said goes out.
 #pragma once
 

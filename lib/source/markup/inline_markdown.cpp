@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Inline marks of Markdown and, with fewer rules, of plain text. One pass from left to right with a
 // stack of brackets and a stack of emphasis marks; what never pairs stays as it was written. (md4c
 // cannot say which bytes of the plain text a link covers, nor close `**bold **`.)

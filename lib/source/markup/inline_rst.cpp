@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Inline marks of reStructuredText: simpler than Markdown's, for none nests in another.
 #include "source/markup/inline_scanner.hpp"
 

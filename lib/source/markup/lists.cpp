@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The list reader: a stack of indents. Deeper by two columns or more is a child; two blanks, four
 // blanks and tabs are all one level.
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Pass 4: HTML inside Markdown and plain text. Block tags become marks or ends of
 // rows; inline tags are left to the inline reader; lists and tables of HTML are read on the spot.
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // From the lines of a decoded document to its outline: comments set apart, HTML and templates
 // resolved, the syntax sniffed, blocks and inline text read. Passes blank lines, none removes one.
 #pragma once

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What only reStructuredText has (and the reference definitions of both languages).
 #include <algorithm>
 #include <array>

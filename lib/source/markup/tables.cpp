@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Tables: with bars (GitHub's, and without a row of dashes as wikis write them), and both of RST.
 #include <algorithm>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Words of dates: months, what stands beside them, and what says that a date is one of publishing.
 #pragma once
 

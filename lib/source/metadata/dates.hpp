@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Dates as people write them, in ten languages: only their year is wanted.
 #pragma once
 

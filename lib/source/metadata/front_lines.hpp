@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Steps that the forms of front matter share. Lines are counted from 0 here, ranges end before
 // `to`.
 #pragma once

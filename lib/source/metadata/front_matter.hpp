@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The head of a document in which it tells about itself: YAML between `---`, TOML between `+++`,
 // JSON, Nikola's `.. title:`, the unfenced lines of Pelican and MoinMoin, reStructuredText's
 // docinfo.

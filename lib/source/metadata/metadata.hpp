@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a document says of itself, and what is said of it from outside, as one Metadata.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Lines with their numbers, and the small questions that every pass asks of a line.
 #pragma once
 

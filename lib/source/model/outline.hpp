@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The outline of one document: a flat list of nodes in reading order, each with its line. It tells
 // structure only, no verdict about what is an idea.
 #pragma once

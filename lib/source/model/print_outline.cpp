@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The outline as text: one node a line, indented by level, marks of note behind it.
 #include <array>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Texts of records made plain, and the lines that `export` writes read back.
 #pragma once
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Cuts a stream of JSON records into the text of each: its lines, or the objects of one list. Holds
 // no more than one record at a time.
 #pragma once

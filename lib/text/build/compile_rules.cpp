@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // compile_rules RULES OUT: compiles ICU break rules to ICU's binary form. Runs at build time only.
 #include <cstdint>
 #include <cstdio>

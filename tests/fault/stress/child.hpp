@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Runs a function in a process of its own, so that a crash is seen and not shared.
 #pragma once
 

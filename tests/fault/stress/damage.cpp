@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B8: an index with one damaged file either says so, naming the file, or answers as before; `check`
 // always finds it. Every file takes its turn; each case runs in a process of its own.
 #include <algorithm>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Lists of ideas and queries made from a seed: the same seed, the same words.
 #pragma once
 

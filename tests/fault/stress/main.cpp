@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bars of reliability that are about damage or many at once; run_bars.hpp says how it is
 // called.
 #include "../run_bars.hpp"

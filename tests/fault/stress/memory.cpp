@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B15: a long-lived Index answers, a writer publishes now and then; neither memory nor descriptors
 // grow once it is warm.
 #include <atomic>

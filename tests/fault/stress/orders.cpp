@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B17: the same ideas give the same ids, order, scores, facets and totals, whatever the order they
 // came in, in one run or several, and whatever was there and went in between.
 #include <algorithm>

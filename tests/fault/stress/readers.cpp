@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B5: eight readers and a writer that publishes all the time. Every idea of a round bears the
 // round's number, and a round has a number of ideas of its own: an answer that mixes two is seen.
 #include <array>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The bars about damage and about many at once. They need no command, but B8 and B16 also ask it
 // where they are given one.
 #pragma once

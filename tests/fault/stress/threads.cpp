@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B13: 32 threads ask one Index; each answer is the one that a single thread got before. Under
 // TSan (-DIDEARY_SANITIZE=thread, run with `setarch -R`) it also shows races.
 #include <atomic>

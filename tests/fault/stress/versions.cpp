@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // B16: an index of an older or newer format, of another analyzer or with an unknown feature is
 // refused by name, with the command that rebuilds it; that command gives the old answers again.
 #include <cstdio>

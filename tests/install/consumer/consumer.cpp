@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a program that links ideary does: split, ingest, search. Exit code 0 when all came out right.
 #include <cstdio>
 #include <string>

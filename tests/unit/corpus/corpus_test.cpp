@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Our own lists are split as a person labelled them, and the pages that tell of them are true.
 #include <doctest/doctest.h>
 

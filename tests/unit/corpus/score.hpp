@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Compares what a document was split into with labels made by hand: one JSON file a document, with
 // "file", "year" and "ideas": [{"title","line","section_path","authors","hard"?}]. An idea is found
 // when its line (within one) and its whole title agree; hard ones count for nothing either way.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Case files: a document and the ideas that it gives. With IDEARY_BLESS=1 in the environment the
 // files are rewritten with what the program finds: read the difference before you commit it.
 #include <doctest/doctest.h>

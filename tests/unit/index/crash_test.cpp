@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Runs that are cut off: at each step of a publish, and while ideas are added.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Damage and strangers: found when an index is opened in full, named by file, never answered from.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The stems of each document: what is read back is what went in, and damage leads nowhere.
 #include <doctest/doctest.h>
 

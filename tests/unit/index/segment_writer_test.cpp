@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A first run that is written by two threads: the same ideas as by one, or nothing.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // A folder of its own for each test, files written into it, and what an index then holds.
 #pragma once
 

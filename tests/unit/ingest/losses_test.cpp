@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // An index that lost something: what is made anew is whole, or the loss is named before.
 #include <algorithm>
 #include <csignal>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The judged queries of bench/judged over the lists of the corpus: what the ranking is worth must
 // not fall unseen. Where a change moves a figure up, raise its floor.
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Case files: text / canonical / tree / remarks. With IDEARY_BLESS=1 they are written anew.
 #include <doctest/doctest.h>
 

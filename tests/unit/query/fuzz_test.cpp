@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Strings made of what the grammar knows: what the fuzzer checks holds of them.
 #include <doctest/doctest.h>
 

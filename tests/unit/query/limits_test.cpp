@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Each limit of a query is answered up to, and says what it left out; one below it says nothing.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Where scores come from: the parts of each score, against the scores of the matcher.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Words that the best hits bring into a query, and hits that rise with those like them.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Random queries and filters over a generated index, against a count by hand.
 #include <doctest/doctest.h>
 

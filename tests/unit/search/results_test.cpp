@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What an answer says besides its hits: order, pages, facets, suggestions, related ideas.
 #include <doctest/doctest.h>
 

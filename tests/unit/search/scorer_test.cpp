@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Our matcher against the engine's, on queries of every kind over 20,000 ideas: which ideas, with
 // which scores, in which order, how many, and what the facets count.
 #include <doctest/doctest.h>

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What a synonym table adds to a search, and what it must leave alone.
 #include <doctest/doctest.h>
 

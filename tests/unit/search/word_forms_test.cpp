@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Forms of words that stems do not join, and how common words are in talks.
 #include <doctest/doctest.h>
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // The same clause, compiled for the engine: what our own matcher finds has to be what it finds.
 #pragma once
 

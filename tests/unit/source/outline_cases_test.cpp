@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // Runs tests/unit/source/outline/*.case. A case is a line `######## name [hint]`, the document, a
 // line `========` and the outline as print() gives it; what comments hide stands behind a line
 // `-------- comments`, remarks behind `-------- remarks`. IDEARY_BLESS=1 rewrites the expected

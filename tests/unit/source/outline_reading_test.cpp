@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What the case files cannot show: line ends, members that print() leaves out, heads of pages,
 // hostile input.
 #include <doctest/doctest.h>

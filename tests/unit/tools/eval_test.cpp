@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
 // What eval computes, against figures worked out by hand, and what it reads.
 #include <doctest/doctest.h>
 
