@@ -60,8 +60,8 @@ def compare(wanted, found, path):
         pairs = matched(sure, got, path)
         counts["found"] += len(pairs)
         counts["missed"] += len(sure) - len(pairs)
-        counts["false"] += max(0, len(got) - len(want))
-        counts["false"] += max(0, min(len(got), len(want)) - len(pairs) - (len(want) - len(sure)))
+        optional = len(want) - len(sure)
+        counts["false"] += max(0, len(got) - len(pairs) - optional)
         counts["authors"] += sum(same_authors(*pair) for pair in pairs)
         counts["years"] += sum(same_year(*pair, path) for pair in pairs)
     return counts
