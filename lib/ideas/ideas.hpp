@@ -12,7 +12,9 @@
 
 #include "ideary/idea.hpp"
 #include "ideary/split.hpp"
+#include "source/config/topics.hpp"
 #include "source/document.hpp"
+#include "source/records/record.hpp"
 
 namespace ideary::ideas {
 

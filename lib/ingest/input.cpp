@@ -17,6 +17,9 @@
 #include "ideary/error.hpp"
 #include "ingest/hash.hpp"
 #include "ingest/remembered.hpp"
+#include "source/document.hpp"
+#include "source/formats.hpp"
+#include "source/unpack.hpp"
 
 namespace ideary::ingesting {
 namespace {
@@ -183,10 +186,10 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
     const auto decide = [&] {
         decided = true;
         const std::string_view head = std::string_view(result.text).substr(0, head_size);
-        result.records = source::is_records(head, input.path);
+        result.records = source::is_record_stream(head, input.path);
     };
     while (const std::size_t count = bytes.read(buffer.data(), buffer.size())) {
-        const std::size_t room = source::document_limit + 1 - result.text.size();
+        const std::size_t room = source::max_document_size + 1 - result.text.size();
         if (!result.records) {
             result.text.append(buffer.data(), std::min(count, room));
         }

@@ -10,7 +10,7 @@
 #include <string_view>
 
 #include "ingest/walk.hpp"
-#include "source/document.hpp"
+#include "source/data/reader.hpp"
 
 namespace ideary::ingesting {
 

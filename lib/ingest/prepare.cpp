@@ -7,8 +7,10 @@
 #include "ideary/error.hpp"
 #include "ingest/hash.hpp"
 #include "ingest/run.hpp"
+#include "source/config/topics.hpp"
 #include "source/document.hpp"
-#include "source/metadata/metadata.hpp"
+#include "source/metadata/values.hpp"
+#include "source/records/record_stream.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ingesting {

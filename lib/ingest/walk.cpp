@@ -13,7 +13,8 @@
 
 #include "ideary/error.hpp"
 #include "ingest/remembered.hpp"
-#include "source/document.hpp"
+#include "source/config/sidecar.hpp"
+#include "source/formats.hpp"
 
 namespace ideary::ingesting {
 namespace {
@@ -159,7 +160,7 @@ class Walk {
     }
     bool is_excluded(const fs::path &path) const { return matches(options_.exclude, path); }
     bool is_wanted(const fs::path &path) const {
-        return source::known_suffix(path.filename().string()) &&
+        return source::has_known_suffix(path.filename().string()) &&
                (options_.include.empty() || matches(options_.include, path));
     }
 

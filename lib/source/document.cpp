@@ -4,11 +4,13 @@
 
 #include <algorithm>
 
-#include "source/metadata/dates.hpp"
 #include "source/formats.hpp"
+#include "source/markup/outline_reader.hpp"
+#include "source/metadata/dates.hpp"
 #include "source/metadata/front_matter.hpp"
 #include "source/metadata/metadata.hpp"
-#include "source/markup/outline_reader.hpp"
+#include "source/metadata/values.hpp"
+#include "source/model/outline.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
 
@@ -52,8 +54,8 @@ void remark(Document &document, int line, std::string text) {
 }
 
 std::string decode(std::string_view bytes, const std::string &encoding, Document &document) {
-    if (bytes.size() > document_limit) {
-        bytes = bytes.substr(0, document_limit);
+    if (bytes.size() > max_document_size) {
+        bytes = bytes.substr(0, max_document_size);
         const std::size_t line_end = bytes.rfind('\n');
         bytes = bytes.substr(0, line_end == std::string_view::npos ? bytes.size() : line_end + 1);
         const auto lines = std::count(bytes.begin(), bytes.end(), '\n');
@@ -76,12 +78,12 @@ std::string decode(std::string_view bytes, const std::string &encoding, Document
 /// Lays what the head of a page says under what the front matter said.
 void take_head(const HtmlHead &head, Metadata &metadata) {
     const std::string where = "text";
-    const auto take = [&](Found<std::string> &found, std::string value, int line) {
+    const auto take = [&](Sourced<std::string> &found, std::string value, int line) {
         if (!found && !value.empty()) {
             found = {std::move(value), where, line};
         }
     };
-    take(metadata.title, tidy(head.title), head.title_line);
+    take(metadata.title, collapse_whitespace(head.title), head.title_line);
     take(metadata.url, web_address(head.url), head.url_line);
     take(metadata.language, text::language_code(head.language), head.language_line);
     if (std::vector<std::string> names = people(head.author, false);
@@ -128,7 +130,7 @@ std::optional<int> year_of_name(std::string_view path) {
 }
 
 void find_year(const std::vector<std::string> &lines, std::string_view name, Document &document) {
-    Found<int> &year = document.metadata.date_year;
+    Sourced<int> &year = document.metadata.date_year;
     if (year) {
         return;
     }
@@ -142,13 +144,13 @@ void find_year(const std::vector<std::string> &lines, std::string_view name, Doc
 
 /// At most so many lines as a document may have.
 std::vector<std::string> lines_of(std::string_view utf8, Document &document) {
-    std::vector<std::string> lines = split_lines(utf8, line_limit + 1);
-    if (lines.size() > line_limit) {
+    std::vector<std::string> lines = split_lines(utf8, max_lines + 1);
+    if (lines.size() > max_lines) {
         Remark remark;
         remark.text = "this document has more than 40000 lines; the rest is left out";
-        remark.line = static_cast<int>(line_limit) + 1;
+        remark.line = static_cast<int>(max_lines) + 1;
         document.remarks.push_back(std::move(remark));
-        lines.resize(line_limit);
+        lines.resize(max_lines);
     }
     return lines;
 }
@@ -174,13 +176,13 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
     document.remarks.insert(document.remarks.end(), outlines.remarks.begin(),
                             outlines.remarks.end());
     document.format = format_of(document.outline.syntax);
-    if (Found<std::string> &title = document.metadata.title) {
-        const std::string plain = tidy(inline_text(title.value, document.outline.syntax).plain);
+    if (Sourced<std::string> &title = document.metadata.title) {
+        const std::string plain = collapse_whitespace(inline_text(title.value, document.outline.syntax).plain);
         title.value = plain.empty() ? title.value : plain;
     }
     take_head(outlines.head, document.metadata);
     find_year(lines, name, document);
-    lay_over(document.metadata, overrides);
+    apply_overrides(document.metadata, overrides);
     for (Remark &one : document.remarks) {
         one.path = name;
     }

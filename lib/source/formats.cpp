@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-#include "source/document.hpp"
 
 namespace ideary::source {
 namespace {
@@ -106,7 +105,7 @@ std::string_view format_by_name(std::string_view path) {
     return format == nullptr ? "text" : format->name;
 }
 
-bool known_suffix(std::string_view file_name) {
+bool has_known_suffix(std::string_view file_name) {
     const std::string name = plain_name(file_name);
     return row_of(file_name) != nullptr && name.find('.') != 0;
 }
@@ -143,7 +142,7 @@ std::string not_text(std::string_view bytes) {
     return {};
 }
 
-bool is_records(std::string_view first_bytes, std::string_view name) {
+bool is_record_stream(std::string_view first_bytes, std::string_view name) {
     if (starts_with(first_bytes, "\xEF\xBB\xBF")) {
         first_bytes.remove_prefix(3);
     }

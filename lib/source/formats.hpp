@@ -1,18 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What kind of file bytes are, by content first and name second.
+// The table of formats, and the kind of a file by its content first and its name second.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace ideary::source {
 
+/// One row of the format table.
+struct Format {
+    std::string_view name;
+    std::vector<std::string_view> suffixes; ///< with the dot, lower case
+    std::string_view help;
+};
+const std::vector<Format> &formats();
+
+/// Whether a directory walk reads a file of this name: some row has its suffix, `.gz` apart.
+bool has_known_suffix(std::string_view file_name);
 /// File name in lower case without folders and `.gz`.
 std::string plain_name(std::string_view path);
 /// Name of the row of the format table for a file name; `text` where none has its suffix.
 std::string_view format_by_name(std::string_view path);
 /// Why bytes cannot be text ("a PNG image", "mostly NUL bytes"); empty when they may be.
 std::string not_text(std::string_view bytes);
+/// Whether a source is a stream of records, by its first bytes (after unpacking) and its name.
+bool is_record_stream(std::string_view first_bytes, std::string_view name);
 
 } // namespace ideary::source

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/document.hpp"
+#include "source/unpack.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,11 +9,13 @@
 
 #include <zlib.h>
 
+#include "source/data/reader.hpp"
+
 namespace ideary::source {
 namespace {
 
 constexpr std::uint64_t free_output = 1024 * 1024; ///< bytes before the ratio counts
-constexpr std::uint64_t most_ratio = 200;
+constexpr std::uint64_t max_ratio = 200;
 constexpr int gzip_only = 15 + 16; ///< window bits of zlib: 32 KiB, gzip header expected
 
 } // namespace
@@ -40,7 +42,7 @@ struct Unpacker::Impl {
             damaged = ended = true;
         }
     }
-    /// Reads more packed bytes behind those that the buffer holds.
+    /// Reads more packed bytes after those that the buffer holds.
     void fill() {
         char *end = reinterpret_cast<char *>(buffer.data()) + filled;
         const std::size_t count = packed(end, buffer.size() - filled);
@@ -102,7 +104,7 @@ std::size_t Unpacker::Impl::unpack(char *out, std::size_t size) {
     }
     const std::size_t count = wanted - stream.avail_out;
     unpacked_bytes += count;
-    if (unpacked_bytes > free_output && unpacked_bytes > most_ratio * packed_bytes) {
+    if (unpacked_bytes > free_output && unpacked_bytes > max_ratio * packed_bytes) {
         bomb = ended = true;
     }
     return count;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "fuzz/targets_source.hpp"
-
 #include <algorithm>
 #include <cstring>
 #include <set>
 
 #include "fuzz/checks.hpp"
+#include "fuzz/targets_source.hpp"
 #include "ideary/split.hpp"
 #include "ideas/ideas.hpp"
-#include "source/document.hpp"
+#include "source/config/topics.hpp"
+#include "source/data/reader.hpp"
+#include "source/records/record.hpp"
+#include "source/records/record_stream.hpp"
+#include "source/unpack.hpp"
 #include "text/decode.hpp"
 
 namespace fuzz {

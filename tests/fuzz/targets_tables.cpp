@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "fuzz/targets_tables.hpp"
-
 #include <fmt/format.h>
 
 #include "fuzz/checks.hpp"
+#include "fuzz/targets_tables.hpp"
 #include "ideary/error.hpp"
 #include "ideas/ideas.hpp"
-#include "index/storage/crc32c.hpp"
+#include "index/analysis/terms.hpp"
 #include "index/format/manifest.hpp"
 #include "index/format/source_lines.hpp"
-#include "index/analysis/terms.hpp"
+#include "index/storage/crc32c.hpp"
 #include "ingest/remembered.hpp"
 #include "ingest/synonyms.hpp"
 #include "schema/fields.hpp"
-#include "source/document.hpp"
+#include "source/config/sidecar.hpp"
 #include "source/config/synonyms.hpp"
+#include "source/config/topics.hpp"
 
 namespace fuzz {
 namespace {

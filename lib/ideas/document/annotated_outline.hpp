@@ -8,7 +8,8 @@
 #include <string_view>
 #include <vector>
 
-#include "source/document.hpp"
+#include "source/metadata/metadata.hpp"
+#include "source/model/outline.hpp"
 
 namespace ideary::ideas {
 

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include "source/config/sidecar.hpp"
+
 #include <array>
 
-#include "source/metadata/dates.hpp"
-#include "source/document.hpp"
-#include "source/metadata/metadata.hpp"
 #include "source/data/value.hpp"
+#include "source/metadata/dates.hpp"
+#include "source/metadata/values.hpp"
 #include "text/decode.hpp"
 
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t sidecar_limit = 4 * 1024 * 1024; ///< bytes
+constexpr std::size_t max_sidecar_size = 4 * 1024 * 1024; ///< bytes
 
 void remark(Sidecar &sidecar, std::string_view path, std::string text) {
     Remark one;
@@ -64,7 +65,7 @@ std::string take(const Value &member, SourceOverrides &said) {
         said.kind = kind_from_name(text);
         return said.kind || text.empty() ? "" : "its kind is none of wish, talk, proposal, note";
     } else if (key != "file") {
-        return "the member " + tidy(key) + " is not known";
+        return "the member " + collapse_whitespace(key) + " is not known";
     }
     return {};
 }
@@ -73,7 +74,7 @@ std::string take(const Value &member, SourceOverrides &said) {
 
 Sidecar read_sidecar(std::string_view bytes, std::string_view path) {
     Sidecar sidecar;
-    if (bytes.size() > sidecar_limit) {
+    if (bytes.size() > max_sidecar_size) {
         remark(sidecar, path, "the sidecar is larger than 4 MiB; it is left out");
         return sidecar;
     }

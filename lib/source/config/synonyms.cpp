@@ -3,15 +3,15 @@
 #include "source/config/synonyms.hpp"
 
 #include "ideary/error.hpp"
-#include "source/metadata/metadata.hpp"
 #include "source/data/value.hpp"
+#include "source/metadata/values.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t table_limit = 1024 * 1024; ///< bytes
+constexpr std::size_t max_table_size = 1024 * 1024; ///< bytes
 constexpr std::size_t rows_limit = 20000;
 
 std::vector<std::string> words_of(const Value &value, std::string_view path) {
@@ -22,13 +22,13 @@ std::vector<std::string> words_of(const Value &value, std::string_view path) {
             refuse_synonyms(path, item.line > 0 ? item.line : value.line,
                             "a synonym is a word or a phrase");
         }
-        words.push_back(tidy(item.text));
+        words.push_back(collapse_whitespace(item.text));
     }
     return words;
 }
 
 std::string language_of(const Value &value, std::string_view path) {
-    std::string code = text::language_code(tidy(value.text));
+    std::string code = text::language_code(collapse_whitespace(value.text));
     if (!value.is_scalar() || code.empty()) {
         refuse_synonyms(path, value.line, "a language is a code like de");
     }
@@ -48,7 +48,7 @@ SynonymRow read_map(const Value &entry, std::string_view path) {
             row.to = words_of(member, path);
         } else {
             refuse_synonyms(path, member.line,
-                            "the member " + tidy(member.key) + " is not understood");
+                            "the member " + collapse_whitespace(member.key) + " is not understood");
         }
     }
     if (words == from) {
@@ -88,7 +88,7 @@ void refuse_synonyms(std::string_view path, int line, const std::string &problem
 }
 
 std::vector<SynonymRow> read_synonyms(std::string_view yaml, std::string_view path) {
-    if (yaml.size() > table_limit) {
+    if (yaml.size() > max_table_size) {
         refuse_synonyms(path, 0, "it is larger than 1 MiB");
     }
     const Parsed parsed = parse_yaml(text::decode(yaml).utf8);

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include "source/config/topics.hpp"
+
 #include <unordered_set>
 
 #include "ideary/error.hpp"
-#include "source/document.hpp"
-#include "source/metadata/metadata.hpp"
 #include "source/data/value.hpp"
+#include "source/metadata/values.hpp"
 #include "text/decode.hpp"
 
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t table_limit = 4 * 1024 * 1024; ///< bytes
+constexpr std::size_t max_table_size = 4 * 1024 * 1024; ///< bytes
 
 [[noreturn]] void fail(std::string_view path, int line, const std::string &problem) {
     std::string place(path);
@@ -26,7 +27,7 @@ void add_alias(const Value &alias, std::string_view path, TopicRow &row) {
     if (!alias.is_scalar() && alias.kind != Value::Kind::boolean) {
         fail(path, alias.line, "an alias is a word or a phrase");
     }
-    if (std::string text = tidy(alias.text); !text.empty()) {
+    if (std::string text = collapse_whitespace(alias.text); !text.empty()) {
         row.aliases.push_back(std::move(text));
     }
 }
@@ -34,17 +35,17 @@ void add_alias(const Value &alias, std::string_view path, TopicRow &row) {
 TopicRow read_row(const Value &entry, std::string_view path) {
     TopicRow row;
     if (entry.is_scalar()) {
-        row.name = tidy(entry.text);
+        row.name = collapse_whitespace(entry.text);
         return row;
     }
     const Value *name = entry.find("topic");
     if (entry.kind != Value::Kind::map || name == nullptr || !name->is_scalar()) {
         fail(path, entry.line, "an entry has no topic");
     }
-    row.name = tidy(name->text);
+    row.name = collapse_whitespace(name->text);
     for (const Value &member : entry.items) {
         if (member.key == "parent" && member.is_scalar()) {
-            row.parent = tidy(member.text);
+            row.parent = collapse_whitespace(member.text);
         } else if (member.key == "aliases" && member.kind == Value::Kind::list) {
             for (const Value &alias : member.items) {
                 add_alias(alias, path, row);
@@ -52,7 +53,7 @@ TopicRow read_row(const Value &entry, std::string_view path) {
         } else if (member.key == "aliases" && member.is_scalar()) {
             add_alias(member, path, row);
         } else if (member.key != "topic" && member.kind != Value::Kind::null) {
-            fail(path, member.line, "the member " + tidy(member.key) + " is not understood");
+            fail(path, member.line, "the member " + collapse_whitespace(member.key) + " is not understood");
         }
     }
     return row;
@@ -61,7 +62,7 @@ TopicRow read_row(const Value &entry, std::string_view path) {
 } // namespace
 
 std::vector<TopicRow> read_topics(std::string_view yaml, std::string_view path) {
-    if (yaml.size() > table_limit) {
+    if (yaml.size() > max_table_size) {
         fail(path, 0, "it is larger than 4 MiB");
     }
     const Parsed parsed = parse_yaml(text::decode(yaml).utf8);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/data/value.hpp"
-
 #include <nlohmann/json.hpp>
 
+#include "source/data/value.hpp"
 #include "text/decode.hpp"
 
 namespace ideary::source {
@@ -112,11 +111,11 @@ int escaped_unit(std::string_view text, std::size_t at) {
     return std::stoi(std::string(text.substr(at + 2, 4)), nullptr, 16);
 }
 
-/// What common writers put into JSON though it is none, made readable: halves of surrogate pairs
+/// Replaces what common writers put into JSON but its grammar forbids: halves of surrogate pairs
 /// become U+FFFD, NaN and Infinity become null.
-std::string mend(std::string_view text) {
-    std::string mended;
-    mended.reserve(text.size());
+std::string repair(std::string_view text) {
+    std::string repaired;
+    repaired.reserve(text.size());
     bool quoted = false;
     for (std::size_t i = 0; i < text.size();) {
         std::size_t taken = 1;
@@ -139,10 +138,10 @@ std::string mend(std::string_view text) {
                 }
             }
         }
-        mended += out;
+        repaired += out;
         i += taken;
     }
-    return mended;
+    return repaired;
 }
 
 } // namespace
@@ -153,7 +152,7 @@ Parsed parse_json(std::string_view text) {
         return parsed;
     }
     const std::string valid = text::is_utf8(text) ? std::string(text) : text::decode(text).utf8;
-    Parsed second = parse(mend(valid));
+    Parsed second = parse(repair(valid));
     return second.problem.empty() ? second : parsed;
 }
 

@@ -92,7 +92,7 @@ class TomlReader {
                 continue;
             }
             list.items.push_back(read_value(depth + 1));
-            at_ = std::max(at_, before + 1); // something that is no value: go on behind it
+            at_ = std::max(at_, before + 1); // something that is no value: go on after it
         }
         at_ = std::min(at_ + 1, text_.size());
     }
@@ -153,7 +153,7 @@ class TomlReader {
         }
     }
 
-    /// Blanks and comments; with_lines: also line ends.
+    /// whitespace and comments; with_lines: also line ends.
     void skip_space(bool with_lines) {
         while (at_ < text_.size()) {
             if (text_[at_] == '#' && with_lines) {

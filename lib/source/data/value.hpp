@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Text of a data language (YAML, JSON) comes in, a tree of plain values goes out. Bounded in depth
-// and size; references between values are never followed. It knows no key's meaning.
+// Text of a data language (YAML, JSON) as a tree of plain values, bounded in depth and size.
+// References between values are never followed. The meaning of keys is not known here.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,7 @@ struct Value {
     const Value *find(std::string_view wanted) const;
 };
 
-/// What became of a text.
+/// Result of reading a text.
 struct Parsed {
     Value value;
     std::string problem;  ///< one sentence; empty when all went well
@@ -37,7 +37,7 @@ inline constexpr int max_value_depth = 64;
 
 /// Reads the first document of a YAML text. Aliases are not followed, tags are ignored.
 Parsed parse_yaml(std::string_view text);
-/// Reads one JSON value. Bytes that are not UTF-8, half surrogates and NaN are mended.
+/// Reads one JSON value. Bytes that are not UTF-8, half surrogates and NaN are repaired.
 Parsed parse_json(std::string_view text);
 
 } // namespace ideary::source

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/data/value.hpp"
-
 #include <optional>
 
 #include <yaml.h>
 
+#include "source/data/value.hpp"
+
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t most_values = 100000; ///< of one text, keys not counted
+constexpr std::size_t max_values = 100000; ///< of one text, keys not counted
 
 /// What is wrong, and its 1-based line.
 struct Problem {
@@ -18,7 +18,7 @@ struct Problem {
 };
 
 /// The events of a text, one after the other. libyaml looks at most a kilobyte ahead of the event
-/// that it gives, so that brackets nobody closes do not fill the memory.
+/// that it returns, so that brackets nobody closes do not fill the memory.
 class Events {
   public:
     explicit Events(const std::string &text) {
@@ -104,7 +104,7 @@ class Builder {
         value.line = static_cast<int>(line_);
         value.text = text;
         keep(std::move(value));
-        return ++values_ > most_values
+        return ++values_ > max_values
                    ? std::optional(Problem{"it holds more than 100000 values", line_})
                    : std::nullopt;
     }
@@ -148,8 +148,8 @@ class Builder {
     std::size_t line_ = 0, values_ = 0;
 };
 
-/// YAML knows no control characters, no tab behind a dash, and ends lines at signs that nobody
-/// sees: here all of them are blanks.
+/// YAML knows no control characters, no tab after a dash, and ends lines at signs that nobody
+/// sees: here all of them are whitespace.
 std::string without_controls(std::string_view text) {
     std::string clean(text);
     for (std::size_t i = 0; i < clean.size(); ++i) {

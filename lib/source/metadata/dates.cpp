@@ -12,7 +12,7 @@
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t first_lines = 15; ///< non-blank ones in which a date of publishing stands
+constexpr std::size_t first_lines = 15; ///< non-empty ones in which a date of publishing stands
 constexpr std::size_t longest_date = 200;
 
 template <class Table> bool holds(const Table &table, std::string_view word) {
@@ -26,7 +26,7 @@ bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// Counting words of Chinese, Japanese and Korean dates, each for a blank.
+/// Counting words of Chinese, Japanese and Korean dates, each replaced by a space.
 std::string without_counters(std::string_view line, bool &found) {
     static constexpr std::array counters = std::to_array<std::string_view>(
         {"年", "月", "日", "년", "월", "일", "曜", "星期", "周", "火", "水", "木", "金",
@@ -110,7 +110,7 @@ class DateReader {
     int months_ = 0, numbers_ = 0;
 };
 
-/// Tags like <time> off, emphasis and blanks at the ends too.
+/// Removes tags like <time>, and emphasis and whitespace at both ends.
 std::string bare(std::string_view line) {
     std::string out;
     bool tag = false;

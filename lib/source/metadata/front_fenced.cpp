@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/metadata/front_lines.hpp"
-
 #include <algorithm>
 
 #include "source/data/toml.hpp"
 #include "source/data/value.hpp"
+#include "source/metadata/front_lines.hpp"
 
 namespace ideary::source::front {
 namespace {
 
-/// A stretch of lines [from, to) as one text, at most front_matter_limit bytes; cut tells if less.
+/// A stretch of lines [from, to) as one text, at most max_front_matter_size bytes; cut tells if less.
 std::string join(const Lines &lines, std::size_t from, std::size_t to, bool &cut) {
     std::string text;
     cut = false;
     for (std::size_t i = from; i < to && !cut; ++i) {
-        cut = text.size() + lines[i].size() + 1 > front_matter_limit;
+        cut = text.size() + lines[i].size() + 1 > max_front_matter_size;
         if (!cut) {
             text += lines[i];
             text += '\n';
@@ -139,7 +138,7 @@ bool take_yaml(Lines &lines, std::size_t at, FrontMatter &front) {
     if (cut) {
         over_limit(first, front);
     }
-    blank(lines, at, end + 1);
+    clear_lines(lines, at, end + 1);
     return true;
 }
 
@@ -154,7 +153,7 @@ bool take_toml(Lines &lines, std::size_t at, FrontMatter &front) {
     if (cut) {
         over_limit(static_cast<int>(at) + 2, front);
     }
-    blank(lines, at, end + 1);
+    clear_lines(lines, at, end + 1);
     return true;
 }
 
@@ -176,7 +175,7 @@ bool take_json(Lines &lines, std::size_t at, FrontMatter &front) {
         return false;
     }
     take_parsed(parsed, static_cast<int>(at) + 1, front);
-    blank(lines, at, end + 1);
+    clear_lines(lines, at, end + 1);
     return true;
 }
 

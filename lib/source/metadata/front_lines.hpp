@@ -21,8 +21,8 @@ std::string_view trim(std::string_view text);
 /// ASCII capitals made small.
 std::string lower(std::string_view text);
 /// The first line from `from` on that is not blank, or no_line.
-std::size_t first_filled(const Lines &lines, std::size_t from = 0);
-void blank(Lines &lines, std::size_t from, std::size_t to);
+std::size_t first_nonempty(const Lines &lines, std::size_t from = 0);
+void clear_lines(Lines &lines, std::size_t from, std::size_t to);
 /// Whether a key is one by which an unfenced head or a docinfo is recognised.
 bool is_known(std::string_view key);
 /// Splits `key: value` of a head; nothing when the line has not that form. open: what stands before

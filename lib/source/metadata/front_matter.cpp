@@ -39,7 +39,7 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-std::size_t first_filled(const Lines &lines, std::size_t from) {
+std::size_t first_nonempty(const Lines &lines, std::size_t from) {
     for (std::size_t i = from; i < lines.size(); ++i) {
         if (!trim(lines[i]).empty()) {
             return i;
@@ -48,7 +48,7 @@ std::size_t first_filled(const Lines &lines, std::size_t from) {
     return no_line;
 }
 
-void blank(Lines &lines, std::size_t from, std::size_t to) {
+void clear_lines(Lines &lines, std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
         lines[i].clear();
     }
@@ -86,12 +86,12 @@ namespace {
 
 using namespace front;
 
-/// Lines of the form `<open>key: value` from `from` on, with indented continuations; gives the line
+/// Lines of the form `<open>key: value` from `from` on, with indented continuations; returns the line
 /// after the last of them.
 std::size_t read_pairs(const Lines &lines, std::size_t from, std::string_view open,
                        std::vector<FrontEntry> &entries) {
     std::size_t i = from, bytes = 0;
-    for (; i < lines.size() && bytes <= front_matter_limit; ++i) {
+    for (; i < lines.size() && bytes <= max_front_matter_size; ++i) {
         bytes += lines[i].size() + 1;
         const std::string_view line = lines[i];
         if (auto entry = key_value(line, open)) {
@@ -118,14 +118,14 @@ bool take_nikola(Lines &lines, std::size_t at, FrontMatter &front) {
         return false;
     }
     if (comment) {
-        const std::size_t close = first_filled(lines, end);
+        const std::size_t close = first_nonempty(lines, end);
         if (close == no_line || trim(lines[close]) != "-->") {
             return false;
         }
         end = close + 1;
     }
     front.entries = std::move(entries);
-    blank(lines, at, end);
+    clear_lines(lines, at, end);
     return true;
 }
 
@@ -151,7 +151,7 @@ std::size_t take_instructions(Lines &lines, std::size_t at, FrontMatter &front) 
             front.entries.push_back(std::move(entry));
         }
     }
-    blank(lines, at, i);
+    clear_lines(lines, at, i);
     return i;
 }
 
@@ -167,7 +167,7 @@ bool take_pairs(Lines &lines, std::size_t at, FrontMatter &front) {
         return false;
     }
     front.entries.insert(front.entries.end(), entries.begin(), entries.end());
-    blank(lines, at, end + (fence ? 1 : 0));
+    clear_lines(lines, at, end + (fence ? 1 : 0));
     return true;
 }
 
@@ -186,7 +186,7 @@ bool take_docinfo(Lines &lines, std::size_t at, FrontMatter &front) {
         if (first + 1 >= lines.size() || !is_underline(lines[first + 1])) {
             return false;
         }
-        first = first_filled(lines, first + 2);
+        first = first_nonempty(lines, first + 2);
     }
     if (first == no_line || lines[first][0] != ':') {
         return false;
@@ -199,7 +199,7 @@ bool take_docinfo(Lines &lines, std::size_t at, FrontMatter &front) {
         return false;
     }
     front.entries.insert(front.entries.end(), entries.begin(), entries.end());
-    blank(lines, first, end);
+    clear_lines(lines, first, end);
     return true;
 }
 
@@ -216,7 +216,7 @@ const FrontEntry *FrontMatter::find(std::string_view key) const {
 
 FrontMatter take_front_matter(std::vector<std::string> &lines) {
     FrontMatter front;
-    std::size_t at = first_filled(lines);
+    std::size_t at = first_nonempty(lines);
     if (at == no_line) {
         return front;
     }
@@ -227,7 +227,7 @@ FrontMatter take_front_matter(std::vector<std::string> &lines) {
     }
     const std::size_t opened = trim(lines[at]) == "---" ? at : no_line; // and never closed
     const std::size_t begin = opened != no_line ? at + 1 : take_instructions(lines, at, front);
-    at = first_filled(lines, begin);
+    at = first_nonempty(lines, begin);
     if (at != no_line && opened != no_line) {
         if (take_pairs(lines, at, front)) {
             lines[opened].clear();

@@ -28,7 +28,7 @@ struct FrontMatter {
     const FrontEntry *find(std::string_view key) const;
 };
 
-inline constexpr std::size_t front_matter_limit = 64 * 1024; ///< bytes
+inline constexpr std::size_t max_front_matter_size = 64 * 1024; ///< bytes
 
 /// Takes the front matter off a document's lines: they become empty, none is removed.
 FrontMatter take_front_matter(std::vector<std::string> &lines);

@@ -1,28 +1,40 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a document says of itself, and what is said of it from outside, as one Metadata.
+// What a document says of itself, and what is said of it from outside.
 #pragma once
 
+#include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "source/document.hpp"
+#include "ideary/idea.hpp"
+#include "ideary/split.hpp"
 #include "source/metadata/front_matter.hpp"
 
 namespace ideary::source {
 
-/// Plain text of one line that may be stored: clean, trimmed, without e-mail addresses.
-std::string tidy(std::string_view text);
-/// Only http and https; empty for anything else.
-std::string web_address(std::string_view url);
-/// People named in one value: `A; B`, `Jane Doe and John Roe`, with several also `A, B`. Addresses
-/// and brackets around them go.
-std::vector<std::string> people(std::string_view value, bool several);
+/// A value and where it was found: "front matter", "sidecar", "option", "text", "file name".
+template <class T> struct Sourced {
+    T value{};
+    std::string where; ///< empty: not found
+    int line = 0;
+    explicit operator bool() const { return !where.empty(); }
+};
 
-/// Metadata out of a front matter; what cannot be used adds a remark.
+/// What front matter, header lines and overrides say of a document. The title of a heading or first
+/// line, and years that stand only in text, are found by ideas/.
+struct Metadata {
+    Sourced<std::string> title, event, language, url, slug;
+    Sourced<std::vector<std::string>> authors;
+    Sourced<int> year; ///< stated outright (option, sidecar, `year:`)
+    /// Year of a date: front matter, `Published …`, `Created: …`, a date line.
+    Sourced<int> date_year;
+    Sourced<Kind> kind;
+};
+
+/// Metadata of a front matter. A value that cannot be used adds a remark.
 Metadata from_front_matter(const FrontMatter &front, std::vector<Remark> &remarks);
-/// Lays what is given from outside over what was found.
-void lay_over(Metadata &metadata, const SourceOverrides &overrides);
+/// Replaces what was found by what is given from outside.
+void apply_overrides(Metadata &metadata, const SourceOverrides &overrides);
 
 } // namespace ideary::source

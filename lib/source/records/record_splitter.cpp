@@ -10,16 +10,16 @@ namespace {
 
 constexpr std::size_t read_size = 256 * 1024;
 
-bool is_blank(std::string_view text) {
+bool is_empty_text(std::string_view text) {
     return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
 }
 
 } // namespace
 
-Pieces::Pieces(Reader reader) : reader_(std::move(reader)) {}
+RecordSplitter::RecordSplitter(Reader reader) : reader_(std::move(reader)) {}
 
-/// Reads more behind what is not used yet. False at the end.
-bool Pieces::fill() {
+/// Reads more after the unused bytes. Returns false at the end.
+bool RecordSplitter::fill() {
     if (ended_) {
         return false;
     }
@@ -33,8 +33,8 @@ bool Pieces::fill() {
     return !ended_;
 }
 
-/// Drops a byte order mark and sees whether all is one list.
-void Pieces::begin() {
+/// Skips a byte order mark and detects a list.
+void RecordSplitter::begin() {
     begun_ = true;
     while (buffer_.size() < 3 && fill()) {
     }
@@ -57,22 +57,22 @@ void Pieces::begin() {
     }
 }
 
-std::optional<Piece> Pieces::next() {
+std::optional<RawRecord> RecordSplitter::next() {
     if (!begun_) {
         begin();
     }
     return is_list_ ? next_object() : next_line();
 }
 
-std::optional<Piece> Pieces::next_line() {
+std::optional<RawRecord> RecordSplitter::next_line() {
     bool too_long = false;
-    std::size_t searched = 0; // bytes from at_ on that hold no line end
+    std::size_t searched = 0; // bytes from at_ on without a line end
     while (true) {
         const char *from = buffer_.data() + at_;
         const std::size_t rest = buffer_.size() - at_;
         const void *found =
             rest > searched ? std::memchr(from + searched, '\n', rest - searched) : nullptr;
-        if (found == nullptr && rest > record_limit) {
+        if (found == nullptr && rest > max_record_size) {
             too_long = true;
             at_ = buffer_.size();
             searched = 0;
@@ -88,11 +88,11 @@ std::optional<Piece> Pieces::next_line() {
         const std::size_t size =
             found != nullptr ? static_cast<std::size_t>(static_cast<const char *>(found) - from)
                              : buffer_.size() - at_;
-        Piece piece{{buffer_.data() + at_, size}, line_, too_long || size > record_limit};
+        RawRecord record{{buffer_.data() + at_, size}, line_, too_long || size > max_record_size};
         at_ += size + (found != nullptr ? 1 : 0);
         line_ += found != nullptr ? 1 : 0;
-        if (piece.too_long || !is_blank(piece.text)) {
-            return piece;
+        if (record.too_long || !is_empty_text(record.text)) {
+            return record;
         }
         if (found == nullptr) {
             return std::nullopt;
@@ -101,8 +101,8 @@ std::optional<Piece> Pieces::next_line() {
     }
 }
 
-/// Goes to the next `{` of the list. False at the end.
-bool Pieces::find_object() {
+/// Moves to the next `{` of the list. Returns false at the end.
+bool RecordSplitter::find_object() {
     while (true) {
         for (; at_ < buffer_.size(); ++at_) {
             if (buffer_[at_] == '{') {
@@ -116,8 +116,8 @@ bool Pieces::find_object() {
     }
 }
 
-/// Follows brackets and strings through text; whole when the object ends in it, at used.
-void Pieces::follow(std::string_view text, std::size_t &used, bool &whole) {
+/// Follows brackets and strings through `text`. `whole`: the object ends in it, after `used` bytes.
+void RecordSplitter::follow(std::string_view text, std::size_t &used, bool &whole) {
     whole = false;
     for (used = 0; used < text.size() && !whole; ++used) {
         const char c = text[used];
@@ -138,30 +138,30 @@ void Pieces::follow(std::string_view text, std::size_t &used, bool &whole) {
     }
 }
 
-std::optional<Piece> Pieces::next_object() {
+std::optional<RawRecord> RecordSplitter::next_object() {
     if (!find_object()) {
         return std::nullopt;
     }
-    Piece piece;
-    piece.line = line_;
-    piece_.clear();
+    RawRecord record;
+    record.line = line_;
+    object_.clear();
     depth_ = 0;
     quoted_ = escaped_ = false;
     for (bool whole = false; !whole;) {
         std::size_t used = 0;
         const std::string_view rest = std::string_view(buffer_).substr(at_);
         follow(rest, used, whole);
-        piece.too_long = piece.too_long || piece_.size() + used > record_limit;
-        if (!piece.too_long) {
-            piece_.append(rest.substr(0, used));
+        record.too_long = record.too_long || object_.size() + used > max_record_size;
+        if (!record.too_long) {
+            object_.append(rest.substr(0, used));
         }
         at_ += used;
         if (!whole && !fill()) {
             break;
         }
     }
-    piece.text = piece_;
-    return piece;
+    record.text = object_;
+    return record;
 }
 
 } // namespace ideary::source

@@ -137,11 +137,11 @@ TEST_CASE("a document is read up to its limit, however long its file is") {
     input.file = fixture.at("long.md");
     const ingesting::Scan scan = ingesting::scan(input, {});
     CHECK(scan.problem.empty());
-    CHECK(scan.text.size() == source::document_limit + 1);
-    CHECK(scan.bytes < source::document_limit + (1 << 20));
+    CHECK(scan.text.size() == source::max_document_size + 1);
+    CHECK(scan.bytes < source::max_document_size + (1 << 20));
     input.is_stdin = true; // kept whole, and known by all its bytes
-    std::filesystem::resize_file(fixture.at("long.md"), source::document_limit + (2 << 20));
-    CHECK(ingesting::scan(input, {}).bytes == source::document_limit + (2 << 20));
+    std::filesystem::resize_file(fixture.at("long.md"), source::max_document_size + (2 << 20));
+    CHECK(ingesting::scan(input, {}).bytes == source::max_document_size + (2 << 20));
 }
 
 TEST_CASE("remove takes sources out by path, URL or slug") {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/metadata/dates.hpp"
-
 #include <doctest/doctest.h>
+
+#include "source/metadata/dates.hpp"
 
 using namespace ideary::source;
 
-TEST_CASE("a line that is a date gives its year, in many languages") {
+TEST_CASE("dates: a line that is only a date returns its year in each language") {
     const std::pair<const char *, int> lines[] = {
         {"Thursday March 19, 2026", 2026},
         {"March 19th, 2026 at 11:30 AM", 2026},
@@ -36,7 +36,7 @@ TEST_CASE("a line that is a date gives its year, in many languages") {
     }
 }
 
-TEST_CASE("what is no date line gives no year") {
+TEST_CASE("dates: a line with other words returns no year") {
     const char *lines[] = {
         "2024",
         "DjangoCon US 2024",
@@ -56,7 +56,7 @@ TEST_CASE("what is no date line gives no year") {
     }
 }
 
-TEST_CASE("a label says that a date is one of publishing") {
+TEST_CASE("dates: a labelled date returns its year") {
     const std::pair<const char *, int> lines[] = {
         {"Published April 19, 2025", 2025},
         {"*Published on 3 May 2023*", 2023},
@@ -79,7 +79,7 @@ TEST_CASE("a label says that a date is one of publishing") {
     CHECK_FALSE(labelled_date("Published by the committee").has_value());
 }
 
-TEST_CASE("a labelled date wins over a date line, the head over the middle") {
+TEST_CASE("dates: a labelled date wins over a date line, the head over the middle") {
     CHECK(find_date({"Title", "March 3, 2022", "Published May 1, 2023"})->year == 2023);
     CHECK(find_date({"Title", "March 3, 2022", "Published May 1, 2023"})->line == 3);
     std::vector<std::string> lines(40, "some words of text");
@@ -92,7 +92,7 @@ TEST_CASE("a labelled date wins over a date line, the head over the middle") {
     CHECK_FALSE(find_date({}).has_value());
 }
 
-TEST_CASE("years stand in values of every usual form") {
+TEST_CASE("dates: a year is found in every usual form of value") {
     CHECK(year_in("2024") == 2024);
     CHECK(year_in("2022-05-08 23:30:00-05:00") == 2022);
     CHECK(year_in("20240301") == 2024);

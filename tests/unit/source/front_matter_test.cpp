@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/metadata/front_matter.hpp"
-
 #include <doctest/doctest.h>
 
 #include "source/markup/outline_reader.hpp"
+#include "source/metadata/front_matter.hpp"
 
 using namespace ideary::source;
 
@@ -42,7 +41,7 @@ Taken take(const std::string &text) {
 
 } // namespace
 
-TEST_CASE("YAML front matter is read and blanked, each value with its line") {
+TEST_CASE("front_matter: YAML is read with the line of each value and its lines are cleared") {
     const Taken taken = take("---\n"
                              "title: 'What I''d Like: \xF0\x9F\x92\x9A talks'\n"
                              "author:\n  - Ada Roe\n  - name: Bo Doe\n"
@@ -61,7 +60,7 @@ TEST_CASE("YAML front matter is read and blanked, each value with its line") {
     CHECK(taken.front.remarks.empty());
 }
 
-TEST_CASE("YAML that is not well formed still gives its plain lines, and a remark") {
+TEST_CASE("front_matter: malformed YAML returns its plain lines and a remark") {
     const Taken taken =
         take("---\ntitle: Talks: the list\nauthor: \"Ada Roe\"\n  x: [\n---\ntext\n");
     CHECK(taken.value("title") == "Talks: the list");
@@ -71,7 +70,7 @@ TEST_CASE("YAML that is not well formed still gives its plain lines, and a remar
     CHECK(taken.filled() == 1);
 }
 
-TEST_CASE("a YAML alias is never expanded") {
+TEST_CASE("front_matter: a YAML alias is not expanded") {
     std::string text = "---\na: &a [x, x, x, x, x, x, x, x]\n";
     for (char c = 'b'; c < 'z'; ++c) {
         const std::string before(1, static_cast<char>(c - 1));
@@ -84,7 +83,7 @@ TEST_CASE("a YAML alias is never expanded") {
     CHECK(taken.value("title") == "Bomb");
 }
 
-TEST_CASE("control characters in YAML are blanks") {
+TEST_CASE("front_matter: control characters in YAML become spaces") {
     const Taken taken = take("---\ntitle: Wishes\x07 of\xc2\x9b"
                              "2024\nauthor: Ada\n---\ntext\n");
     CHECK(taken.front.remarks.empty());
@@ -96,13 +95,13 @@ TEST_CASE("control characters in YAML are blanks") {
     CHECK(tabs.value("author") == "Ada Roe");
 }
 
-TEST_CASE("YAML nested too deep is a remark") {
+TEST_CASE("front_matter: YAML nested deeper than 64 levels adds a remark") {
     const Taken taken = take("---\ntitle: Deep\nx: " + std::string(5000, '[') + "\n---\ntext\n");
     CHECK(taken.front.remarks.size() == 1);
     CHECK(taken.value("title") == "Deep");
 }
 
-TEST_CASE("front matter over 64 KiB is cut, with a remark, and blanked whole") {
+TEST_CASE("front_matter: more than 64 KiB is truncated with a remark and cleared whole") {
     std::string text = "---\ntitle: Long\n";
     for (int i = 0; i < 9000; ++i) {
         text += "k" + std::to_string(i) + ": value\n";
@@ -114,7 +113,7 @@ TEST_CASE("front matter over 64 KiB is cut, with a remark, and blanked whole") {
     CHECK(taken.filled() == 1);
 }
 
-TEST_CASE("a rule at the top of a text is no front matter") {
+TEST_CASE("front_matter: a rule at the top of a text is not front matter") {
     CHECK(take("---\n\nSome words\n\n---\nmore\n").filled() == 4);
     CHECK(take("---\njust text\n---\n").filled() == 3);
     const Taken open = take("---\ntitle: Open\ndate: 2024-01-01\n\n- item\n");
@@ -122,7 +121,7 @@ TEST_CASE("a rule at the top of a text is no front matter") {
     CHECK(open.filled() == 1);
 }
 
-TEST_CASE("TOML front matter: strings, dates, arrays, comments, tables") {
+TEST_CASE("front_matter: TOML strings, dates, arrays, comments and tables are read") {
     const Taken taken = take("+++\n"
                              "# about\n"
                              "title = \"A \\\"quoted\\\" title\"\n"
@@ -143,19 +142,19 @@ TEST_CASE("TOML front matter: strings, dates, arrays, comments, tables") {
     CHECK(taken.filled() == 1);
 }
 
-TEST_CASE("TOML that never closes a bracket ends") {
+TEST_CASE("front_matter: TOML with an unclosed bracket terminates") {
     const Taken taken = take("+++\ntitle = \"x\"\nlist = [[[[{a = [\n+++\ntext\n");
     CHECK(taken.value("title") == "x");
 }
 
-TEST_CASE("JSON front matter stands on lines of its own") {
+TEST_CASE("front_matter: JSON is read between braces on their own lines") {
     const Taken taken = take("{\n  \"title\": \"From JSON\",\n  \"year\": 2023\n}\n\ntext\n");
     CHECK(taken.value("title") == "From JSON");
     CHECK(taken.value("year") == "2023");
     CHECK(taken.filled() == 1);
 }
 
-TEST_CASE("Nikola's lines, bare or in a comment") {
+TEST_CASE("front_matter: Nikola's lines are read bare and in a comment") {
     const Taken bare = take(".. title: Wishes\n.. slug: wishes\n.. date: 2021-05-01\n\nText\n");
     CHECK(bare.value("title") == "Wishes");
     CHECK(bare.value("slug") == "wishes");
@@ -165,7 +164,7 @@ TEST_CASE("Nikola's lines, bare or in a comment") {
     CHECK(comment.filled() == 1);
 }
 
-TEST_CASE("unfenced heads of Pelican and MoinMoin") {
+TEST_CASE("front_matter: unfenced heads of Pelican and MoinMoin are read") {
     const Taken pelican = take("Title: Wünsche\nDate: 2013-03-24 14:24\nAuthor: Dominik\n"
                                "Summary: two\n  lines\n\nText: no head\n");
     CHECK(pelican.value("title") == "Wünsche");
@@ -180,7 +179,7 @@ TEST_CASE("unfenced heads of Pelican and MoinMoin") {
     CHECK(fence.filled() == 1);
 }
 
-TEST_CASE("ordinary first lines are no unfenced head") {
+TEST_CASE("front_matter: ordinary first lines are not an unfenced head") {
     CHECK(take("Note: read this first\n\nText\n").filled() == 2);
     CHECK(take("Title: a line in running text\ngoes on here\n").filled() == 2);
     CHECK(take("Testing: the hard parts\n- one\n").filled() == 2);
@@ -189,7 +188,7 @@ TEST_CASE("ordinary first lines are no unfenced head") {
     CHECK(take("## Topics\n\n- item\n").filled() == 2);
 }
 
-TEST_CASE("docinfo under a title of reStructuredText") {
+TEST_CASE("front_matter: docinfo below a reStructuredText title is read") {
     const Taken over =
         take("=====\nTalks\n=====\n\n:date: 2012-08-20 14:00\n:tags: a, b\n\nText\n");
     CHECK(over.value("date") == "2012-08-20 14:00");
@@ -201,7 +200,7 @@ TEST_CASE("docinfo under a title of reStructuredText") {
     CHECK(top.value("author") == "Ada Roe");
 }
 
-TEST_CASE("an empty document has no front matter") {
+TEST_CASE("front_matter: an empty document has none") {
     CHECK(take("").front.entries.empty());
     CHECK(take("\n\n \n").front.entries.empty());
     CHECK(take("---").front.entries.empty());

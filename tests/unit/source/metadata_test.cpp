@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/metadata/metadata.hpp"
-
 #include <doctest/doctest.h>
 
 #include "ideary/error.hpp"
+#include "source/document.hpp"
+#include "source/metadata/metadata.hpp"
+#include "source/metadata/values.hpp"
 
 using namespace ideary;
 using namespace ideary::source;
 using Names = std::vector<std::string>;
 
-TEST_CASE("names are cut where several people stand in one value") {
+TEST_CASE("people: one value with several names is split") {
     CHECK(people("Ada Roe", false) == Names{"Ada Roe"});
     CHECK(people("Ada Roe and Bo Doe", false) == Names{"Ada Roe", "Bo Doe"});
     CHECK(people("Ada Roe & Bo Doe", false) == Names{"Ada Roe", "Bo Doe"});
@@ -24,7 +25,7 @@ TEST_CASE("names are cut where several people stand in one value") {
     CHECK(people("", true).empty());
 }
 
-TEST_CASE("only http and https are addresses of the web") {
+TEST_CASE("web_address: only http and https are accepted") {
     CHECK(web_address(" https://a.example/x?y=1 ") == "https://a.example/x?y=1");
     CHECK(web_address("HTTP://a.example") == "HTTP://a.example");
     CHECK(web_address("javascript:alert(1)").empty());
@@ -35,7 +36,7 @@ TEST_CASE("only http and https are addresses of the web") {
     CHECK(web_address("https://a.example/?m=ada%40example.org").empty());
 }
 
-TEST_CASE("a document tells title, authors, years, language, address, each with its place") {
+TEST_CASE("metadata: title, authors, years, language and url come with their place") {
     const Document document = read("---\ntitle: \"**My** wishes\"\nauthors: Ada Roe, Bo Doe\n"
                                    "date: 2023-01-02\nyear: 2024\nlang: deu\n"
                                    "permalink: /x\nurl: https://a.example/x\nslug: my-list\n"
@@ -59,7 +60,7 @@ TEST_CASE("a document tells title, authors, years, language, address, each with 
     CHECK(document.outline.nodes[0].line == 13);
 }
 
-TEST_CASE("what is said from outside wins over the front matter") {
+TEST_CASE("metadata: overrides win over the front matter") {
     SourceOverrides said;
     said.title = "Other";
     said.author = "Cy Poe";
@@ -76,7 +77,7 @@ TEST_CASE("what is said from outside wins over the front matter") {
     CHECK(document.metadata.kind.value == Kind::note);
 }
 
-TEST_CASE("values that cannot be used are remarks with their line") {
+TEST_CASE("metadata: unusable values add remarks with their line") {
     const Document document = read(
         "---\ntitle: T\nyear: 1066\nlanguage: klingonish\nkind: sermon\n---\ntext\n", "x.md", {});
     CHECK(document.remarks.size() == 3);
@@ -90,21 +91,21 @@ TEST_CASE("values that cannot be used are remarks with their line") {
     CHECK_FALSE(document.metadata.kind);
 }
 
-TEST_CASE("the year of a date is found in the text, else in the name of the file") {
-    const Found<int> text =
+TEST_CASE("metadata: the year comes from a date in the text, else from the file name") {
+    const Sourced<int> text =
         read("# Topics\n\nPublished April 19, 2025\n\n- one\n", "2019-01-01-x.md", {})
             .metadata.date_year;
     CHECK(text.value == 2025);
     CHECK(text.where == "text");
     CHECK(text.line == 3);
-    const Found<int> name =
+    const Sourced<int> name =
         read("# Topics\n\n- one\n", "blog/2019-01-01-x.md", {}).metadata.date_year;
     CHECK(name.value == 2019);
     CHECK(name.where == "file name");
     CHECK_FALSE(read("# Topics\n\n- one\n", "talks-2019.md", {}).metadata.date_year);
 }
 
-TEST_CASE("the head of a page speaks for it") {
+TEST_CASE("metadata: the head of an HTML page is read") {
     const Document document =
         read("<!DOCTYPE html><html lang=\"fr\"><head><title>Souhaits</title>\n"
              "<meta name=\"author\" content=\"Zoé Roe\">\n"
@@ -120,7 +121,7 @@ TEST_CASE("the head of a page speaks for it") {
     CHECK(document.metadata.url.value == "https://a.example/s");
 }
 
-TEST_CASE("what is no text is refused with its reason") {
+TEST_CASE("document: binary input is refused with its reason") {
     CHECK(read(std::string("\x89PNG\r\n\x1A\n\0\0", 10), "x.md", {}).unreadable == "a PNG image");
     CHECK(read("%PDF-1.7 ...", "x.md", {}).unreadable == "a PDF document");
     CHECK_FALSE(read(std::string(5000, '\0'), "x.md", {}).unreadable.empty());
@@ -137,7 +138,7 @@ TEST_CASE("what is no text is refused with its reason") {
     CHECK(read(utf16, "x.txt", {}).unreadable.empty());
 }
 
-TEST_CASE("an encoding that nobody knows is a wrong option") {
+TEST_CASE("document: an unknown encoding is a usage error") {
     SourceOverrides said;
     said.encoding = "no-such-thing";
     CHECK_THROWS_AS(read("text", "x.md", said), Error);

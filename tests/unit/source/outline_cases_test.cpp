@@ -4,14 +4,14 @@
 // line `========` and the outline as print() gives it; what comments hide stands behind a line
 // `-------- comments`, remarks behind `-------- remarks`. IDEARY_BLESS=1 rewrites the expected
 // halves: read the diff.
-#include <doctest/doctest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
+
+#include <doctest/doctest.h>
 
 #include "source/markup/outline_reader.hpp"
 
@@ -78,7 +78,7 @@ std::string outline_of(const Case &each) {
 
 } // namespace
 
-TEST_CASE("source: outline cases") {
+TEST_CASE("outline: each case file prints its expected outline") {
     const bool bless = std::getenv("IDEARY_BLESS") != nullptr;
     std::vector<std::filesystem::path> paths;
     for (const auto &entry :

@@ -2,10 +2,9 @@
 // Copyright (C) 2026 The ideary authors
 // What the case files cannot show: line ends, members that print() leaves out, heads of pages,
 // hostile input.
-#include <doctest/doctest.h>
-
 #include <ctime>
 
+#include <doctest/doctest.h>
 #include <pthread.h>
 
 #include "source/document.hpp"

@@ -6,7 +6,10 @@
 
 #include <doctest/doctest.h>
 
-#include "source/document.hpp"
+#include "source/data/reader.hpp"
+#include "source/formats.hpp"
+#include "source/records/record.hpp"
+#include "source/records/record_stream.hpp"
 
 using namespace ideary;
 using namespace ideary::source;
@@ -42,7 +45,7 @@ Read read_all(const std::string &text, std::size_t step = 7) {
 
 } // namespace
 
-TEST_CASE("a record has the members of the contract, the first that is there") {
+TEST_CASE("records: the first member present of each meaning is read") {
     const Read read = read_all(
         "{\"id\": \"c/1\", \"title\": \"T\", \"abstract\": \"A\", \"body\": \"B\", \"speakers\": "
         "[\"Ada Roe\", {\"name\": \"Bo Doe\"}], \"year\": 2016, \"event\": \"E\", \"language\": "
@@ -64,7 +67,7 @@ TEST_CASE("a record has the members of the contract, the first that is there") {
     CHECK(read.remarks.empty());
 }
 
-TEST_CASE("a name in a list of people loses its address, and is not taken apart") {
+TEST_CASE("records: a name in a list loses its address and is not split") {
     const Read read =
         read_all(R"({"title": "T", "authors": ["Ada Roe <ada@a.example>", "Roe & Sons"]})"
                  "\n");
@@ -72,7 +75,7 @@ TEST_CASE("a name in a list of people loses its address, and is not taken apart"
     CHECK(read.records[0].authors == Names{"Ada Roe", "Roe & Sons"});
 }
 
-TEST_CASE("members of other types are taken as far as they make sense") {
+TEST_CASE("records: members of unexpected types are converted where possible") {
     const Read read =
         read_all("{\"title\": 42, \"date\": \"2021-05-06\", \"author\": \"Ada Roe\"}\n"
                  "{\"title\": \"x\", \"year\": \"2019\", \"authors\": \"Ada, Bo\"}\n"
@@ -90,7 +93,7 @@ TEST_CASE("members of other types are taken as far as they make sense") {
     CHECK(read.records[3].text == "d");
 }
 
-TEST_CASE("a poison line among good ones costs that line alone") {
+TEST_CASE("records: a malformed line loses that line only") {
     std::string text;
     for (int i = 1; i <= 1000; ++i) {
         text +=
@@ -103,7 +106,7 @@ TEST_CASE("a poison line among good ones costs that line alone") {
     CHECK(read.remarks[0].line == 500);
 }
 
-TEST_CASE("what else stands in real streams: BOM, blank lines, CRLF, NaN, half surrogates") {
+TEST_CASE("records: BOM, empty lines, CRLF, NaN and half surrogates are accepted") {
     const Read read =
         read_all("\xEF\xBB\xBF{\"title\": \"a\"}\r\n\r\n  \n{\"title\": \"b\", \"year\": NaN}\n"
                  "{\"title\": \"c \\ud800 d\"}\n{\"title\": \"caf\xE9 au lait\"}");
@@ -115,14 +118,14 @@ TEST_CASE("what else stands in real streams: BOM, blank lines, CRLF, NaN, half s
     CHECK(read.remarks.empty());
 }
 
-TEST_CASE("members that are not known make one remark a stream") {
+TEST_CASE("records: unknown members add one remark a stream") {
     const Read read =
         read_all("{\"title\": \"a\", \"room\": 1}\n{\"title\": \"b\", \"hall\": 2}\n");
     REQUIRE(read.remarks.size() == 1);
     CHECK(read.remarks[0].text.find("room") != std::string::npos);
 }
 
-TEST_CASE("lines that are no record are remarks") {
+TEST_CASE("records: lines without a record add remarks") {
     const Read read = read_all("[1, 2]\n");
     CHECK(read.records.empty());
     const Read more = read_all("{\"title\": \"a\"}\n\"text\"\n17\n{}\n{\"title\": \"\"}\n");
@@ -130,7 +133,7 @@ TEST_CASE("lines that are no record are remarks") {
     CHECK(more.remarks.size() == 4);
 }
 
-TEST_CASE("a record without end is bounded and told") {
+TEST_CASE("records: an endless record is bounded and remarked") {
     std::string text = "{\"title\": \"a\"}\n{\"title\": \"" + std::string(3 << 20, 'x');
     const Read open = read_all(text, 1 << 16);
     CHECK(open.records.size() == 1);
@@ -142,7 +145,7 @@ TEST_CASE("a record without end is bounded and told") {
     CHECK(closed.remarks.size() == 1);
 }
 
-TEST_CASE("nesting without end is bounded and told") {
+TEST_CASE("records: endless nesting is bounded and remarked") {
     const std::string deep = "{\"title\": \"a\", \"x\": " + std::string(200000, '[') + "}\n";
     const Read read = read_all(deep + "{\"title\": \"b\"}\n", 1 << 16);
     CHECK(read.records.size() == 1);
@@ -157,7 +160,7 @@ TEST_CASE("nesting without end is bounded and told") {
     }
 }
 
-TEST_CASE("a record of very many topics is read in linear time") {
+TEST_CASE("records: very many topics are read in linear time") {
     std::string topics;
     for (int i = 0; i < 90000; ++i) {
         topics += "\"" + std::to_string(1000000 + i) + "\",";
@@ -171,7 +174,7 @@ TEST_CASE("a record of very many topics is read in linear time") {
     CHECK(seconds < 5);
 }
 
-TEST_CASE("one JSON list of records is a stream too") {
+TEST_CASE("records: one JSON list is read as a stream") {
     const Read read = read_all(
         "[\n {\"title\": \"a ] } \\\" {\"},\n {\"title\": \"b\",\n  \"x\": {\"y\": [1]}}\n]\n");
     REQUIRE(read.records.size() == 2);
@@ -180,7 +183,7 @@ TEST_CASE("one JSON list of records is a stream too") {
     CHECK(read.records[1].line == 3);
 }
 
-TEST_CASE("HTML in a record becomes plain text, angle brackets of code stay") {
+TEST_CASE("records: HTML becomes plain text, angle brackets of code stay") {
     const Read read =
         read_all("{\"title\": \"a\", \"text\": \"<p>One &amp; two</p><ul><li>x</li></ul>\"}\n"
                  "{\"title\": \"b\", \"text\": \"vector<T> and a < b & c\"}\n"
@@ -191,7 +194,7 @@ TEST_CASE("HTML in a record becomes plain text, angle brackets of code stay") {
     CHECK(read.records[2].text == "one\n\ntwo\nthree");
 }
 
-TEST_CASE("addresses of e-mail and odd links are not kept") {
+TEST_CASE("records: e-mail addresses and unusual links are dropped") {
     const Read read =
         read_all("{\"title\": \"ask ada@example.org\", \"text\": \"or bo@example.org\", "
                  "\"url\": \"javascript:1\"}\n");
@@ -201,7 +204,7 @@ TEST_CASE("addresses of e-mail and odd links are not kept") {
     CHECK(read.records[0].url.empty());
 }
 
-TEST_CASE("a line that export wrote comes back whole") {
+TEST_CASE("records: an exported line is read back whole") {
     const Read read = read_all(
         "{\"ideary\":1,\"id\":\"list/a\",\"kind\":\"note\",\"title\":\"T\",\"topics\":[\"x\"],"
         "\"section\":[\"S\",\"P\"],\"year\":2024,\"authors\":[\"Ada\"],\"curator\":\"Bo\","
@@ -224,19 +227,19 @@ TEST_CASE("a line that export wrote comes back whole") {
     CHECK(read.remarks.empty());
 }
 
-TEST_CASE("streams of records are known by their content, and by their name") {
-    CHECK(is_records("{\"title\": \"a\"}\n{\"title\"", "-"));
-    CHECK(is_records("\xEF\xBB\xBF\n{\"title\": \"a\"}\n", "x.txt"));
-    CHECK(is_records("{\"title\": \"a long line that is cut", "-"));
-    CHECK(is_records("[\n  {\n \"title\": 1", "x.json"));
-    CHECK(is_records("", "x.jsonl"));
-    CHECK(is_records("broken\n", "x.jsonl.gz"));
-    CHECK_FALSE(is_records("<html>", "x.jsonl"));
-    CHECK_FALSE(is_records("\x89PNG\r\n\x1A\n", "x.jsonl"));
-    CHECK_FALSE(is_records("# A list\n", "-"));
-    CHECK_FALSE(is_records("{% raw %}\n", "x.md"));
-    CHECK_FALSE(is_records("{\n \"title\": \"front matter\"\n}\n\ntext", "x.md"));
-    CHECK_FALSE(is_records("[{{ x }}](y)\n", "x.md"));
-    CHECK_FALSE(is_records("[a](b)\n", "x.md"));
-    CHECK_FALSE(is_records("", "-"));
+TEST_CASE("records: a stream is detected by content and by name") {
+    CHECK(is_record_stream("{\"title\": \"a\"}\n{\"title\"", "-"));
+    CHECK(is_record_stream("\xEF\xBB\xBF\n{\"title\": \"a\"}\n", "x.txt"));
+    CHECK(is_record_stream("{\"title\": \"a long line that is cut", "-"));
+    CHECK(is_record_stream("[\n  {\n \"title\": 1", "x.json"));
+    CHECK(is_record_stream("", "x.jsonl"));
+    CHECK(is_record_stream("broken\n", "x.jsonl.gz"));
+    CHECK_FALSE(is_record_stream("<html>", "x.jsonl"));
+    CHECK_FALSE(is_record_stream("\x89PNG\r\n\x1A\n", "x.jsonl"));
+    CHECK_FALSE(is_record_stream("# A list\n", "-"));
+    CHECK_FALSE(is_record_stream("{% raw %}\n", "x.md"));
+    CHECK_FALSE(is_record_stream("{\n \"title\": \"front matter\"\n}\n\ntext", "x.md"));
+    CHECK_FALSE(is_record_stream("[{{ x }}](y)\n", "x.md"));
+    CHECK_FALSE(is_record_stream("[a](b)\n", "x.md"));
+    CHECK_FALSE(is_record_stream("", "-"));
 }

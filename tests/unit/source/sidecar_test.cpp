@@ -3,12 +3,13 @@
 #include <doctest/doctest.h>
 
 #include "ideary/error.hpp"
-#include "source/document.hpp"
+#include "source/config/sidecar.hpp"
+#include "source/config/topics.hpp"
 
 using namespace ideary;
 using namespace ideary::source;
 
-TEST_CASE("a sidecar says of files of its folder what they do not say themselves") {
+TEST_CASE("sidecar: entries set metadata of files in the same folder") {
     const Sidecar sidecar = read_sidecar(
         "[{\"file\": \"a.md\", \"title\": \"T\", \"author\": \"Ada\", \"year\": 2018, \"event\": "
         "\"E\", \"url\": \"https://a.example\", \"language\": \"de\", \"kind\": \"talk\", "
@@ -30,7 +31,7 @@ TEST_CASE("a sidecar says of files of its folder what they do not say themselves
     CHECK(sidecar.remarks.empty());
 }
 
-TEST_CASE("a sidecar that leads elsewhere or makes no sense is remarks") {
+TEST_CASE("sidecar: entries for other folders or without meaning add remarks") {
     const Sidecar sidecar =
         read_sidecar("[{\"file\": \"../../etc/passwd\"}, {\"file\": \"/etc/passwd\"}, "
                      "{\"author\": \"x\"}, 17, {\"file\": \"..\"}, {\"file\": 3}, "
@@ -47,7 +48,7 @@ TEST_CASE("a sidecar that leads elsewhere or makes no sense is remarks") {
     CHECK(read_sidecar("", "sources.json").remarks.size() == 1);
 }
 
-TEST_CASE("a topic table is a list of topics with aliases and parents") {
+TEST_CASE("topics: a table lists topics with aliases and parents") {
     const auto rows =
         read_topics("# table\n- topic: Databases\n  aliases: [SQL, 'ORM', 3.13]\n"
                     "- topic: Postgres\n  parent: Databases\n  aliases: PostgreSQL\n- Testing\n",
@@ -61,7 +62,7 @@ TEST_CASE("a topic table is a list of topics with aliases and parents") {
     CHECK(read_topics("", "t").empty());
 }
 
-TEST_CASE("a topic table that cannot be used names its line") {
+TEST_CASE("topics: an unusable table is an error naming its line") {
     const auto message = [](const std::string &yaml) {
         try {
             read_topics(yaml, "t.yaml");

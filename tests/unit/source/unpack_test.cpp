@@ -6,7 +6,8 @@
 #include <doctest/doctest.h>
 #include <zlib.h>
 
-#include "source/document.hpp"
+#include "source/data/reader.hpp"
+#include "source/unpack.hpp"
 
 using namespace ideary::source;
 
@@ -54,7 +55,7 @@ Unpacked unpack(const std::string &bytes, std::size_t step = 100) {
 
 } // namespace
 
-TEST_CASE("gzip is unpacked, all else passed on") {
+TEST_CASE("unpack: gzip is unpacked, other bytes are passed on") {
     std::string text;
     for (int i = 0; i < 5000; ++i) {
         text += "line " + std::to_string(i * 7919 % 1000) + "\n";
@@ -70,7 +71,7 @@ TEST_CASE("gzip is unpacked, all else passed on") {
     CHECK_FALSE(unpack(gzip("")).damaged);
 }
 
-TEST_CASE("gzip that grows beyond 200 times its size is stopped") {
+TEST_CASE("unpack: gzip that grows beyond 200 times its size is stopped") {
     const Unpacked bomb = unpack(gzip(std::string(64 << 20, '\0')), 4096);
     CHECK(bomb.bomb);
     CHECK(bomb.text.size() < (16u << 20));
@@ -79,7 +80,7 @@ TEST_CASE("gzip that grows beyond 200 times its size is stopped") {
     CHECK(small.text.size() == 900000);
 }
 
-TEST_CASE("gzip that is cut or spoilt is told as damaged, what came before it is given") {
+TEST_CASE("unpack: truncated or corrupt gzip returns its valid part and is reported as damaged") {
     std::string text;
     for (int i = 0; i < 20000; ++i) {
         text += std::to_string(i * 104729 % 99991) + " ";

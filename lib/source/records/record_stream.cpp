@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "source/document.hpp"
+#include "source/records/record_stream.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,18 +9,21 @@
 #include <utility>
 
 #include "ideary/text.hpp"
-#include "source/metadata/dates.hpp"
-#include "source/records/own_export.hpp"
-#include "source/metadata/metadata.hpp"
-#include "source/records/record_splitter.hpp"
+#include "source/data/reader.hpp"
 #include "source/data/value.hpp"
+#include "source/metadata/dates.hpp"
+#include "source/metadata/values.hpp"
+#include "source/records/own_export.hpp"
+#include "source/records/plain_text.hpp"
+#include "source/records/record.hpp"
+#include "source/records/record_splitter.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t most_remarks = 100; ///< of one stream that are told one by one
+constexpr std::size_t max_remarks = 100; ///< reported one by one of a stream
 
 constexpr std::array known_members = std::to_array<std::string_view>(
     {"id", "title", "text", "description", "abstract", "body", "authors", "speakers", "author",
@@ -39,7 +42,7 @@ const Value *first_of(const Value &record, std::initializer_list<std::string_vie
 std::string one_text(const Value *value) {
     for (int depth = 0; value != nullptr && depth < 3; ++depth) {
         if (value->is_scalar()) {
-            return tidy(value->text);
+            return collapse_whitespace(value->text);
         }
         const Value *named = value->find("name");
         value = named != nullptr ? named : value->items.empty() ? nullptr : &value->items.front();
@@ -74,7 +77,7 @@ std::vector<std::string> names(const Value *value) {
     }
     std::vector<std::string> all;
     for (const std::string &text : texts(value)) {
-        // A list says who is who; only a name with an address behind it is taken apart.
+        // A list says who is who; only a name followed by an address is taken apart.
         const bool address =
             text.find('@') != std::string::npos || text.find("…") != std::string::npos;
         const std::vector<std::string> found = address ? people(text, false) : std::vector{text};
@@ -115,22 +118,22 @@ Record to_record(const Value &value) {
 
 struct RecordStream::Impl {
     Impl(Reader reader, std::string path, SourceOverrides given)
-        : pieces(std::move(reader)), name(std::move(path)), overrides(std::move(given)) {}
+        : splitter(std::move(reader)), name(std::move(path)), overrides(std::move(given)) {}
 
     void remark(int line, std::string text) {
-        ++told;
-        if (told > most_remarks) {
+        ++reported;
+        if (reported > max_remarks) {
             return;
         }
         Remark one;
         one.path = name;
         one.line = line;
-        one.text = told == most_remarks ? "more lines cannot be used; they are not told one by one"
+        one.text = reported == max_remarks ? "more lines cannot be used; they are not reported one by one"
                                         : std::move(text);
         remarks.push_back(std::move(one));
     }
     void notice_unknown(const Value &value, int line) {
-        if (unknown_told) {
+        if (unknown_reported) {
             return;
         }
         std::string list;
@@ -138,61 +141,61 @@ struct RecordStream::Impl {
             const bool known = std::find(known_members.begin(), known_members.end(), member.key) !=
                                known_members.end();
             if (!known && list.size() < 200) {
-                list += (list.empty() ? "" : ", ") + tidy(member.key);
+                list += (list.empty() ? "" : ", ") + collapse_whitespace(member.key);
             }
         }
         if (!list.empty()) {
-            unknown_told = true;
+            unknown_reported = true;
             remark(line, "members that are not known are left out: " + list);
         }
     }
-    std::optional<Record> read(const Piece &piece);
+    std::optional<Record> read(const RawRecord &raw);
 
-    Pieces pieces;
+    RecordSplitter splitter;
     std::string name;
     SourceOverrides overrides;
     std::vector<Remark> remarks;
-    std::size_t told = 0;
-    bool unknown_told = false;
+    std::size_t reported = 0;
+    bool unknown_reported = false;
 };
 
-/// The record of one piece; nothing and a remark when there is none in it.
-std::optional<Record> RecordStream::Impl::read(const Piece &piece) {
-    if (piece.too_long) {
-        remark(piece.line, "this record is longer than 1 MiB; it is left out");
+/// Returns the record, or nothing and adds a remark.
+std::optional<Record> RecordStream::Impl::read(const RawRecord &raw) {
+    if (raw.too_long) {
+        remark(raw.line, "this record is longer than 1 MiB; it is left out");
         return std::nullopt;
     }
     Parsed parsed;
     if (!overrides.encoding.empty()) {
-        parsed = parse_json(text::decode(piece.text, overrides.encoding).utf8);
+        parsed = parse_json(text::decode(raw.text, overrides.encoding).utf8);
     } else {
-        parsed = parse_json(piece.text);
+        parsed = parse_json(raw.text);
     }
     if (!parsed.problem.empty() || parsed.value.kind != Value::Kind::map) {
         const std::string why = parsed.problem.empty() ? "it is no object" : parsed.problem;
-        remark(piece.line, "this record cannot be read (" + why + "); it is left out");
+        remark(raw.line, "this record cannot be read (" + why + "); it is left out");
         return std::nullopt;
     }
     Record record;
-    if (is_exported(parsed.value)) {
-        record.exported = exported_idea(parsed.value);
+    if (is_own_export(parsed.value)) {
+        record.exported = read_own_export(parsed.value);
         record.id = record.exported->id;
         if (record.id.empty() || display_width(record.exported->title) == 0) {
-            remark(piece.line, "this exported idea has no id or no title; it is left out");
+            remark(raw.line, "this exported idea has no id or no title; it is left out");
             return std::nullopt;
         }
     } else {
-        notice_unknown(parsed.value, piece.line);
+        notice_unknown(parsed.value, raw.line);
         record = to_record(parsed.value);
         if (display_width(record.title) == 0) { // joiners and the like alone
             record.title.clear();
         }
         if (record.title.empty() && display_width(record.text) == 0) {
-            remark(piece.line, "this record has neither title nor text; it is left out");
+            remark(raw.line, "this record has neither title nor text; it is left out");
             return std::nullopt;
         }
     }
-    record.line = piece.line;
+    record.line = raw.line;
     return record;
 }
 
@@ -201,8 +204,8 @@ RecordStream::RecordStream(Reader reader, std::string name, SourceOverrides over
 RecordStream::~RecordStream() = default;
 
 std::optional<Record> RecordStream::next() {
-    while (const auto piece = impl_->pieces.next()) {
-        if (auto record = impl_->read(*piece)) {
+    while (const auto raw = impl_->splitter.next()) {
+        if (auto record = impl_->read(*raw)) {
             return record;
         }
     }
