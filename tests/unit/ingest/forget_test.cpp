@@ -8,6 +8,7 @@
 #include "fixture.hpp"
 #include "ingest/check.hpp"
 #include "ingest/input.hpp"
+#include "source/document.hpp"
 
 using namespace ideary;
 using ideary::test::fill;
