@@ -7,13 +7,14 @@ cmake_minimum_required(VERSION 3.25)
 # Room: the rooms below it that it may use. A room may always include itself and the public headers.
 set(uses_text "")
 set(uses_schema "")
+set(uses_meaning text)
 set(uses_source text)
 set(uses_ideas source text)
 set(uses_query text schema)
-set(uses_index text schema)
-set(uses_search text schema query index)
+set(uses_index text schema meaning)
+set(uses_search text schema meaning query index)
 set(uses_ingest text source ideas index)
-set(rooms text schema source ideas query index search ingest)
+set(rooms text schema meaning source ideas query index search ingest)
 
 # Foreign headers (regex of what stands after #include) and the folders that may include them.
 set(foreign_names icu xapian libxml2 yaml json boost fmt)
