@@ -11,7 +11,7 @@
 #include <ideary/error.hpp>
 #include <set>
 
-#include "output/values.hpp"
+#include "option_values.hpp"
 
 namespace ideary::tools {
 
@@ -28,17 +28,17 @@ std::string help_of(const CommandRow *command) {
                               : fmt::format("See: ideary {} --help", command->name);
 }
 
-/// What stands between -- and = in a word; empty where it is no long option.
-std::string_view option_in(std::string_view word) {
+/// The name between `--` and `=`; empty when the word is not a long option.
+std::string_view long_option_name(std::string_view word) {
     return word.substr(0, 2) == "--" ? word.substr(2, word.find('=') - 2) : std::string_view();
 }
 
-/// The options that the words name, each once: the table guarantees that rows of one name agree on
-/// having a value. Describing all would take longer than many a search.
-po::options_description options_in(const std::vector<std::string> &words) {
+/// Describes only the options that occur in words: describing all of them takes longer than many a
+/// search. Rows of one name agree on having a value, so one row of each name is enough.
+po::options_description options_named_in(const std::vector<std::string> &words) {
     std::set<std::string_view> named;
     for (const std::string &word : words) {
-        named.insert(option_in(word));
+        named.insert(long_option_name(word));
     }
     po::options_description all;
     for (const OptionRow &row : option_table()) {
@@ -55,8 +55,8 @@ po::options_description options_in(const std::vector<std::string> &words) {
     return all;
 }
 
-/// The first word that names a command: good enough to suggest its options.
-const CommandRow *command_among(const std::vector<std::string> &words) {
+/// The first word that names a command, for suggestions.
+const CommandRow *first_command_in(const std::vector<std::string> &words) {
     for (const std::string &word : words) {
         if (const CommandRow *row = find_command(word)) {
             return row;
@@ -65,8 +65,8 @@ const CommandRow *command_among(const std::vector<std::string> &words) {
     return nullptr;
 }
 
-/// A command that has this option; null when none has.
-const CommandRow *owner_of(const std::string &option) {
+/// A command with this option; null when there is none.
+const CommandRow *command_with_option(const std::string &option) {
     for (const CommandRow &row : command_table()) {
         if (find_option(row.id, option) != nullptr) {
             return &row;
@@ -76,7 +76,7 @@ const CommandRow *owner_of(const std::string &option) {
 }
 
 [[noreturn]] void unknown_option(const std::string &name, const CommandRow *command) {
-    const CommandRow *owner = owner_of(name);
+    const CommandRow *owner = command_with_option(name);
     if (command != nullptr && owner != nullptr) {
         usage(fmt::format("--{} is an option of {}, not of {}", name, owner->name, command->name),
               help_of(command));
@@ -89,37 +89,37 @@ const CommandRow *owner_of(const std::string &option) {
     }
     const std::string near = suggestion(name, candidates);
     const std::string where = command == nullptr ? "" : fmt::format(" of {}", command->name);
-    usage(fmt::format("there is no option --{}{}", shown(name), where),
+    usage(fmt::format("there is no option --{}{}", quoted(name), where),
           near.empty() ? help_of(command) : fmt::format("Did you mean --{}?", near));
 }
 
-/// PATH of "PATH...": what is missing when there is none.
+/// The name of the first positional argument: PATH of "PATH...".
 std::string_view first_argument(const CommandRow &command) {
     return command.arguments.substr(0, command.arguments.find_first_of(". "));
 }
 
-std::string bare(const std::string &name) {
+std::string without_dashes(const std::string &name) {
     return name.substr(std::min(name.find_first_not_of('-'), name.size()));
 }
 
 std::vector<po::option> read_words(const std::vector<std::string> &words) {
-    // Long options alone: -orm is text of a query. Nothing may be abbreviated.
+    // Long options only, without abbreviations: -orm is query text.
     constexpr int style = po::command_line_style::allow_long |
                           po::command_line_style::long_allow_adjacent |
                           po::command_line_style::long_allow_next;
-    const po::options_description all = options_in(words);
+    const po::options_description all = options_named_in(words);
     using Syntax = po::invalid_command_line_syntax;
     try {
         return po::command_line_parser(words).options(all).style(style).run().options;
     } catch (const po::unknown_option &error) {
-        unknown_option(bare(error.get_option_name()), command_among(words));
+        unknown_option(without_dashes(error.get_option_name()), first_command_in(words));
     } catch (const Syntax &error) {
         const bool extra = error.kind() == Syntax::extra_parameter;
-        usage(fmt::format("the option --{} {}", bare(error.get_option_name()),
+        usage(fmt::format("the option --{} {}", without_dashes(error.get_option_name()),
                           extra ? "takes no value" : "needs a value"),
-              help_of(command_among(words)));
+              help_of(first_command_in(words)));
     } catch (const po::error &error) {
-        usage(error.what(), help_of(command_among(words)));
+        usage(error.what(), help_of(first_command_in(words)));
     }
 }
 
@@ -132,7 +132,7 @@ const CommandRow &command_named(const std::string &name) {
         names.emplace_back(row.name);
     }
     const std::string near = suggestion(name, names);
-    usage(fmt::format("there is no command {}", shown(name)),
+    usage(fmt::format("there is no command {}", quoted(name)),
           near.empty() ? "See: ideary --help" : fmt::format("Did you mean: ideary {}", near));
 }
 
@@ -143,24 +143,26 @@ Arguments Arguments::parse(const std::vector<std::string> &words) {
     for (const po::option &option : read_words(words)) {
         if (option.string_key.empty()) {
             if (option.original_tokens != option.value) {
-                unknown_option(bare(option.original_tokens.front()), command_among(words)); // --=x
+                unknown_option(without_dashes(option.original_tokens.front()),
+                               first_command_in(words)); // --=x
             }
-            arguments.rest_.insert(arguments.rest_.end(), option.value.begin(), option.value.end());
+            arguments.positionals_.insert(arguments.positionals_.end(), option.value.begin(),
+                                          option.value.end());
             continue;
         }
         std::vector<std::string> &values = arguments.given_[option.string_key];
         values.push_back(option.value.empty() ? "" : option.value.front());
     }
-    arguments.take_rest();
+    arguments.take_command();
     arguments.check();
     return arguments;
 }
 
-/// The first argument is the command. Without one, --help and --version still mean something.
-void Arguments::take_rest() {
-    if (!rest_.empty()) {
-        command_ = &command_named(rest_.front());
-        rest_.erase(rest_.begin());
+/// Takes the first argument as the command. --help and --version need none.
+void Arguments::take_command() {
+    if (!positionals_.empty()) {
+        command_ = &command_named(positionals_.front());
+        positionals_.erase(positionals_.begin());
     } else if (given_.contains("help") || given_.contains("version")) {
         command_ = find_command("help");
     } else {
@@ -181,12 +183,12 @@ void Arguments::check() const {
     if (has("help") || has("version")) {
         return;
     }
-    if (rest_.size() < command_->least) {
+    if (positionals_.size() < command_->min_args) {
         usage(fmt::format("no {} was given", first_argument(*command_)), help_of(command_));
     }
-    if (rest_.size() > command_->most) {
-        usage(fmt::format("{} has no use for the argument {}", command_->name,
-                          shown(rest_[command_->most])),
+    if (positionals_.size() > command_->max_args) {
+        usage(fmt::format("{} takes no argument {}", command_->name,
+                          quoted(positionals_[command_->max_args])),
               help_of(command_));
     }
 }
@@ -206,7 +208,7 @@ bool Arguments::has(std::string_view option) const {
 std::string Arguments::text(std::string_view option) const {
     const OptionRow &wanted = row(option);
     const auto found = given_.find(wanted.name);
-    return found == given_.end() ? std::string(wanted.initial) : found->second.back();
+    return found == given_.end() ? std::string(wanted.default_value) : found->second.back();
 }
 
 std::vector<std::string> Arguments::texts(std::string_view option) const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The words of a command line come in, a command with checked options and arguments goes out.
-// It must not know what the commands do.
+// Parses the command line into a command, its options and its arguments.
 #pragma once
 
 #include <cstddef>
@@ -15,19 +14,19 @@
 
 namespace ideary::tools {
 
-/// A command line understood. The accessors throw std::logic_error for an option that the command
-/// does not have: a defect of the tool.
+/// A parsed command line. The accessors throw std::logic_error for an option that the command does
+/// not have.
 class Arguments {
   public:
-    /// Throws Error (usage) that names what is wrong, with a suggestion where one is near.
+    /// Throws Error (usage) with a suggestion where there is a close match.
     static Arguments parse(const std::vector<std::string> &words);
 
     const CommandRow &command() const { return *command_; }
-    /// The arguments after the command.
-    const std::vector<std::string> &rest() const { return rest_; }
+    /// The positional arguments after the command.
+    const std::vector<std::string> &positionals() const { return positionals_; }
 
     bool has(std::string_view option) const;
-    /// The last value given, else the default of the table, else nothing.
+    /// The last value given, else the default of the table, else "".
     std::string text(std::string_view option) const;
     std::vector<std::string> texts(std::string_view option) const;
     std::optional<std::size_t> count(std::string_view option) const;
@@ -36,11 +35,11 @@ class Arguments {
 
   private:
     const OptionRow &row(std::string_view option) const;
-    void take_rest();
+    void take_command();
     void check() const;
 
     const CommandRow *command_ = nullptr;
-    std::vector<std::string> rest_;
+    std::vector<std::string> positionals_;
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
 };
 

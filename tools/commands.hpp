@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// THE table of commands and THE table of options: help, suggestions and the checks of what was
-// typed are made from their rows. They must not know how a command works, nor how its output looks.
+// The table of commands and the table of options. Help, suggestions, completion scripts and the
+// checks of the command line are generated from their rows.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +13,7 @@
 namespace ideary::tools {
 
 class Arguments;
-class Session;
+class CommandContext;
 
 enum class CommandId : std::uint8_t {
     ingest,
@@ -31,7 +31,7 @@ enum class CommandId : std::uint8_t {
 };
 inline constexpr std::size_t command_count = 12;
 
-/// A command line worth showing, without the word ideary, and what it does.
+/// A command line without the word `ideary`, and what it does.
 struct Example {
     std::string_view line;
     std::string_view meaning;
@@ -40,65 +40,65 @@ struct Example {
 struct CommandRow {
     CommandId id;
     std::string_view name;
-    std::string_view arguments; ///< as in the usage line
+    std::string_view arguments; ///< as shown in the usage line
     std::string_view summary;   ///< a phrase of at most 60 characters
-    std::string_view details;   ///< paragraphs separated by blank lines
+    std::string_view details;   ///< paragraphs separated by empty lines
     std::span<const Example> examples;
-    std::size_t least, most; ///< number of arguments
-    int (*run)(const Arguments &arguments, Session &session);
-    bool hidden = false; ///< for programs: not in the list of commands
+    std::size_t min_args, max_args; ///< positional arguments
+    int (*run)(const Arguments &arguments, CommandContext &context);
+    bool hidden = false; ///< not listed in the help
 };
 
-/// What may stand after an option, and how it is checked.
+/// The type of an option's value.
 enum class Value : std::uint8_t {
     none,     ///< a flag
-    text,     ///< anything but nothing
+    text,     ///< any text but the empty one
     count,    ///< 0, 1, 2 …
-    seconds,  ///< a number from 0 on, with a fraction if wanted
+    seconds,  ///< a decimal number, at least 0
     year,     ///< 1 to 9999
     years,    ///< a year, or A..B with either end open
     language, ///< a code of two or three letters
     choice,   ///< one of choices, separated by |
-    facet,    ///< a field that can be counted
+    facet,    ///< a field with facet counts
 };
 
 struct OptionRow {
     std::string_view name;
-    std::string_view argument; ///< its name in help; empty for a flag
+    std::string_view argument; ///< name of the value in help; empty for a flag
     Value value;
-    std::string_view initial; ///< shown as the default; empty: none
+    std::string_view default_value; ///< shown as the default; empty: none
     std::string_view choices;
     bool repeatable;
-    std::uint32_t commands; ///< one bit a command
+    std::uint32_t commands; ///< a bit for each command
     std::string_view help;
 };
 
 std::span<const CommandRow> command_table();
-/// The rows in the order of help. A name may stand in several rows of different commands; it then
-/// takes a value in all of them or in none.
+/// The rows in the order of the help. Rows of different commands may share a name; then either all
+/// or none of them take a value.
 std::span<const OptionRow> option_table();
 
 /// The command of that name; null when there is none.
 const CommandRow *find_command(std::string_view name);
-/// The option of that name which the command has; null when it has none.
+/// The option of that name of the command; null when there is none.
 const OptionRow *find_option(CommandId command, std::string_view name);
 bool is_global(const OptionRow &row);
-/// The values that the row accepts; empty where they are not a list.
+/// The accepted values; empty when they are not enumerated.
 std::vector<std::string> choices_of(const OptionRow &row);
-/// Names of all fields that can be counted.
+/// The names of all fields with facet counts.
 std::vector<std::string> facet_fields();
 
-int run_ingest(const Arguments &arguments, Session &session);
-int run_remove(const Arguments &arguments, Session &session);
-int run_split(const Arguments &arguments, Session &session);
-int run_search(const Arguments &arguments, Session &session);
-int run_show(const Arguments &arguments, Session &session);
-int run_facets(const Arguments &arguments, Session &session);
-int run_info(const Arguments &arguments, Session &session);
-int run_check(const Arguments &arguments, Session &session);
-int run_export(const Arguments &arguments, Session &session);
-int run_eval(const Arguments &arguments, Session &session);
-int run_complete(const Arguments &arguments, Session &session);
-int run_help(const Arguments &arguments, Session &session);
+int run_ingest(const Arguments &arguments, CommandContext &context);
+int run_remove(const Arguments &arguments, CommandContext &context);
+int run_split(const Arguments &arguments, CommandContext &context);
+int run_search(const Arguments &arguments, CommandContext &context);
+int run_show(const Arguments &arguments, CommandContext &context);
+int run_facets(const Arguments &arguments, CommandContext &context);
+int run_info(const Arguments &arguments, CommandContext &context);
+int run_check(const Arguments &arguments, CommandContext &context);
+int run_export(const Arguments &arguments, CommandContext &context);
+int run_eval(const Arguments &arguments, CommandContext &context);
+int run_complete(const Arguments &arguments, CommandContext &context);
+int run_help(const Arguments &arguments, CommandContext &context);
 
 } // namespace ideary::tools

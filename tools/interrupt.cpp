@@ -28,9 +28,9 @@ void watch_interrupts() {
     struct sigaction before {};
     sigaction(SIGINT, nullptr, &before);
     if (before.sa_handler == SIG_IGN) {
-        return; // a background job of a script: Ctrl-C is not meant for us
+        return; // the shell disabled it for a background job
     }
-    // Without SA_RESTART: a read that waits for input returns, and the flag is seen.
+    // Without SA_RESTART a blocked read returns, so that the flag is checked.
     action.sa_handler = ideary_on_interrupt;
     sigaction(SIGINT, &action, nullptr);
 }

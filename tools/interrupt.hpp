@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Ctrl-C comes in. A command that only reads ends at once; one that writes learns of it at its next
-// step and takes back what it began. It must not know what is written.
+// Handling of SIGINT. A command that only reads ends at once; a command that writes sees the
+// request at its next step and rolls back.
 #pragma once
 
 namespace ideary::tools {
 
 inline constexpr int interrupted_exit = 130;
 
-/// Leaves a running call of the library. Deliberately no std::exception.
+/// Thrown through a running call of the library. Not a std::exception, so that nothing catches it.
 struct Interrupted {};
 
-/// From here on Ctrl-C ends the process with exit code 130, and a closed pipe is an error of write.
+/// Makes SIGINT end the process with exit code 130, and a closed pipe an error of write().
 void watch_interrupts();
-/// While it lives, Ctrl-C only raises a flag; a second one ends the process all the same.
+/// While an object exists, the first SIGINT only sets a flag; a second one ends the process.
 class DeferInterrupt {
   public:
     DeferInterrupt();
@@ -22,7 +22,7 @@ class DeferInterrupt {
     DeferInterrupt &operator=(const DeferInterrupt &) = delete;
 };
 bool interrupted();
-/// Throws Interrupted when Ctrl-C was pressed.
+/// Throws Interrupted after a SIGINT.
 void stop_if_interrupted();
 
 } // namespace ideary::tools

@@ -9,9 +9,9 @@
 #include <unistd.h>
 
 #include "arguments.hpp"
-#include "output/help.hpp"
+#include "command_context.hpp"
+#include "help/help.hpp"
 #include "interrupt.hpp"
-#include "session.hpp"
 
 namespace {
 
@@ -19,33 +19,33 @@ using namespace ideary;
 using namespace ideary::tools;
 
 int report(const Error &error) {
-    complain(fmt::format("ideary: {}. {}", error.what(), error.hint()));
+    print_error(fmt::format("ideary: {}. {}", error.what(), error.hint()));
     return error.exit_code();
 }
 
 int run(const std::vector<std::string> &words) {
     const Arguments arguments = Arguments::parse(words);
-    Session session(arguments);
+    CommandContext context(arguments);
     int code = 0;
     if (arguments.has("version")) {
-        session.out.write(version_text());
+        context.out.write(version_text());
     } else if (arguments.has("help")) {
-        session.out.write(help_text(arguments, session.style));
+        context.out.write(help_text(arguments, context.style));
     } else {
-        code = arguments.command().run(arguments, session);
+        code = arguments.command().run(arguments, context);
     }
-    session.out.flush();
+    context.out.flush();
     return code;
 }
 
-/// A destructor of the engine may fail when the disk is full. The index on disk is fine even then.
+/// A destructor of Xapian may throw when the disk is full. The published index is intact.
 [[noreturn]] void on_terminate() {
-    complain("ideary: writing failed in a way that cannot be mended here. The index is as it was "
-             "before; check the free space, then try again");
+    print_error("ideary: writing failed. The index is as it was before; check the free space, then "
+                "try again");
     _exit(Error::row(ErrorKind::io).exit_code);
 }
 
-/// The system tells so that a mapped file ended before its end: there is no call that could fail.
+/// SIGBUS: a mapped file became shorter than its mapping.
 extern "C" void ideary_on_lost_page(int) {
     constexpr std::string_view why =
         "ideary: a file was cut short or could not be read while it was in use. Look at the index "
@@ -59,14 +59,14 @@ extern "C" void ideary_on_lost_page(int) {
 int main(int argc, char **argv) {
     std::set_terminate(on_terminate);
     std::signal(SIGBUS, ideary_on_lost_page);
-    hold_standard_streams();
+    reserve_standard_streams();
     watch_interrupts();
     try {
         return run(std::vector<std::string>(argv + (argc > 0 ? 1 : 0), argv + argc));
     } catch (const ClosedPipe &) {
         return 0;
     } catch (const Interrupted &) {
-        complain("ideary: interrupted, nothing was changed");
+        print_error("ideary: interrupted, nothing was changed");
         return interrupted_exit;
     } catch (const Error &error) {
         return interrupted() ? interrupted_exit : report(error);

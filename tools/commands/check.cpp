@@ -3,24 +3,24 @@
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
+#include "command_context.hpp"
 #include "output/json_output.hpp"
-#include "session.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-void print_text(const std::vector<Finding> &findings, Session &session) {
+void print_text(const std::vector<Finding> &findings, CommandContext &context) {
     for (const Finding &finding : findings) {
-        session.out.line(terminal_safe(
+        context.out.line(terminal_safe(
             fmt::format("{}: {}. {}", finding.file, finding.problem, finding.remedy)));
     }
     if (findings.empty()) {
-        session.out.line(terminal_safe(fmt::format("no fault found in {}", session.index_path())));
+        context.out.line(terminal_safe(fmt::format("no fault found in {}", context.index_path())));
     }
 }
 
-/// What is of other rules is told apart from damage: a rebuild is all it needs.
+/// An incompatible index has its own code: it is not damaged and needs only a rebuild.
 int exit_code(const std::vector<Finding> &findings) {
     ErrorKind kind = ErrorKind::io;
     for (const Finding &finding : findings) {
@@ -31,25 +31,25 @@ int exit_code(const std::vector<Finding> &findings) {
 
 } // namespace
 
-int run_check(const Arguments &arguments, Session &session) {
-    const std::vector<Finding> findings = check(session.index_path(), arguments.has("sources"));
-    switch (session.format) {
+int run_check(const Arguments &arguments, CommandContext &context) {
+    const std::vector<Finding> findings = check(context.index_path(), arguments.has("sources"));
+    switch (context.format) {
     case Format::json:
-        session.out.line(findings_json(findings));
+        context.out.line(findings_json(findings));
         break;
     case Format::jsonl:
         for (const Finding &finding : findings) {
-            session.out.line(finding_json(finding));
+            context.out.line(finding_json(finding));
         }
         break;
     case Format::csv:
-        session.out.line("file,problem,remedy");
+        context.out.line("file,problem,remedy");
         for (const Finding &finding : findings) {
-            session.out.line(csv_row({finding.file, finding.problem, finding.remedy}));
+            context.out.line(csv_row({finding.file, finding.problem, finding.remedy}));
         }
         break;
     default:
-        print_text(findings, session);
+        print_text(findings, context);
     }
     return exit_code(findings);
 }

@@ -9,8 +9,8 @@
 #include <ideary/error.hpp>
 #include <limits>
 
-#include "eval/eval_report.hpp"
 #include "commands/ingest_options.hpp"
+#include "eval/report.hpp"
 
 namespace ideary::tools {
 
@@ -32,8 +32,8 @@ EvalSetting setting_of(const Arguments &arguments) {
     return setting;
 }
 
-/// The options that --compare names: words of a command line, their hyphens left out if wanted.
-Arguments other_arguments(const std::string &typed, const Arguments &arguments) {
+/// Parses the value of --compare: options of eval, with or without hyphens.
+Arguments baseline_arguments(const std::string &typed, const Arguments &arguments) {
     std::vector<std::string> words = {"eval", "--depth", arguments.text("depth")};
     std::size_t at = typed.find_first_not_of(' ');
     while (at != std::string::npos) {
@@ -44,16 +44,16 @@ Arguments other_arguments(const std::string &typed, const Arguments &arguments) 
         }
         at = typed.find_first_not_of(' ', end);
     }
-    Arguments other = Arguments::parse(words);
+    Arguments baseline = Arguments::parse(words);
     for (const std::string_view option : {"queries", "qrels", "run", "compare", "compare-run"}) {
-        if (other.has(option)) {
+        if (baseline.has(option)) {
             throw Error(ErrorKind::usage,
                         fmt::format("--{} does not change a ranking: it means nothing in --compare",
                                     option),
                         "See: ideary eval --help");
         }
     }
-    return other;
+    return baseline;
 }
 
 using Runs = std::vector<std::vector<EvalHit>>; ///< in the order of the cases
@@ -87,7 +87,7 @@ std::vector<Measures> measures_of(const std::vector<EvalScore> &scores) {
     return list;
 }
 
-/// The ranking of a file, which may name ideas in another way than the judgements do.
+/// Scores the rankings of a run file, which may name ideas differently than the judgements.
 std::vector<Measures> judge(const Rankings &run, const std::vector<EvalCase> &cases,
                             const Index &index) {
     std::set<std::string> used;
@@ -109,7 +109,7 @@ std::vector<Measures> judge(const Rankings &run, const std::vector<EvalCase> &ca
     return list;
 }
 
-/// The six columns of TREC. Other tools order by the score alone, as a 32-bit number, so each
+/// The six columns of TREC. Baseline tools order by the score alone, as a 32-bit number, so each
 /// score is kept below the one before it.
 std::string run_text(const EvalReport &report, const Runs &runs, const IdeaNames &names) {
     std::string text;
@@ -148,70 +148,71 @@ std::set<std::string> names_in(const Judgements &judgements) {
     return names;
 }
 
-void print(const EvalReport &report, const EvalTables &tables, Session &session) {
-    switch (session.format) {
+void print(const EvalReport &report, const EvalTables &tables, CommandContext &context) {
+    switch (context.format) {
     case Format::json:
-        session.out.line(eval_json(report));
+        context.out.line(eval_json(report));
         return;
     case Format::text:
-        session.out.write(eval_text(report, tables, session.style));
+        context.out.write(eval_text(report, tables, context.style));
         return;
     default:
         break;
     }
     for (const std::string &line :
-         session.format == Format::csv ? eval_csv(report) : eval_json_lines(report)) {
-        session.out.line(line);
+         context.format == Format::csv ? eval_csv(report) : eval_json_lines(report)) {
+        context.out.line(line);
     }
 }
 
-/// What is compared with, read and checked before anything is searched.
-struct Other {
+/// What the ranking is compared with. Read and checked before the first search.
+struct Baseline {
     std::optional<Arguments> arguments;
     std::optional<Rankings> run;
 };
 
-Other other_of(const Arguments &arguments, std::vector<Remark> &remarks) {
-    Other other;
+Baseline read_baseline(const Arguments &arguments, std::vector<Remark> &remarks) {
+    Baseline baseline;
     if (arguments.has("compare") && arguments.has("compare-run")) {
         throw Error(ErrorKind::usage, "--compare and --compare-run are two things to compare with",
                     "Leave out one");
     }
     if (arguments.has("compare")) {
-        other.arguments = other_arguments(arguments.text("compare"), arguments);
+        baseline.arguments = baseline_arguments(arguments.text("compare"), arguments);
     }
     if (arguments.has("compare-run")) {
         EvalFile file = read_file(arguments, "compare-run");
-        other.run = read_run(file);
+        baseline.run = read_run(file);
         remarks.insert(remarks.end(), file.remarks.begin(), file.remarks.end());
     }
-    return other;
+    return baseline;
 }
 
-/// The setting to compare with may name an index of its own.
-Runs search_other(const Other &other, const Index &index, const std::vector<EvalCase> &cases) {
-    const EvalSetting setting = setting_of(*other.arguments);
-    if (other.arguments->text("index").empty()) {
+/// The baseline may have its own --index.
+Runs search_baseline(const Baseline &baseline, const Index &index,
+                     const std::vector<EvalCase> &cases) {
+    const EvalSetting setting = setting_of(*baseline.arguments);
+    if (baseline.arguments->text("index").empty()) {
         return search_all(index, cases, setting);
     }
-    return search_all(Session(*other.arguments).open_index(), cases, setting);
+    return search_all(CommandContext(*baseline.arguments).open_index(), cases, setting);
 }
 
 } // namespace
 
-int run_eval(const Arguments &arguments, Session &session) {
+int run_eval(const Arguments &arguments, CommandContext &context) {
     EvalFile queries = read_file(arguments, "queries"), qrels = read_file(arguments, "qrels");
     EvalReport report;
     const std::vector<EvalQuery> asked = read_queries(queries);
     const Judgements judgements = read_judgements(qrels);
     report.remarks = queries.remarks;
     report.remarks.insert(report.remarks.end(), qrels.remarks.begin(), qrels.remarks.end());
-    const Other other = other_of(arguments, report.remarks);
-    const Index index = session.open_index();
+    const Baseline baseline = read_baseline(arguments, report.remarks);
+    const Index index = context.open_index();
     const IdeaNames names(index, names_in(judgements));
     report.cases = eval_cases(asked, judgements, names, report.remarks);
-    if (session.format != Format::json) {
-        session.note(report.remarks);
+    if (context.format != Format::json) {
+        context.warn(report.remarks);
     }
     if (report.cases.empty()) {
         throw Error(
@@ -224,14 +225,15 @@ int run_eval(const Arguments &arguments, Session &session) {
     if (arguments.has("run")) {
         write_file(arguments.text("run"), run_text(report, runs, names));
     }
-    if (other.arguments) {
-        const Runs theirs = search_other(other, index, report.cases);
+    if (baseline.arguments) {
+        const Runs theirs = search_baseline(baseline, index, report.cases);
         report.comparison = {arguments.text("compare"),
                              measures_of(scores_of(report.cases, theirs))};
-    } else if (other.run) {
-        report.comparison = {arguments.text("compare-run"), judge(*other.run, report.cases, index)};
+    } else if (baseline.run) {
+        report.comparison = {arguments.text("compare-run"),
+                             judge(*baseline.run, report.cases, index)};
     }
-    print(report, {arguments.has("by-kind"), arguments.has("per-query")}, session);
+    print(report, {arguments.has("by-kind"), arguments.has("per-query")}, context);
     return 0;
 }
 

@@ -4,16 +4,16 @@
 
 namespace ideary::tools {
 
-int run_export(const Arguments &arguments, Session &session) {
+int run_export(const Arguments &arguments, CommandContext &context) {
     const Query query = query_of(arguments);
-    const Index index = session.open_index();
-    Listing listing(session, arguments, IdeaForm::dumped);
+    const Index index = context.open_index();
+    IdeaPrinter printer(context, arguments, IdeaForm::exported);
     bool found = false;
     index.each(query, filters_of(arguments), [&](const Idea &idea) {
-        listing.add(idea);
+        printer.add(idea);
         found = true;
     });
-    listing.finish(query.remarks());
+    printer.finish(query.remarks());
     return found ? 0 : 1;
 }
 

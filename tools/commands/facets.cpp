@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 
+#include "option_values.hpp"
 #include "output/text_output.hpp"
-#include "output/values.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-/// The values that --offset and --limit leave.
-void cut(Facet &facet, const Arguments &arguments) {
+/// Applies --offset and --limit.
+void apply_page(Facet &facet, const Arguments &arguments) {
     const std::size_t from = std::min(arguments.count("offset").value_or(0), facet.values.size());
     const std::size_t room = facet.values.size() - from;
     const std::size_t size = std::min(arguments.count("limit").value_or(room), room);
@@ -20,22 +20,22 @@ void cut(Facet &facet, const Arguments &arguments) {
     values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(from));
 }
 
-void print(const Facet &facet, Session &session) {
-    switch (session.format) {
+void print(const Facet &facet, CommandContext &context) {
+    switch (context.format) {
     case Format::json:
-        session.out.line(facet_json(facet));
+        context.out.line(facet_json(facet));
         return;
     case Format::csv:
-        session.out.line("value,count");
+        context.out.line("value,count");
         break;
     case Format::text:
-        session.out.write(facet_text(facet, session.style, false));
+        context.out.write(facet_text(facet, context.style, false));
         return;
     default:
         break;
     }
     for (const FacetValue &value : facet.values) {
-        session.out.line(session.format == Format::csv
+        context.out.line(context.format == Format::csv
                              ? csv_row({value.value, std::to_string(value.count)})
                              : facet_value_json(value));
     }
@@ -43,19 +43,19 @@ void print(const Facet &facet, Session &session) {
 
 } // namespace
 
-int run_facets(const Arguments &arguments, Session &session) {
-    const std::string field = facet_field(arguments.rest().front());
+int run_facets(const Arguments &arguments, CommandContext &context) {
+    const std::string field = facet_field(arguments.positionals().front());
     const Query query = query_of(arguments, 1);
     SearchOptions options = ranking_of(arguments);
     options.facet_limit = 0;
-    Facet facet = session.open_index().facet(field, query, options);
-    session.note(query.remarks());
+    Facet facet = context.open_index().facet(field, query, options);
+    context.warn(query.remarks());
     const bool found = !facet.values.empty();
-    cut(facet, arguments);
-    print(facet, session);
+    apply_page(facet, arguments);
+    print(facet, context);
     if (!found) {
-        session.out.flush();
-        session.note(fmt::format("no idea that fits has a value of {}", field));
+        context.out.flush();
+        context.warn(fmt::format("no idea that fits has a value of {}", field));
     }
     return found ? 0 : nothing_found_exit;
 }

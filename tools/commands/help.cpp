@@ -1,30 +1,31 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "output/help.hpp"
-#include "output/manual.hpp"
+#include "help/help.hpp"
+#include "help/manual.hpp"
 
 #include <ideary/error.hpp>
 
-#include "session.hpp"
+#include "command_context.hpp"
 
 namespace ideary::tools {
 
-int run_help(const Arguments &arguments, Session &session) {
-    const bool query = !arguments.rest().empty() && arguments.rest().front() == "query";
+int run_help(const Arguments &arguments, CommandContext &context) {
+    const bool query =
+        !arguments.positionals().empty() && arguments.positionals().front() == "query";
     if (arguments.has("man")) {
-        if (!arguments.rest().empty() && !query) {
+        if (!arguments.positionals().empty() && !query) {
             throw Error(ErrorKind::usage, "there is one manual page of all commands",
-                        "Leave out " + arguments.rest().front());
+                        "Leave out " + arguments.positionals().front());
         }
-        session.out.write(query ? query_manual() : manual());
-    } else if (arguments.rest().empty()) {
-        session.out.write(help_text(arguments, session.style));
+        context.out.write(query ? query_manual() : manual());
+    } else if (arguments.positionals().empty()) {
+        context.out.write(help_text(arguments, context.style));
     } else if (query) {
-        session.out.write(query_help(session.style));
+        context.out.write(query_help(context.style));
     } else {
-        // What `ideary NAME --help` prints, and the same suggestion where there is no such command.
-        session.out.write(
-            help_text(Arguments::parse({arguments.rest().front(), "--help"}), session.style));
+        // As `ideary NAME --help`, with the same error for an unknown command.
+        context.out.write(help_text(Arguments::parse({arguments.positionals().front(), "--help"}),
+                                    context.style));
     }
     return 0;
 }

@@ -2,8 +2,8 @@
 // Copyright (C) 2026 The ideary authors
 #include <fmt/format.h>
 
+#include "command_context.hpp"
 #include "output/json_output.hpp"
-#include "session.hpp"
 
 namespace ideary::tools {
 
@@ -37,9 +37,9 @@ std::string info_text(const Info &info) {
 
 } // namespace
 
-int run_info(const Arguments &, Session &session) {
-    const Info info = session.open_index().info();
-    session.out.write(session.format == Format::json ? info_json(info) + "\n" : info_text(info));
+int run_info(const Arguments &, CommandContext &context) {
+    const Info info = context.open_index().info();
+    context.out.write(context.format == Format::json ? info_json(info) + "\n" : info_text(info));
     return 0;
 }
 

@@ -3,15 +3,15 @@
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
+#include "commands/ingest_options.hpp"
 #include "interrupt.hpp"
 #include "output/progress.hpp"
-#include "commands/ingest_options.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-/// "14 sources: 12 new, 2 unchanged"
+/// For example: 14 sources: 12 new, 2 unchanged
 std::string sources_line(const IngestReport &report) {
     const std::pair<std::uint64_t, std::string_view> parts[] = {
         {report.sources_new, "new"},
@@ -48,7 +48,7 @@ std::string summary(const IngestReport &report, const std::string &index, bool d
     return line + fmt::format("; {} in all; index: {}", amount(report.ideas_total, "idea"), index);
 }
 
-/// What to do about sources that could not be read.
+/// The hint for sources that could not be read.
 std::string_view next_step(const Arguments &arguments) {
     if (!arguments.has("rebuild")) {
         return Error::row(ErrorKind::bad_input).hint;
@@ -61,20 +61,20 @@ std::string_view next_step(const Arguments &arguments) {
 
 void check_paths(const Arguments &arguments) {
     const bool rebuild = arguments.has("rebuild");
-    if (rebuild && !arguments.rest().empty()) {
+    if (rebuild && !arguments.positionals().empty()) {
         throw Error(ErrorKind::usage, "--rebuild takes no PATH: the index remembers its sources",
-                    "Leave out " + arguments.rest().front());
+                    "Leave out " + arguments.positionals().front());
     }
-    if (!rebuild && arguments.rest().empty()) {
+    if (!rebuild && arguments.positionals().empty()) {
         throw Error(ErrorKind::usage, "no PATH was given", "See: ideary ingest --help");
     }
 }
 
 } // namespace
 
-int run_ingest(const Arguments &arguments, Session &session) {
+int run_ingest(const Arguments &arguments, CommandContext &context) {
     check_paths(arguments);
-    IngestOptions options = reading_options(arguments);
+    IngestOptions options = ingest_options(arguments);
     if (arguments.has("synonyms")) {
         options.synonyms_path = arguments.text("synonyms");
         options.synonyms = file_text(options.synonyms_path) + "\n";
@@ -83,9 +83,9 @@ int run_ingest(const Arguments &arguments, Session &session) {
     options.prune = arguments.has("prune");
     options.force = arguments.has("force");
     options.lock_timeout_s = arguments.seconds("lock-timeout");
-    const std::string index = session.index_path();
+    const std::string index = context.index_path();
 
-    ProgressBar bar(!session.quiet());
+    ProgressBar bar(!context.quiet());
     const DeferInterrupt deferred;
     const ProgressCallback progress = [&](const Progress &now) {
         stop_if_interrupted();
@@ -93,11 +93,11 @@ int run_ingest(const Arguments &arguments, Session &session) {
     };
     const IngestReport report = arguments.has("rebuild")
                                     ? rebuild(index, options, progress)
-                                    : ingest(index, arguments.rest(), options, progress,
-                                             standard_input(arguments, session));
-    bar.wipe();
-    const int code = tell_of_sources(report, session, next_step(arguments));
-    session.note(summary(report, index, options.dry_run));
+                                    : ingest(index, arguments.positionals(), options, progress,
+                                             standard_input(arguments, context));
+    bar.clear();
+    const int code = report_sources(report, context, next_step(arguments));
+    context.warn(summary(report, index, options.dry_run));
     return code;
 }
 

@@ -16,7 +16,7 @@ namespace ideary::tools {
 
 namespace {
 
-constexpr std::size_t largest_file = 64U << 20U; // as for a document
+constexpr std::size_t max_file_size = 64U << 20U; // the limit of a document
 
 [[noreturn]] void cannot_read(const std::string &path) {
     const int cause = errno;
@@ -39,7 +39,7 @@ struct OpenFile {
     int descriptor;
 };
 
-/// ": " and what a remark says of the path; that remark is taken out, so that it is not said twice.
+/// Returns ": " and the text of the remark on the path, and removes that remark.
 std::string take_cause(const std::string &path, std::vector<Remark> &remarks) {
     constexpr std::string_view known = "this source cannot be read: ";
     const auto why = std::find_if(remarks.begin(), remarks.end(),
@@ -71,27 +71,27 @@ std::string file_text(const std::string &path) {
             return text;
         }
         text.append(block, static_cast<std::size_t>(size));
-        if (text.size() > largest_file) {
+        if (text.size() > max_file_size) {
             throw Error(ErrorKind::bad_input, fmt::format("{} is larger than 64 MiB", path));
         }
     }
 }
 
-IngestOptions reading_options(const Arguments &arguments) {
+IngestOptions ingest_options(const Arguments &arguments) {
     IngestOptions options;
-    SourceOverrides &said = options.split.overrides;
-    said.title = arguments.text("title");
-    said.author = arguments.text("author");
-    said.event = arguments.text("event");
-    said.language = arguments.text("language");
-    said.url = arguments.text("url");
-    said.slug = arguments.text("slug");
-    said.encoding = arguments.text("encoding");
-    said.year = arguments.year("year");
-    said.kind = kind_from_name(arguments.text("kind"));
-    said.hidden = arguments.has("hidden");
+    SourceOverrides &overrides = options.split.overrides;
+    overrides.title = arguments.text("title");
+    overrides.author = arguments.text("author");
+    overrides.event = arguments.text("event");
+    overrides.language = arguments.text("language");
+    overrides.url = arguments.text("url");
+    overrides.slug = arguments.text("slug");
+    overrides.encoding = arguments.text("encoding");
+    overrides.year = arguments.year("year");
+    overrides.kind = kind_from_name(arguments.text("kind"));
+    overrides.hidden = arguments.has("hidden");
     if (arguments.has("topics")) {
-        // For the library, an empty text means its own table; an empty file means no topics.
+        // To the library an empty text means the built-in table; an empty file means no topics.
         options.split.topics_path = arguments.text("topics");
         options.split.topics = file_text(options.split.topics_path) + "\n";
     }
@@ -102,10 +102,10 @@ IngestOptions reading_options(const Arguments &arguments) {
     return options;
 }
 
-InputCallback standard_input(const Arguments &arguments, const Session &session) {
-    const std::vector<std::string> &paths = arguments.rest();
+InputCallback standard_input(const Arguments &arguments, const CommandContext &context) {
+    const std::vector<std::string> &paths = arguments.positionals();
     if (std::find(paths.begin(), paths.end(), "-") != paths.end() && isatty(STDIN_FILENO) == 1) {
-        session.note("reading from the terminal; Ctrl-D ends it");
+        context.warn("reading from the terminal; Ctrl-D ends it");
     }
     return [](char *buffer, std::size_t size) -> std::size_t {
         while (true) {
@@ -123,20 +123,21 @@ InputCallback standard_input(const Arguments &arguments, const Session &session)
     };
 }
 
-int tell_of_sources(const IngestReport &report, const Session &session, std::string_view next) {
+int report_sources(const IngestReport &report, const CommandContext &context,
+                   std::string_view hint) {
     std::vector<Remark> remarks = report.remarks;
     std::vector<std::string> lines;
     for (const std::string &path : report.failed) {
         lines.push_back(
-            fmt::format("ideary: cannot take in {}{}. {}", path, take_cause(path, remarks), next));
+            fmt::format("ideary: cannot read {}{}. {}", path, take_cause(path, remarks), hint));
     }
-    session.note(remarks);
-    for (std::size_t i = 0; i < lines.size() && i < most_remarks; ++i) {
-        complain(lines[i]);
+    context.warn(remarks);
+    for (std::size_t i = 0; i < lines.size() && i < max_printed_remarks; ++i) {
+        print_error(lines[i]);
     }
-    if (lines.size() > most_remarks) {
-        complain(
-            fmt::format("... and {} more sources cannot be taken in", lines.size() - most_remarks));
+    if (lines.size() > max_printed_remarks) {
+        print_error(fmt::format("... and {} more sources cannot be read",
+                                lines.size() - max_printed_remarks));
     }
     return lines.empty() ? 0 : bad_input_exit;
 }

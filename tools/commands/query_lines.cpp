@@ -14,7 +14,7 @@ namespace ideary::tools {
 
 namespace {
 constexpr std::size_t block_size = 1 << 16;
-constexpr std::size_t longest_line = 1 << 16;
+constexpr std::size_t max_line_size = 1 << 16;
 } // namespace
 
 QueryLines::QueryLines(const std::string &path)
@@ -54,7 +54,7 @@ std::optional<std::string> QueryLines::next() {
     while (at_ < block_.size() || fill()) {
         any = true;
         const std::size_t end = std::min(block_.find('\n', at_), block_.size());
-        line.append(block_, at_, std::min(end - at_, longest_line - line.size()));
+        line.append(block_, at_, std::min(end - at_, max_line_size - line.size()));
         at_ = end;
         if (end < block_.size()) {
             ++at_;

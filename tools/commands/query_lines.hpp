@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// A file or standard input comes in, its lines go out, each of bounded length.
-// It must not know that they are queries.
+// Reads lines of bounded length from a file or from standard input.
 #pragma once
 
 #include <cstddef>
@@ -10,8 +9,7 @@
 
 namespace ideary::tools {
 
-/// Lines without their ends (line feed, or carriage return and line feed). Of a line over 64 KiB
-/// only that much is kept: far more than a query may hold.
+/// Lines without their ends (LF or CR LF). Lines are cut at 64 KiB, far above the limit of a query.
 class QueryLines {
   public:
     /// `-` is standard input. Throws Error (missing_input, io).
@@ -22,7 +20,7 @@ class QueryLines {
 
     /// The next line, or nothing at the end. Throws Error (io).
     std::optional<std::string> next();
-    /// A whole line has been read already.
+    /// The buffer holds another complete line.
     bool has_more_at_hand() const;
 
   private:

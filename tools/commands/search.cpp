@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
-#include "output/text_output.hpp"
 #include "commands/query_lines.hpp"
-#include "output/values.hpp"
+#include "option_values.hpp"
+#include "output/text_output.hpp"
 
 namespace ideary::tools {
 
@@ -74,75 +74,74 @@ std::string total_line(const Results &results, const SearchOptions &options) {
     return line;
 }
 
-void print_text(const Results &results, const SearchOptions &options, Session &session) {
+void print_text(const Results &results, const SearchOptions &options, CommandContext &context) {
     if (results.explanation) {
-        session.out.write(explanation_text(*results.explanation, session.style) + "\n");
+        context.out.write(explanation_text(*results.explanation, context.style) + "\n");
     }
     for (const Hit &hit : results.hits) {
         if (hit.rank == results.related_from) {
-            session.out.write(session.style.paint(Paint::heading, "Related:") + "\n\n");
+            context.out.write(context.style.paint(Paint::heading, "Related:") + "\n\n");
         }
-        session.out.write(hit_text(hit, session.style) +
-                          contributions_text(hit.contributions, session.style) + "\n");
+        context.out.write(hit_text(hit, context.style) +
+                          contributions_text(hit.contributions, context.style) + "\n");
     }
     for (const Facet &facet : results.facets) {
-        session.out.write(facet_text(facet, session.style, true) + "\n");
+        context.out.write(facet_text(facet, context.style, true) + "\n");
     }
     if (results.total > 0 || !results.hits.empty()) {
-        session.out.line(total_line(results, options));
+        context.out.line(total_line(results, options));
     }
 }
 
-void print(const Results &results, const SearchOptions &options, Session &session) {
-    switch (session.format) {
+void print(const Results &results, const SearchOptions &options, CommandContext &context) {
+    switch (context.format) {
     case Format::text:
-        print_text(results, options, session);
+        print_text(results, options, context);
         return;
     case Format::json:
-        session.out.line(results_json(results));
+        context.out.line(results_json(results));
         return;
     case Format::csv:
-        session.out.line(idea_csv_head());
+        context.out.line(idea_csv_head());
         break;
     default:
         break;
     }
     for (const Hit &hit : results.hits) {
-        session.out.line(session.format == Format::csv     ? idea_csv(hit.idea, &hit)
-                         : session.format == Format::jsonl ? hit_json(hit)
+        context.out.line(context.format == Format::csv     ? idea_csv(hit.idea, &hit)
+                         : context.format == Format::jsonl ? hit_json(hit)
                                                            : terminal_safe(hit.idea.id));
     }
 }
 
-/// What is said beside the answer, before it: a person reads it first.
-void tell(const Results &results, const Session &session) {
-    if (session.format == Format::json) {
-        return; // it is all in there
+/// Prints corrections and remarks before the hits.
+void report_beside(const Results &results, const CommandContext &context) {
+    if (context.format == Format::json) {
+        return; // the JSON has them
     }
     if (results.did_you_mean) {
-        session.note(fmt::format("searched for: {}", *results.did_you_mean));
+        context.warn(fmt::format("searched for: {}", *results.did_you_mean));
     }
-    session.note(results.remarks);
+    context.warn(results.remarks);
 }
 
-int answer_lines(const Arguments &arguments, Session &session) {
-    if (!arguments.rest().empty()) {
-        throw Error(ErrorKind::usage,
-                    "--queries reads the queries: there is no use for an argument",
-                    "Leave out " + arguments.rest().front());
+int answer_lines(const Arguments &arguments, CommandContext &context) {
+    if (!arguments.positionals().empty()) {
+        throw Error(ErrorKind::usage, "--queries takes no QUERY argument",
+                    "Leave out " + arguments.positionals().front());
     }
-    if (arguments.has("format") && session.format != Format::json &&
-        session.format != Format::jsonl) {
-        throw Error(ErrorKind::usage, "--queries answers in JSON alone", "Leave out --format");
+    if (arguments.has("format") && context.format != Format::json &&
+        context.format != Format::jsonl) {
+        throw Error(ErrorKind::usage, "--queries prints only JSON", "Leave out --format");
     }
-    const Index index = session.open_index();
+    const Index index = context.open_index();
     const SearchOptions options = options_of(arguments);
     const bool all = arguments.has("all");
     QueryLines lines(arguments.text("queries"));
     while (const std::optional<std::string> line = lines.next()) {
-        session.out.line(results_json(index.search(Query::parse(*line, all), options)));
+        context.out.line(results_json(index.search(Query::parse(*line, all), options)));
         if (!lines.has_more_at_hand()) {
-            session.out.flush(); // who asks one by one waits for the answer
+            context.out.flush(); // an interactive client waits for the answer
         }
     }
     return 0;
@@ -164,19 +163,19 @@ std::string nothing_found(const Query &query, const SearchOptions &options) {
 
 } // namespace
 
-int run_search(const Arguments &arguments, Session &session) {
+int run_search(const Arguments &arguments, CommandContext &context) {
     if (arguments.has("queries")) {
-        return answer_lines(arguments, session);
+        return answer_lines(arguments, context);
     }
     const Query query = query_of(arguments);
     const SearchOptions options = options_of(arguments);
-    const Results results = session.open_index().search(query, options);
-    tell(results, session);
-    print(results, options, session);
+    const Results results = context.open_index().search(query, options);
+    report_beside(results, context);
+    print(results, options, context);
     const bool found = results.total > 0 || !results.hits.empty();
     if (!found) {
-        session.out.flush();
-        session.note(nothing_found(query, options));
+        context.out.flush();
+        context.warn(nothing_found(query, options));
     }
     return found ? 0 : nothing_found_exit;
 }

@@ -6,31 +6,31 @@
 
 namespace ideary::tools {
 
-int run_show(const Arguments &arguments, Session &session) {
-    const std::string &id = arguments.rest().front();
-    const std::optional<Idea> idea = session.open_index().show(id);
+int run_show(const Arguments &arguments, CommandContext &context) {
+    const std::string &id = arguments.positionals().front();
+    const std::optional<Idea> idea = context.open_index().show(id);
     if (!idea) {
-        complain(fmt::format("ideary: there is no idea {} in {}. Find ids with: ideary search "
-                             "--format ids QUERY",
-                             id, session.index_path()));
+        print_error(fmt::format("ideary: there is no idea {} in {}. Find ids with: ideary search "
+                                "--format ids QUERY",
+                                id, context.index_path()));
         return nothing_found_exit;
     }
-    switch (session.format) {
+    switch (context.format) {
     case Format::text:
-        session.out.write(idea_text(*idea, session.style));
+        context.out.write(idea_text(*idea, context.style));
         break;
     case Format::json:
-        session.out.line(show_json(*idea));
+        context.out.line(show_json(*idea));
         break;
     case Format::jsonl:
-        session.out.line(idea_json(*idea, IdeaForm::shown));
+        context.out.line(idea_json(*idea, IdeaForm::shown));
         break;
     case Format::csv:
-        session.out.line(idea_csv_head());
-        session.out.line(idea_csv(*idea));
+        context.out.line(idea_csv_head());
+        context.out.line(idea_csv(*idea));
         break;
     case Format::ids:
-        session.out.line(terminal_safe(idea->id));
+        context.out.line(terminal_safe(idea->id));
         break;
     }
     return 0;

@@ -3,48 +3,48 @@
 #include <fmt/format.h>
 #include <ideary/writer.hpp>
 
-#include "output/text_output.hpp"
 #include "commands/ingest_options.hpp"
+#include "output/text_output.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-int print_outlines(const Arguments &arguments, Session &session) {
+int print_outlines(const Arguments &arguments, CommandContext &context) {
     std::size_t count = 0;
     const auto print = [&](const std::string &path, const std::string &outline) {
-        session.out.write(fmt::format("{}{}\n", count++ == 0 ? "" : "\n",
-                                      session.style.paint(Paint::heading, path)));
-        session.out.write(terminal_safe(outline, true));
+        context.out.write(fmt::format("{}{}\n", count++ == 0 ? "" : "\n",
+                                      context.style.paint(Paint::heading, path)));
+        context.out.write(terminal_safe(outline, true));
         if (!outline.empty() && outline.back() != '\n') {
-            session.out.write("\n");
+            context.out.write("\n");
         }
     };
-    const IngestReport report = outline_paths(arguments.rest(), reading_options(arguments), print,
-                                              standard_input(arguments, session));
-    session.out.flush();
-    return tell_of_sources(report, session);
+    const IngestReport report = outline_paths(arguments.positionals(), ingest_options(arguments),
+                                              print, standard_input(arguments, context));
+    context.out.flush();
+    return report_sources(report, context);
 }
 
 } // namespace
 
-int run_split(const Arguments &arguments, Session &session) {
+int run_split(const Arguments &arguments, CommandContext &context) {
     if (arguments.has("outline")) {
-        return print_outlines(arguments, session);
+        return print_outlines(arguments, context);
     }
-    Listing listing(session, arguments, IdeaForm::split);
+    IdeaPrinter printer(context, arguments, IdeaForm::split);
     const auto print = [&](const SplitResult &result) {
         for (const Idea &idea : result.ideas) {
-            listing.add(idea);
+            printer.add(idea);
         }
     };
-    const IngestReport report = split_paths(arguments.rest(), reading_options(arguments), print,
-                                            standard_input(arguments, session));
+    const IngestReport report = split_paths(arguments.positionals(), ingest_options(arguments),
+                                            print, standard_input(arguments, context));
     const std::size_t ideas =
-        listing.finish(session.format == Format::json ? report.remarks : std::vector<Remark>{});
-    session.out.flush();
-    const int code = tell_of_sources(report, session);
-    session.note(amount(ideas, "idea"));
+        printer.finish(context.format == Format::json ? report.remarks : std::vector<Remark>{});
+    context.out.flush();
+    const int code = report_sources(report, context);
+    context.warn(amount(ideas, "idea"));
     return code;
 }
 

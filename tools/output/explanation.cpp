@@ -8,7 +8,7 @@ namespace ideary::tools {
 
 namespace {
 
-/// Lines as they are, each two columns in.
+/// Indents each line by two columns.
 std::string indented(const std::string &lines) {
     std::string out;
     std::size_t at = 0;
@@ -20,7 +20,7 @@ std::string indented(const std::string &lines) {
     return out;
 }
 
-/// What a term is and why it was sought: "stem \"deploy\" for deploying".
+/// A term and its origin: `stem "deploy" for deploying`.
 std::string named(const Contribution &each) {
     std::string text = fmt::format("{} \"{}\"", term_kind_name(each.kind), each.term);
     if (!each.field.empty()) {

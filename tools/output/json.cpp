@@ -11,10 +11,10 @@ namespace {
 
 struct Decoded {
     char32_t code = 0;
-    std::size_t length = 0; ///< 0: these bytes are no UTF-8
+    std::size_t length = 0; ///< 0: invalid UTF-8
 };
 
-/// The character at the start of text, which begins with a byte from 0x80 on.
+/// Decodes the first code point of text, whose first byte is at least 0x80.
 Decoded decode(std::string_view text) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char first = byte(0);
@@ -29,12 +29,13 @@ Decoded decode(std::string_view text) {
         }
         code = (code << 6U) | (byte(i) & 0x3FU);
     }
-    constexpr char32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+    constexpr char32_t min_code[] = {0, 0, 0x80, 0x800, 0x10000};
     const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    return code < least[length] || code > 0x10FFFF || surrogate ? Decoded{} : Decoded{code, length};
+    return code < min_code[length] || code > 0x10FFFF || surrogate ? Decoded{}
+                                                                   : Decoded{code, length};
 }
 
-/// C1 controls, line separators, and the marks that turn the direction of text.
+/// C1 controls, line separators and bidirectional controls.
 bool is_hazard(char32_t code) {
     return (code >= 0x80 && code < 0xA0) || (code >= 0x2028 && code <= 0x202E) ||
            (code >= 0x2066 && code <= 0x2069) || code == 0x200E || code == 0x200F || code == 0x061C;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Values come in one after the other, one line of JSON goes out: valid UTF-8, and nothing in it
-// that commands a terminal. It must not know what the values mean.
+// A JSON writer.
 #pragma once
 
 #include <concepts>
@@ -13,7 +12,7 @@
 
 namespace ideary::tools {
 
-/// Writes one JSON value. Members stand in the order of the calls; commas come by themselves.
+/// Writes one JSON value, with members in the order of the calls. Adds the commas.
 class JsonWriter {
   public:
     JsonWriter &open(char bracket); ///< `{` or `[`
@@ -21,8 +20,7 @@ class JsonWriter {
     JsonWriter &key(std::string_view name);
     /// Invalid UTF-8 becomes U+FFFD; controls and bidirectional marks are written as \uXXXX.
     JsonWriter &string(std::string_view text);
-    JsonWriter &
-    number(double value); ///< shortest form that reads back the same; null if not finite
+    JsonWriter &number(double value); ///< shortest round-trip form; null if not finite
     JsonWriter &boolean(bool value);
     JsonWriter &null();
     template <std::integral Number> JsonWriter &integer(Number value) {
@@ -37,7 +35,7 @@ class JsonWriter {
     JsonWriter &member_or_null(std::string_view name, std::optional<std::int64_t> value);
     JsonWriter &member(std::string_view name, const std::vector<std::string> &texts);
 
-    /// A finished JSON value, as this class makes it.
+    /// Inserts a complete JSON value.
     JsonWriter &raw(std::string_view json);
     const std::string &text() const { return out_; }
 

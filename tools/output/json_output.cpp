@@ -18,7 +18,7 @@ double rounded(double value, double unit) {
     return std::round(value * unit) / unit;
 }
 
-/// From topics to source: the same in every form.
+/// Writes the members from topics to source, which all forms share.
 void write_facts(JsonWriter &json, const Idea &idea) {
     json.member("topics", idea.topics).member("section", idea.section);
     json.member_or_null("year", idea.year ? std::optional<std::int64_t>(*idea.year) : std::nullopt);
@@ -45,7 +45,7 @@ void write_identity(JsonWriter &json, const Idea &idea) {
     json.member("id", idea.id).member("kind", kind_name(idea.kind)).member("title", idea.title);
 }
 
-/// Not rounded: together they are the score.
+/// Not rounded: the contributions add up to the score.
 void write_contributions(JsonWriter &json, const Hit &hit) {
     json.key("contributions").open('[');
     for (const Contribution &each : hit.contributions) {
@@ -114,7 +114,7 @@ std::string cell(std::string_view text) {
     std::string safe = terminal_safe(text, true);
     const bool formula =
         !safe.empty() && std::string_view("=+-@\t\r").find(safe[0]) != std::string_view::npos;
-    // A tab counts too, though the safe text has a blank for it.
+    // A tab counts too, though the safe text has a space in its place.
     if (formula || (!text.empty() && (text[0] == '\t' || text[0] == '\r'))) {
         safe.insert(0, 1, '\'');
     }
@@ -133,7 +133,7 @@ std::string cell(std::string_view text) {
 std::string idea_json(const Idea &idea, IdeaForm form) {
     JsonWriter json;
     json.open('{');
-    if (form == IdeaForm::dumped) {
+    if (form == IdeaForm::exported) {
         json.key("ideary").integer(1);
     } else if (form == IdeaForm::shown) {
         json.key("rank").null().key("score").null();

@@ -49,10 +49,10 @@ std::string progress_line(const Progress &progress, double seconds) {
     return line;
 }
 
-ProgressBar::ProgressBar(bool wanted) : wanted_(wanted && errors_are_seen()) {}
+ProgressBar::ProgressBar(bool wanted) : wanted_(wanted && stderr_is_terminal()) {}
 
 ProgressBar::~ProgressBar() {
-    wipe();
+    clear();
 }
 
 void ProgressBar::show(const Progress &progress) {
@@ -69,7 +69,7 @@ void ProgressBar::show(const Progress &progress) {
     std::fflush(stderr);
 }
 
-void ProgressBar::wipe() {
+void ProgressBar::clear() {
     if (drawn_) {
         std::fputs("\r\x1b[K", stderr);
         std::fflush(stderr);

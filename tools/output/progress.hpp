@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// How far a run is comes in; a bar on standard error goes out, if that is a terminal.
-// It must not know what is being done.
+// The progress bar on standard error.
 #pragma once
 
 #include <chrono>
@@ -20,7 +19,7 @@ class ProgressBar {
     ProgressBar &operator=(const ProgressBar &) = delete;
 
     void show(const Progress &progress);
-    void wipe();
+    void clear();
 
   private:
     using Clock = std::chrono::steady_clock;

@@ -19,8 +19,9 @@ namespace ideary::tools {
 namespace {
 
 constexpr std::size_t buffer_size = 1 << 16;
-constexpr std::size_t narrowest = 20;
-constexpr std::size_t widest = 120; // longer lines are hard to read
+constexpr std::size_t min_width = 20;
+constexpr std::size_t max_width =
+    120; // longer lines are hard to read; wide terminals keep a margin
 
 std::string_view environment(const char *name) {
     const char *value = std::getenv(name);
@@ -47,7 +48,7 @@ std::size_t columns() {
     return width;
 }
 
-/// The same marks over text that is safe for a terminal.
+/// Makes the text terminal-safe and moves the marks accordingly.
 MarkedText made_safe(const MarkedText &text) {
     MarkedText safe;
     std::size_t at = 0;
@@ -66,7 +67,7 @@ MarkedText made_safe(const MarkedText &text) {
     return safe;
 }
 
-/// The part of the marks that lies in the line, which starts at offset of their text.
+/// Paints the marks that lie in the line, which starts at offset in the text of the marks.
 std::string painted(std::string_view line, std::size_t offset, const std::vector<Span> &marks,
                     const std::pair<std::string, std::string> &paint) {
     std::string out;
@@ -97,7 +98,7 @@ std::string lay_out(const MarkedText &text, std::size_t indent, const Style &sty
         style.start(Paint::mark), style.colour ? std::string(style.stop()).append(before) : ""};
     std::string out;
     std::size_t at = 0;
-    const std::size_t width = std::max(style.width, indent + narrowest) - indent;
+    const std::size_t width = std::max(style.width, indent + min_width) - indent;
     for (const std::string &line : wrap(safe.text, width)) {
         const std::size_t found = std::min(safe.text.find(line, at), safe.text.size());
         out.append(indent, ' ').append(before);
@@ -143,7 +144,7 @@ void Output::flush() {
 }
 
 Style Style::of_output(std::string_view when) {
-    return {wants_colour(when), std::clamp(columns(), narrowest, widest)};
+    return {wants_colour(when), std::clamp(columns(), min_width, max_width)};
 }
 
 std::string_view Style::start(Paint paint) const {
@@ -183,7 +184,7 @@ std::string paragraph(std::string_view text, std::size_t indent, const Style &st
     return lay_out({std::string(text), {}}, indent, style, std::nullopt);
 }
 
-void complain(std::string_view text) {
+void print_error(std::string_view text) {
     const std::string line = terminal_safe(text) + "\n";
     std::string_view rest = line;
     while (!rest.empty()) {
@@ -195,14 +196,14 @@ void complain(std::string_view text) {
     }
 }
 
-bool errors_are_seen() {
+bool stderr_is_terminal() {
     return isatty(STDERR_FILENO) == 1;
 }
 
-void hold_standard_streams() {
+void reserve_standard_streams() {
     for (int descriptor = 0; descriptor < 3; ++descriptor) {
         if (fcntl(descriptor, F_GETFD) == -1 && errno == EBADF) {
-            // The wrong way round, so that using it fails as using a closed one would.
+            // Opened in the wrong direction, so that its use fails as for a closed descriptor.
             [[maybe_unused]] const int held =
                 open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY);
         }

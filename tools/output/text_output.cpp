@@ -45,7 +45,7 @@ std::string labelled(std::string_view label, std::string_view text, const Style 
 
 /// Place and id, on one line if they fit. Never broken: people copy them.
 std::string address(const Idea &idea, const Style &style) {
-    const std::string place = place_of(idea);
+    const std::string place = path_and_line(idea);
     const bool fits = display_width(place) + display_width(idea.id) + 6 <= style.width;
     return "    " + style.paint(Paint::dim, place) + (fits ? "  " : "\n    ") +
            style.paint(Paint::dim, idea.id) + "\n";
@@ -81,7 +81,7 @@ std::string byline(const Idea &idea) {
     return line;
 }
 
-std::string place_of(const Idea &idea) {
+std::string path_and_line(const Idea &idea) {
     return idea.source.line > 0 ? fmt::format("{}:{}", idea.source.path, idea.source.line)
                                 : idea.source.path;
 }
@@ -109,7 +109,7 @@ std::string idea_text(const Idea &idea, const Style &style) {
     out += labelled("section", path_text(idea.section), style);
     out += labelled("language", idea.language, style);
     out += labelled("source", idea.source.title, style);
-    out += labelled_whole("place", place_of(idea), style);
+    out += labelled_whole("place", path_and_line(idea), style);
     out += labelled_whole("url", idea.source.url, style);
     for (const Link &link : idea.links) {
         const bool bare = link.text.empty() || link.text == link.url;
@@ -133,70 +133,70 @@ std::string facet_text(const Facet &facet, const Style &style, bool heading) {
     return out;
 }
 
-Listing::Listing(Session &session, const Arguments &arguments, IdeaForm form)
-    : session_(session), form_(form), offset_(arguments.count("offset").value_or(0)),
+IdeaPrinter::IdeaPrinter(CommandContext &context, const Arguments &arguments, IdeaForm form)
+    : context_(context), form_(form), offset_(arguments.count("offset").value_or(0)),
       limit_(arguments.count("limit")) {
     start();
 }
 
-void Listing::start() {
-    if (session_.format == Format::json) {
-        session_.out.write(fmt::format("{{\"schema_version\":{},\"ideas\":[", schema_version));
-    } else if (session_.format == Format::csv) {
-        session_.out.line(idea_csv_head());
+void IdeaPrinter::start() {
+    if (context_.format == Format::json) {
+        context_.out.write(fmt::format("{{\"schema_version\":{},\"ideas\":[", schema_version));
+    } else if (context_.format == Format::csv) {
+        context_.out.line(idea_csv_head());
     }
 }
 
-void Listing::add(const Idea &idea) {
+void IdeaPrinter::add(const Idea &idea) {
     ++seen_;
     if (seen_ <= offset_ || (limit_ && printed_ >= *limit_)) {
         return;
     }
     ++printed_;
-    switch (session_.format) {
+    switch (context_.format) {
     case Format::text:
         add_text(idea);
         break;
     case Format::json:
-        session_.out.write((printed_ > 1 ? "," : "") + idea_json(idea, form_));
+        context_.out.write((printed_ > 1 ? "," : "") + idea_json(idea, form_));
         break;
     case Format::jsonl:
-        session_.out.line(idea_json(idea, form_));
+        context_.out.line(idea_json(idea, form_));
         break;
     case Format::csv:
-        session_.out.line(idea_csv(idea));
+        context_.out.line(idea_csv(idea));
         break;
     case Format::ids:
-        session_.out.line(terminal_safe(idea.id));
+        context_.out.line(terminal_safe(idea.id));
         break;
     }
 }
 
-void Listing::add_text(const Idea &idea) {
-    const Style &style = session_.style;
+void IdeaPrinter::add_text(const Idea &idea) {
+    const Style &style = context_.style;
     if (printed_ == 1 || idea.source.path != path_) {
         path_ = idea.source.path;
         const std::string title = idea.source.title.empty() ? "" : "  " + idea.source.title;
-        session_.out.write(fmt::format("{}{}{}\n", printed_ > 1 ? "\n" : "",
+        context_.out.write(fmt::format("{}{}{}\n", printed_ > 1 ? "\n" : "",
                                        style.paint(Paint::heading, path_), terminal_safe(title)));
     }
     const std::string line = idea.source.line > 0 ? std::to_string(idea.source.line) : "";
     std::string text = paragraph(MarkedText{idea.title, {}}, 7, style, Paint::title);
     text.replace(0, std::min<std::size_t>(7, text.size()), fmt::format("{:>5}  ", line));
     text += paragraph(path_text(idea.section), 7, style);
-    session_.out.write(text + paragraph(byline(idea), 7, style));
+    context_.out.write(text + paragraph(byline(idea), 7, style));
 }
 
-std::size_t Listing::finish(const std::vector<Remark> &remarks) {
-    if (session_.format != Format::json) {
-        session_.note(remarks);
+std::size_t IdeaPrinter::finish(const std::vector<Remark> &remarks) {
+    if (context_.format != Format::json) {
+        context_.warn(remarks);
         return seen_;
     }
     std::string rest = "],\"remarks\":[";
     for (std::size_t i = 0; i < remarks.size(); ++i) {
         rest += (i == 0 ? "" : ",") + remark_json(remarks[i]);
     }
-    session_.out.line(rest + "]}");
+    context_.out.line(rest + "]}");
     return seen_;
 }
 

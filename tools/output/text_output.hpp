@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Ideas come in one after the other; a listing in one of the formats goes to standard output.
-// It must not know where the ideas come from.
+// Ideas, hits and facets as text for people.
 #pragma once
 
 #include <optional>
@@ -10,8 +9,8 @@
 
 #include <ideary/index.hpp>
 
+#include "command_context.hpp"
 #include "output/json_output.hpp"
-#include "session.hpp"
 
 namespace ideary::tools {
 
@@ -19,7 +18,7 @@ namespace ideary::tools {
 /// unless it is a wish.
 std::string byline(const Idea &idea);
 /// `path:line`, as editors take it.
-std::string place_of(const Idea &idea);
+std::string path_and_line(const Idea &idea);
 
 /// A hit as a person reads it.
 std::string hit_text(const Hit &hit, const Style &style);
@@ -33,18 +32,18 @@ std::string idea_text(const Idea &idea, const Style &style);
 std::string facet_text(const Facet &facet, const Style &style, bool heading);
 
 /// Prints ideas as they come, without keeping them. limit and offset count ideas.
-class Listing {
+class IdeaPrinter {
   public:
-    Listing(Session &session, const Arguments &arguments, IdeaForm form);
+    IdeaPrinter(CommandContext &context, const Arguments &arguments, IdeaForm form);
     void add(const Idea &idea);
-    /// Ends the listing; with JSON the remarks become part of it. Gives the number of ideas seen.
+    /// Ends the printer; with JSON the remarks become part of it. Gives the number of ideas seen.
     std::size_t finish(const std::vector<Remark> &remarks);
 
   private:
     void add_text(const Idea &idea);
     void start();
 
-    Session &session_;
+    CommandContext &context_;
     IdeaForm form_;
     std::size_t offset_;
     std::optional<std::size_t> limit_;

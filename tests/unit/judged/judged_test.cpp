@@ -11,8 +11,8 @@
 #include <sstream>
 #include <unistd.h>
 
-#include "eval/eval_files.hpp"
-#include "eval/eval_measures.hpp"
+#include "eval/files.hpp"
+#include "eval/measures.hpp"
 #include "ideary/index.hpp"
 #include "ideary/writer.hpp"
 

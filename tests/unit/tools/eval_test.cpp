@@ -5,8 +5,8 @@
 
 #include <cmath>
 
-#include "eval/eval_files.hpp"
-#include "eval/eval_measures.hpp"
+#include "eval/files.hpp"
+#include "eval/measures.hpp"
 
 using namespace ideary::tools;
 using doctest::Approx;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Queries, judgements and an index come in, what the ranking is worth goes out, query by query.
-// It must not know how that is printed.
+// Joins queries, judgements and an index, and scores the ranking of each query.
 #pragma once
 
 #include <map>
@@ -12,24 +11,24 @@
 
 #include <ideary/index.hpp>
 
-#include "eval/eval_files.hpp"
-#include "eval/eval_measures.hpp"
+#include "eval/files.hpp"
+#include "eval/measures.hpp"
 
 namespace ideary::tools {
 
-/// How judgements name ideas: by id, or by what stands behind the slash, which is the id that a
-/// record brought.
+/// Maps the names in judgements to ids. A name is an id, or the part of an id after the slash,
+/// which is the id that a record brought.
 class IdeaNames {
   public:
-    /// Looks for these names.
+    /// Looks the names up in the index.
     IdeaNames(const Index &index, const std::set<std::string> &names);
 
-    /// The id meant; nothing when several fit; the name itself when no idea has it.
+    /// The id; nothing when the name is ambiguous; the name itself when no idea has it.
     std::optional<std::string> id_of(const std::string &name) const;
-    /// As the judgements name it; where they do not, as they name others of its source.
+    /// The name in the judgements; for other ideas, a name of the form used for their source.
     std::string name_of(const std::string &id) const;
     const std::set<std::string> &unknown() const { return unknown_; }
-    /// A name that fits several ideas, and two of these.
+    /// Ambiguous names, each with two ids that fit.
     const std::map<std::string, std::string> &ambiguous() const { return ambiguous_; }
 
   private:
@@ -46,7 +45,7 @@ struct EvalCase {
     Grades grades; ///< by id
 };
 
-/// What may change a ranking.
+/// The settings that change a ranking.
 struct EvalSetting {
     SearchOptions options; ///< limit is the depth
     bool all = false;
@@ -57,7 +56,7 @@ struct EvalHit {
     double score = 0;
 };
 
-/// What a user gets who asks for that many hits, related ones with them.
+/// The hits that `search` returns with this limit, related ideas included.
 std::vector<EvalHit> eval_hits(const Index &index, const std::string &query,
                                const EvalSetting &setting);
 
@@ -79,7 +78,7 @@ struct EvalReport {
     std::vector<Remark> remarks;
 };
 
-/// Joins queries and judgements, in the order of the queries, and says what does not fit.
+/// Joins queries and judgements in the order of the queries. Adds remarks on what does not match.
 std::vector<EvalCase> eval_cases(const std::vector<EvalQuery> &queries,
                                  const Judgements &judgements, const IdeaNames &names,
                                  std::vector<Remark> &remarks);

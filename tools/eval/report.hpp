@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a ranking is worth comes in, text for people or for programs goes out.
-// It must not know how it was measured.
+// Prints an evaluation as text, JSON or CSV.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "eval/eval.hpp"
+#include "eval/idea_names.hpp"
 #include "output/terminal.hpp"
 
 namespace ideary::tools {
 
-/// What reports count and list.
+/// Values that all report formats share.
 std::vector<Measures> measures_of(const EvalReport &report);
 std::vector<double> column(const std::vector<Measures> &list, const MeasureRow &row);
 std::size_t sum_relevant(const EvalReport &report);
@@ -31,11 +30,11 @@ struct EvalTables {
 };
 
 std::string eval_text(const EvalReport &report, const EvalTables &tables, const Style &style);
-/// One object with everything.
+/// One JSON object with everything.
 std::string eval_json(const EvalReport &report);
-/// An object for each query.
+/// A JSON object for each query.
 std::vector<std::string> eval_json_lines(const EvalReport &report);
-/// A heading, and a row for each query.
+/// The head and a row for each query.
 std::vector<std::string> eval_csv(const EvalReport &report);
 
 } // namespace ideary::tools

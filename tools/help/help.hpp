@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The tables of commands, options and fields come in, text that explains them goes out.
-// It must not know more of a command than its row says.
+// Help texts, generated from the tables of commands, options and fields.
 #pragma once
 
 #include <string>
@@ -11,9 +10,9 @@
 
 namespace ideary::tools {
 
-/// Help on the command, for `help NAME` on that command, else on the whole tool.
+/// The help of the command; the overview for the command `help`.
 std::string help_text(const Arguments &arguments, const Style &style);
-/// The query language in short, with the fields.
+/// The query language, with its fields.
 std::string query_help(const Style &style);
 std::string version_text();
 

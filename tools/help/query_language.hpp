@@ -16,9 +16,9 @@ struct QueryForm {
 
 struct QuerySection {
     std::string_view heading;
-    std::string_view text; ///< paragraphs separated by blank lines; stands before the examples
+    std::string_view text; ///< paragraphs separated by empty lines, before the examples
     std::span<const QueryForm> forms;
-    bool fields = false; ///< the table of fields stands here
+    bool fields = false; ///< print the table of fields
 };
 
 std::span<const QuerySection> query_language();

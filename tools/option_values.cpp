@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "output/values.hpp"
+#include "option_values.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,7 +49,7 @@ bool is_seconds(std::string_view text) {
     return value && std::isfinite(*value) && *value >= 0;
 }
 
-/// What a value has to be, or empty where it is fine.
+/// What the value must be; empty if it is valid.
 std::string_view fault(Value kind, const std::string &text) {
     switch (kind) {
     case Value::count:
@@ -73,7 +73,7 @@ void check_choice(const OptionRow &row, const std::string &value) {
         return;
     }
     const std::string near = suggestion(value, choices);
-    usage(fmt::format("the option --{} does not know {}", row.name, shown(value)),
+    usage(fmt::format("the option --{} does not know {}", row.name, quoted(value)),
           near.empty() ? one_of(choices) : fmt::format("Did you mean {}?", near));
 }
 
@@ -89,7 +89,7 @@ std::string suggestion(const std::string &word, const std::vector<std::string> &
     return near;
 }
 
-std::string shown(const std::string &typed) {
+std::string quoted(const std::string &typed) {
     const bool plain = !typed.empty() && typed.find_first_of(" \t\n") == std::string::npos;
     return plain ? typed : fmt::format("'{}'", typed);
 }
@@ -103,7 +103,7 @@ void check_value(const OptionRow &row, const std::string &value, const std::stri
     }
     const std::string_view wanted = fault(row.value, value);
     if (!wanted.empty()) {
-        usage(fmt::format("the value {} of the option --{} is not {}", shown(value), row.name,
+        usage(fmt::format("the value {} of the option --{} is not {}", quoted(value), row.name,
                           wanted),
               hint);
     }
@@ -122,7 +122,7 @@ std::string facet_field(const std::string &name) {
     }
     const std::vector<std::string> names = facet_fields();
     const std::string near = suggestion(name, names);
-    usage(fmt::format("{} is no field that can be counted", shown(name)),
+    usage(fmt::format("{} is no field that can be counted", quoted(name)),
           near.empty() ? one_of(names) : fmt::format("Did you mean {}?", near));
 }
 

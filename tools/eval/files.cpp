@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "eval/eval_files.hpp"
+#include "eval/files.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -47,12 +47,12 @@ std::vector<Line> without_comments(std::vector<Line> lines) {
     return lines;
 }
 
-void remark(EvalFile &file, const Line &line, std::string_view sentence) {
-    Remark said;
-    said.text = sentence;
-    said.path = file.path;
-    said.line = line.number;
-    file.remarks.push_back(std::move(said));
+void add_remark(EvalFile &file, const Line &line, std::string_view sentence) {
+    Remark remark;
+    remark.text = sentence;
+    remark.path = file.path;
+    remark.line = line.number;
+    file.remarks.push_back(std::move(remark));
 }
 
 Columns split(std::string_view line, std::string_view separators) {
@@ -68,10 +68,10 @@ Columns split(std::string_view line, std::string_view separators) {
     return columns;
 }
 
-/// Between tabs where there are as many: ids may hold blanks.
-Columns columns_of(std::string_view line, std::size_t least) {
+/// Splits at tabs if that yields enough columns, since ids may contain spaces; else at whitespace.
+Columns columns_of(std::string_view line, std::size_t min_columns) {
     Columns columns = split(line, "\t");
-    return columns.size() >= least ? columns : split(line, " \t");
+    return columns.size() >= min_columns ? columns : split(line, " \t");
 }
 
 template <typename Number> std::optional<Number> number(std::string_view text) {
@@ -81,7 +81,7 @@ template <typename Number> std::optional<Number> number(std::string_view text) {
     return whole ? std::optional<Number>(value) : std::nullopt;
 }
 
-/// The first of the members that holds a text or a whole number.
+/// The first of the members that is a string or an integer.
 std::string member(const Json &object, std::initializer_list<const char *> names) {
     for (const char *name : names) {
         const auto found = object.find(name);
@@ -139,11 +139,11 @@ std::vector<EvalQuery> read_queries(EvalFile &file) {
     for (const Line &line : lines) {
         std::optional<EvalQuery> query = json ? json_query(line) : tabbed_query(line);
         if (!query) {
-            remark(file, line,
-                   json ? "no object with id and text: left out"
-                        : "no id, tab and query: left out");
+            add_remark(file, line,
+                       json ? "no object with id and text: left out"
+                            : "no id, tab and query: left out");
         } else if (!seen.insert(query->id).second) {
-            remark(file, line, "a query of this id stands above: left out");
+            add_remark(file, line, "duplicate query id, ignored");
         } else {
             queries.push_back(std::move(*query));
         }
@@ -163,7 +163,7 @@ Judgements read_judgements(EvalFile &file) {
             int &kept = judgements[columns.front()].try_emplace(idea, *grade).first->second;
             kept = std::max(kept, *grade);
         } else if (!first || !fits) {
-            remark(file, line, "no judgement, which is a query, an idea and a grade: left out");
+            add_remark(file, line, "no judgement, which is a query, an idea and a grade: left out");
         }
         first = false;
     }
@@ -185,7 +185,7 @@ Rankings read_run(EvalFile &file) {
         if (rank && score) {
             places[columns[0]].push_back({*score, *rank, columns[2]});
         } else {
-            remark(file, line, "not the six columns of a TREC run: left out");
+            add_remark(file, line, "not the six columns of a TREC run: left out");
         }
     }
     Rankings rankings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "output/help.hpp"
+#include "help/help.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -8,7 +8,7 @@
 #include <ideary/field.hpp>
 #include <ideary/index.hpp>
 
-#include "output/query_language.hpp"
+#include "help/query_language.hpp"
 
 namespace ideary::tools {
 
@@ -21,20 +21,21 @@ using Pair = std::pair<std::string, std::string>;
 constexpr Example first_examples[] = {
     {"ideary ingest lists/", "read sources into the index"},
     {"ideary search scaling the orm", "find ideas"},
-    {"ideary search deployment --author Ada --facets", "choose and count"},
-    {"ideary help query", "what a query can say"},
+    {"ideary search deployment --author Ada --facets", "filter and count"},
+    {"ideary help query", "the query language"},
 };
 
 std::string heading(std::string_view text, const Style &style) {
     return style.paint(Paint::heading, text) + "\n";
 }
 
-/// Two columns; the second is wrapped, or starts on a line of its own where the first is wide.
-std::string columns(const std::vector<Pair> &pairs, const Style &style, std::size_t widest = 26) {
+/// Two columns. The second is wrapped; it starts on its own line when the first is too wide.
+std::string columns(const std::vector<Pair> &pairs, const Style &style,
+                    std::size_t max_width = 26) {
     std::size_t first = 0;
     for (const auto &[name, meaning] : pairs) {
         const std::size_t width = display_width(name);
-        first = width <= widest ? std::max(first, width) : first;
+        first = width <= max_width ? std::max(first, width) : first;
     }
     std::string out;
     const std::size_t gap = indent + first + 2;
@@ -72,8 +73,8 @@ std::string examples(std::span<const Example> rows, std::string_view program, co
 
 std::string option_help(const OptionRow &row) {
     std::string text(row.help);
-    if (!row.initial.empty()) {
-        text += fmt::format(" [{}]", row.initial);
+    if (!row.default_value.empty()) {
+        text += fmt::format(" [{}]", row.default_value);
     }
     if (row.value == Value::facet) {
         text += fmt::format(": {}", fmt::join(facet_fields(), ", "));
@@ -100,13 +101,13 @@ std::string options(CommandId command, bool global, const Style &style) {
            columns(pairs, style) + "\n";
 }
 
-std::string field_columns(bool facets_alone, const Style &style) {
+std::string field_columns(bool facets_only, const Style &style) {
     std::vector<Pair> pairs;
     for (const Field &field : fields()) {
-        if (field.facet || !facets_alone) {
+        if (field.facet || !facets_only) {
             const std::string alias = field.alias.empty() ? "" : fmt::format(" ({}:)", field.alias);
-            pairs.emplace_back(facets_alone ? std::string(field.name)
-                                            : fmt::format("{}:{}", field.name, alias),
+            pairs.emplace_back(facets_only ? std::string(field.name)
+                                           : fmt::format("{}:{}", field.name, alias),
                                fmt::format("{}, as in {}", field.help, field.example));
         }
     }
@@ -129,8 +130,8 @@ std::string command_help(const CommandRow &row, const Style &style) {
 
 std::string overall_help(const Style &style) {
     std::string out =
-        paragraph("ideary keeps the talk ideas that people publish in call-for-proposals "
-                  "lists, and finds them again.",
+        paragraph("ideary collects the talk ideas that people publish in lists for calls for "
+                  "proposals, and searches them.",
                   0, style);
     out += "\n" + examples(first_examples, "", style);
     out += heading("Usage:", style) + "  ideary COMMAND [options] [arguments]\n\n";

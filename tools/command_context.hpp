@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What every command shares: where the index is, where text goes and how it looks, what is said
-// aside. It must not know any command.
+// What every command shares: the path of the index, standard output, its style and format, and
+// messages on standard error.
 #pragma once
 
 #include <cstdint>
@@ -20,11 +20,11 @@ namespace ideary::tools {
 enum class Format { text, json, jsonl, csv, ids };
 
 inline constexpr int nothing_found_exit = 1;
-inline constexpr std::size_t most_remarks = 20; ///< that are printed; of the rest, the number
+inline constexpr std::size_t max_printed_remarks = 20;
 
-class Session {
+class CommandContext {
   public:
-    explicit Session(const Arguments &arguments);
+    explicit CommandContext(const Arguments &arguments);
 
     Output out;
     Style style;
@@ -32,14 +32,15 @@ class Session {
 
     /// --index, else $IDEARY_INDEX, $XDG_DATA_HOME/ideary, ~/.local/share/ideary.
     std::string index_path() const;
-    /// The index, opened for one question.
+    /// Opens the index with the cheap verification that suits a one-shot process.
     Index open_index() const;
 
     bool quiet() const { return quiet_; }
-    /// A sentence to standard error, unless --quiet.
-    void note(std::string_view sentence) const;
-    /// At most 20 remarks to standard error, and how many more there are; unless --quiet.
-    void note(const std::vector<Remark> &remarks) const;
+    /// Prints a sentence to standard error, unless --quiet.
+    void warn(std::string_view sentence) const;
+    /// Prints at most max_printed_remarks remarks to standard error and the number of the others,
+    /// unless --quiet.
+    void warn(const std::vector<Remark> &remarks) const;
 
   private:
     std::string given_path_;
@@ -48,10 +49,10 @@ class Session {
 
 /// "1 idea", "2 ideas".
 std::string amount(std::uint64_t number, std::string_view one);
-/// The query out of the arguments from first on, and what the filter options say beside it.
+/// The query made of the arguments from index first on.
 Query query_of(const Arguments &arguments, std::size_t first = 0);
 std::vector<Filter> filters_of(const Arguments &arguments);
-/// The options of searching that change which ideas are found and how they rank.
+/// The search options that change which ideas match and how they rank.
 SearchOptions ranking_of(const Arguments &arguments);
 
 } // namespace ideary::tools

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What stands after an option comes in, a number or a complaint goes out.
-// It must not know where on the command line it stood.
+// Checks and conversion of option values, with suggestions for misspelt ones.
 #pragma once
 
 #include <charconv>
@@ -14,7 +13,7 @@
 
 namespace ideary::tools {
 
-/// The whole text as a number.
+/// Parses the whole text as a number; nothing when it is not one.
 template <typename Number> std::optional<Number> number(std::string_view text) {
     Number value{};
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -24,13 +23,13 @@ template <typename Number> std::optional<Number> number(std::string_view text) {
     return value;
 }
 
-/// Throws Error (usage), with a suggestion where a choice is near, else with the hint.
+/// Throws Error (usage), with a suggestion when a choice is close, else with the hint.
 void check_value(const OptionRow &row, const std::string &value, const std::string &hint);
-/// The field of that name or alias that can be counted; throws Error (usage) with a suggestion.
+/// The facet field of that name or alias; throws Error (usage) with a suggestion.
 std::string facet_field(const std::string &name);
-/// The candidate that was probably meant: near in spelling, or begun with the word; else empty.
+/// The candidate that is close in spelling or begins with the word; else "".
 std::string suggestion(const std::string &word, const std::vector<std::string> &candidates);
-/// What the user typed, so that a message shows where it begins and ends.
-std::string shown(const std::string &typed);
+/// The text in quotes where a message would not show where it begins and ends.
+std::string quoted(const std::string &typed);
 
 } // namespace ideary::tools

@@ -3,15 +3,15 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "eval/eval_report.hpp"
+#include "eval/report.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-constexpr std::size_t extremes = 5; ///< queries named that won, and that lost most
+constexpr std::size_t extremes = 5; ///< queries listed in each direction
 
-/// A number that prints without the sign of a zero.
+/// Avoids the output "-0.0000".
 double signless_zero(double value) {
     constexpr double invisible = 0.00005;
     return value > -invisible && value < invisible ? 0 : value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "session.hpp"
+#include "command_context.hpp"
 
 #include <array>
 #include <cstdlib>
@@ -21,7 +21,7 @@ std::string environment(const char *name) {
 }
 
 std::string default_path() {
-    // The XDG rules say that a relative path is to be ignored.
+    // The XDG specification requires relative paths to be ignored.
     const std::string data = environment("XDG_DATA_HOME");
     if (!data.empty() && data.front() == '/') {
         return data + "/ideary";
@@ -55,7 +55,7 @@ std::string place(const Remark &remark) {
 
 } // namespace
 
-Session::Session(const Arguments &arguments)
+CommandContext::CommandContext(const Arguments &arguments)
     : style(Style::of_output(arguments.text("color"))), format(format_of(arguments)),
       given_path_(arguments.text("index")), quiet_(arguments.has("quiet")) {
     if (given_path_.empty()) {
@@ -63,26 +63,26 @@ Session::Session(const Arguments &arguments)
     }
 }
 
-std::string Session::index_path() const {
+std::string CommandContext::index_path() const {
     return given_path_.empty() ? default_path() : given_path_;
 }
 
-Index Session::open_index() const {
+Index CommandContext::open_index() const {
     return Index::open(index_path(), {.verify = Verify::by_size});
 }
 
-void Session::note(std::string_view sentence) const {
+void CommandContext::warn(std::string_view sentence) const {
     if (!quiet_) {
-        complain(sentence);
+        print_error(sentence);
     }
 }
 
-void Session::note(const std::vector<Remark> &remarks) const {
-    for (std::size_t i = 0; i < remarks.size() && i < most_remarks; ++i) {
-        note(place(remarks[i]) + remarks[i].text);
+void CommandContext::warn(const std::vector<Remark> &remarks) const {
+    for (std::size_t i = 0; i < remarks.size() && i < max_printed_remarks; ++i) {
+        warn(place(remarks[i]) + remarks[i].text);
     }
-    if (remarks.size() > most_remarks) {
-        note(fmt::format("... and {} more remarks", remarks.size() - most_remarks));
+    if (remarks.size() > max_printed_remarks) {
+        warn(fmt::format("... and {} more remarks", remarks.size() - max_printed_remarks));
     }
 }
 
@@ -92,8 +92,8 @@ std::string amount(std::uint64_t number, std::string_view one) {
 
 Query query_of(const Arguments &arguments, std::size_t first) {
     std::string text;
-    for (std::size_t i = first; i < arguments.rest().size(); ++i) {
-        text.append(i == first ? "" : " ").append(arguments.rest()[i]);
+    for (std::size_t i = first; i < arguments.positionals().size(); ++i) {
+        text.append(i == first ? "" : " ").append(arguments.positionals()[i]);
     }
     return Query::parse(text, arguments.has("all"));
 }

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-#include "eval/eval_report.hpp"
+#include "eval/report.hpp"
 #include "output/json.hpp"
 #include "output/json_output.hpp"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The tables of commands, options, fields and the text on the query language come in, manual pages
-// go out, as troff for man(1). It must not know anything that no row says.
+// Manual pages in troff, generated from the tables of commands, options and fields.
 #pragma once
 
 #include <string>

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "eval/eval.hpp"
+#include "eval/idea_names.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
 #include <iterator>
 
-#include "session.hpp"
+#include "command_context.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-/// Below this many ids there may be related ideas to come: more than enough for any page.
-constexpr std::size_t surely_full = 100;
-constexpr std::size_t names_told = 3;
+/// With fewer ids than this a page may also have related ideas.
+constexpr std::size_t full_page = 100;
+constexpr std::size_t max_named = 3;
 
-std::string behind_slash(const std::string &id) {
+std::string after_slash(const std::string &id) {
     const std::size_t slash = id.find('/');
     return slash == std::string::npos ? std::string() : id.substr(slash + 1);
 }
@@ -25,44 +25,44 @@ std::string source_of(const std::string &id) {
     return id.substr(0, id.find('/'));
 }
 
-/// An id has no blanks: where a record brings some, they become hyphens.
-std::string without_blanks(std::string name) {
+/// Ids have no spaces: ingest replaces those of a record's id by hyphens.
+std::string without_spaces(std::string name) {
     std::replace(name.begin(), name.end(), ' ', '-');
     return name;
 }
 
 /// "2 queries SENTENCE: a, b".
 template <typename Names>
-void tell(const Names &names, std::string_view one, std::string_view sentence,
-          std::vector<Remark> &remarks) {
+void add_remark(const Names &names, std::string_view one, std::string_view sentence,
+                std::vector<Remark> &remarks) {
     if (names.empty()) {
         return;
     }
     std::vector<std::string> some;
-    std::copy_n(names.begin(), std::min(names.size(), names_told), std::back_inserter(some));
-    Remark said;
-    said.text = fmt::format("{} {}: {}{}", amount(names.size(), one), sentence,
-                            fmt::join(some, ", "), names.size() > names_told ? " ..." : "");
-    remarks.push_back(std::move(said));
+    std::copy_n(names.begin(), std::min(names.size(), max_named), std::back_inserter(some));
+    Remark remark;
+    remark.text = fmt::format("{} {}: {}{}", amount(names.size(), one), sentence,
+                              fmt::join(some, ", "), names.size() > max_named ? " ..." : "");
+    remarks.push_back(std::move(remark));
 }
 
 } // namespace
 
 IdeaNames::IdeaNames(const Index &index, const std::set<std::string> &names) {
-    std::map<std::string, std::string> sought; // as an id may hold it → as it was written
+    std::map<std::string, std::string> wanted; // as it may occur in an id → as it is written
     for (const std::string &name : names) {
-        sought.emplace(without_blanks(name), name);
+        wanted.emplace(without_spaces(name), name);
     }
     std::set<std::string> whole;
     index.each(Query::parse(""), {}, [&](const Idea &idea) {
-        const auto exact = sought.find(idea.id);
-        if (exact != sought.end()) {
+        const auto exact = wanted.find(idea.id);
+        if (exact != wanted.end()) {
             ids_[exact->second] = idea.id;
             whole.insert(exact->second);
             ambiguous_.erase(exact->second);
         }
-        const auto by_record = sought.find(behind_slash(idea.id));
-        if (by_record == sought.end() || whole.count(by_record->second) > 0) {
+        const auto by_record = wanted.find(after_slash(idea.id));
+        if (by_record == wanted.end() || whole.count(by_record->second) > 0) {
             return;
         }
         const auto [entry, is_new] = ids_.emplace(by_record->second, idea.id);
@@ -95,16 +95,16 @@ std::string IdeaNames::name_of(const std::string &id) const {
     if (named != names_.end()) {
         return named->second;
     }
-    return short_sources_.count(source_of(id)) > 0 ? behind_slash(id) : id;
+    return short_sources_.count(source_of(id)) > 0 ? after_slash(id) : id;
 }
 
 std::vector<EvalHit> eval_hits(const Index &index, const std::string &query,
                                const EvalSetting &setting) {
     const Query parsed = Query::parse(query, setting.all);
     SearchOptions options = setting.options;
-    options.ids_only = true; // thirty times as fast as whole hits
+    options.ids_only = true; // thirty times as fast as complete hits
     std::vector<Hit> hits = index.search(parsed, options).hits;
-    if (hits.size() < surely_full) {
+    if (hits.size() < full_page) {
         options.ids_only = false;
         options.snippet_length = 0;
         hits = index.search(parsed, options).hits;
@@ -156,10 +156,10 @@ std::vector<EvalCase> eval_cases(const std::vector<EvalQuery> &queries,
     for (const auto &[name, ids] : names.ambiguous()) {
         ambiguous.push_back(fmt::format("{} ({})", name, ids));
     }
-    tell(without, "query id", "without a relevant idea, left out", remarks);
-    tell(unasked, "query id", "in the judgements alone", remarks);
-    tell(ambiguous, "name", "of several ideas, left out of the judgements", remarks);
-    tell(names.unknown(), "name", "of no idea of the index, counted as never found", remarks);
+    add_remark(without, "query id", "without a relevant idea, left out", remarks);
+    add_remark(unasked, "query id", "only in the judgements", remarks);
+    add_remark(ambiguous, "name", "of several ideas, left out of the judgements", remarks);
+    add_remark(names.unknown(), "name", "of no idea of the index, counted as never found", remarks);
     return cases;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "eval/eval_measures.hpp"
+#include "eval/measures.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t gain_depth = 10;
 constexpr std::size_t recall_depth = 100;
 constexpr std::size_t draws = 100000;
-constexpr std::size_t enumerable = 16; ///< differences of which all signs are tried out
+constexpr std::size_t enumerable = 16; ///< up to this many differences, all sign vectors are tried
 
 double gain(int grade, std::size_t rank) {
     return grade / std::log2(static_cast<double>(rank) + 1);
@@ -34,7 +34,7 @@ double best_gain(const Grades &grades) {
     return sum;
 }
 
-/// Signs at random, 64 a number: the generator splitmix64 (Steele, Lea and Flood, 2014).
+/// Random signs, 64 in a number, from splitmix64 (Steele, Lea and Flood, 2014).
 class Signs {
   public:
     bool next() {
@@ -72,8 +72,7 @@ bool as_far(const std::vector<double> &differences, double from, Sign sign) {
 }
 
 double chance(const std::vector<double> &differences, double sum) {
-    const double from =
-        std::abs(sum) * (1 - 1e-12) - 1e-12; // sums in another order differ a little
+    const double from = std::abs(sum) * (1 - 1e-12) - 1e-12; // tolerance for rounding
     if (differences.size() <= enumerable) {
         const std::size_t all = std::size_t{1} << differences.size();
         std::size_t far = 0;
@@ -85,7 +84,7 @@ double chance(const std::vector<double> &differences, double sum) {
         return static_cast<double>(far) / static_cast<double>(all);
     }
     Signs signs;
-    std::size_t far = 1; // what was seen is one of the draws
+    std::size_t far = 1; // the observed signs are one of the draws
     for (std::size_t i = 0; i < draws; ++i) {
         far += as_far(differences, from, [&](std::size_t) { return signs.next(); }) ? 1U : 0U;
     }
@@ -143,7 +142,7 @@ Measures mean(const std::vector<Measures> &list) {
 }
 
 Difference compare(const std::vector<double> &ours, const std::vector<double> &theirs) {
-    std::vector<double> differences; // those that are none change nothing
+    std::vector<double> differences; // zeros change nothing
     Difference result;
     double sum = 0;
     for (std::size_t i = 0; i < ours.size(); ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "output/manual.hpp"
+#include "help/manual.hpp"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -9,13 +9,13 @@
 #include <ideary/index.hpp>
 
 #include "commands.hpp"
-#include "output/query_language.hpp"
+#include "help/query_language.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-/// Text that troff prints as it is.
+/// Escapes text for troff.
 std::string plain(std::string_view text) {
     std::string out;
     bool line_start = true;
@@ -70,7 +70,7 @@ std::string option_entry(const OptionRow &row) {
         name += fmt::format(" {}", row.argument);
     }
     std::string text(row.help);
-    text += row.initial.empty() ? "" : fmt::format(" [{}]", row.initial);
+    text += row.default_value.empty() ? "" : fmt::format(" [{}]", row.default_value);
     return entry(name, text + (row.repeatable ? "; may be repeated" : ""));
 }
 
@@ -119,7 +119,7 @@ std::string field_entries() {
 
 std::string manual() {
     std::string out = head("IDEARY", 1) + heading("Name");
-    out += "ideary \\- keeps the ideas for talks that people publish, and finds them again\n";
+    out += "ideary \\- collect and search the talk ideas that people publish\n";
     out += heading("Synopsis") + ".B ideary\n.I command\n[options] [arguments]\n";
     out += heading("Commands");
     for (const CommandRow &row : command_table()) {
@@ -138,7 +138,7 @@ std::string manual() {
 
 std::string query_manual() {
     std::string out = head("IDEARY-QUERY", 7) + heading("Name");
-    out += "ideary\\-query \\- what a query of ideary can say\n";
+    out += "ideary\\-query \\- the query language of ideary\n";
     for (const QuerySection &section : query_language()) {
         out += heading(section.heading) + paragraphs(section.text);
         for (const QueryForm &form : section.forms) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// A ranking and the grades of ideas come in, numbers from 0 to 1 go out; and of two rankings,
-// whether the difference is more than chance. It must not know where either comes from.
+// Retrieval measures of one ranking, and a significance test for two of them.
 #pragma once
 
 #include <cstddef>
@@ -12,17 +11,17 @@
 
 namespace ideary::tools {
 
-/// Of one query, or means over several. A grade of 1 or more is relevant.
+/// The measures of one query, or their means. A grade of 1 or more is relevant.
 struct Measures {
-    /// Gain is the grade, discount log2(rank + 1), over the best order of all judged ideas: the
-    /// usual definition, that of trec_eval.
+    /// Gain: the grade; discount: log2(rank + 1); ideal: the best order of all judged ideas. This
+    /// is the definition of trec_eval.
     double ndcg10 = 0;
     double average_precision = 0; ///< over all ranks given; the mean over queries is MAP
     double reciprocal_rank = 0;   ///< of the first relevant idea; the mean is MRR
     double recall100 = 0;
 };
 
-/// One row for each measure: its name for people, for programs, and where it stands.
+/// A measure: its name in text, its name in JSON and CSV, and its member.
 struct MeasureRow {
     std::string_view name, member;
     double Measures::*value;
@@ -36,22 +35,22 @@ inline constexpr MeasureRow measure_table[] = {
 
 using Grades = std::map<std::string, int>;
 
-/// An idea that stands in the ranking twice counts once.
+/// An idea counts once, at its first rank.
 Measures measure(const std::vector<std::string> &ranking, const Grades &grades);
 std::size_t relevant(const Grades &grades);
 Measures mean(const std::vector<Measures> &list);
 
-/// How the first of two lists differs from the second, query by query.
+/// The differences of two lists, query by query.
 struct Difference {
     double mean = 0;
-    double p = 1; ///< how often chance alone makes a mean at least as far from 0
+    double p = 1; ///< probability under chance of a mean at least as far from 0
     std::size_t better = 0, worse = 0;
 };
-/// The paired randomisation test, two-sided: signs of the differences are drawn anew 100,000 times
-/// (the same ones each run), or all tried out where that is less. The lists are of one size.
+/// Two-sided paired randomisation test with 100,000 random sign vectors from a fixed seed, or with
+/// all sign vectors when these are fewer. The lists have equal length.
 Difference compare(const std::vector<double> &ours, const std::vector<double> &theirs);
 
-/// What stands before the number of a query's id: `word-07` is of kind `word`; empty where nothing.
+/// The part of a query's id before its number: `word` of `word-07`; may be empty.
 std::string kind_of_query(std::string_view id);
 
 } // namespace ideary::tools
