@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds into build/ and runs all tests; then shows what each bar of
-# reliability did. The bars have a quick size, for every change, and a full one that takes hours.
+# Installs what is missing, builds into build/ and runs all tests; then prints the figure of each
+# reliability test. These have a quick size, for every change, and a full size that takes hours.
 # usage: tools/test.sh [--full] [--sanitizers] [-DOPTION=VALUE...]      (options of CMake)
-#   --sanitizers: then again, in build-asan/ with ASan and UBSan the unit tests, the sessions
-#   with the command and the mutated inputs, in build-tsan/ with TSan the many threads on one index.
+#   --full: the full size, and the tests with the label `extended`.
+#   --sanitizers: afterwards runs the unit tests, the command's golden runs and the mutated inputs
+#   with ASan and UBSan (build-asan/), and the test of many threads with TSan (build-tsan/).
 set -euo pipefail
 cd "$(dirname "$0")/.."
-options=() sanitizers=0
+options=() sanitizers=0 labels=(-LE extended)
 for option; do
   case $option in
-  --full) export IDEARY_FULL=1 ;;
+  --full) export IDEARY_FULL=1 labels=() ;;
   --sanitizers) sanitizers=1 ;;
   *) options+=("$option") ;;
   esac
@@ -32,9 +33,9 @@ tools/install-packages.sh build test
 cmake -S . -B build -G Ninja -DCMAKE_BUILD_TYPE=Release -DIDEARY_TESTS=ON "${options[@]}" >/dev/null
 cmake --build build
 code=0
-ctest --test-dir build --output-on-failure -j "$(nproc)" || code=$?
-echo "Bars of reliability:"
-grep -ahE '^B[0-9]+: ' build/Testing/Temporary/LastTest.log | sort -V | sed 's/^/  /' || true
+ctest --test-dir build --output-on-failure -j "$(nproc)" "${labels[@]}" || code=$?
+echo "Reliability tests:"
+sed -n 's/^reliability: /  /p' build/Testing/Temporary/LastTest.log | sort
 [[ $sanitizers == 0 || $code != 0 ]] && exit "$code"
-sanitized asan address,undefined '^(unit|cli_|hostile_readers)' ideary_tests ideary_cli ideary_hostile
+sanitized asan address,undefined '^(unit|cli_|hostile_mutated_inputs)' ideary_tests ideary_cli ideary_hostile
 sanitized tsan thread '^fault_threads$' ideary_stress

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B4: from some write on the disk is full, broken or read-only.
+// From some write on the disk is full, broken or read-only.
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -38,7 +38,7 @@ std::vector<std::string> kept_inputs(const std::string &index) {
 
 class FailingDisk {
   public:
-    explicit FailingDisk(Bar &bar) : bar_(bar), session_(bar) { session_.play(); }
+    explicit FailingDisk(ReliabilityTest &test) : test_(test), session_(test) { session_.play(); }
 
     void run() {
         for (const Trouble &trouble : troubles) {
@@ -46,11 +46,11 @@ class FailingDisk {
                 try_all(trouble, i);
             }
         }
-        bar_.figure(std::to_string(tried_) + " failing writes (ENOSPC, EIO, EROFS) in " +
-                    std::to_string(session_.size()) +
-                    " runs of every kind: " + std::to_string(lost_) + " indexes lost, " +
-                    std::to_string(terminated_) + " ended by the engine, " +
-                    std::to_string(unharmed_) + " runs unharmed, all complete with the next run");
+        test_.figure(std::to_string(tried_) + " failing writes (ENOSPC, EIO, EROFS) in " +
+                     std::to_string(session_.size()) +
+                     " runs of every kind: " + std::to_string(lost_) + " indexes lost, " +
+                     std::to_string(terminated_) + " ended by the engine, " +
+                     std::to_string(unharmed_) + " runs unharmed, all complete with the next run");
     }
 
   private:
@@ -64,20 +64,21 @@ class FailingDisk {
     /// the engine could not make on a disk that was read-only by then.
     int step(const Trouble &trouble, std::size_t number, int at) {
         const bool failed_once = trouble.error == EROFS && number == 0 && at < 24;
-        const bool next = bar_.settings().full || at < 4 || failed_once;
+        const bool next = test_.settings().full || at < 4 || failed_once;
         const bool large = session_.run(number).name.rfind("large", 0) == 0;
-        return next ? 1 : 1 + static_cast<int>(bar_.below(large ? 600 : 80));
+        return next ? 1 : 1 + static_cast<int>(test_.below(large ? 600 : 80));
     }
 
     bool one(const Trouble &trouble, std::size_t number, int at) {
-        const std::string disk = bar_.at("disk"), index = disk + "/index", fired = bar_.at("fired");
+        const std::string disk = test_.at("disk"), index = disk + "/index",
+                          fired = test_.at("fired");
         remove_folder(disk);
         remove_folder(fired);
         std::filesystem::create_directories(disk);
         if (std::filesystem::exists(session_.index_before(number))) {
             copy_folder(session_.index_before(number), index);
         }
-        const Ended ended =
+        const ProcessResult ended =
             fault::run(session_.command(number, index,
                                         {{"IDEARY_DISK_FIRED", fired},
                                          {"IDEARY_DISK_FAIL", std::to_string(at)},
@@ -95,58 +96,59 @@ class FailingDisk {
 
     struct Outcome {
         std::string where;
-        Ended ended;
+        ProcessResult ended;
     };
 
     void judge(const Trouble &trouble, std::size_t number, const std::string &index,
                const Outcome &outcome) {
         const auto &[where, ended] = outcome;
-        const Seen seen = look(bar_, index);
+        const IndexSnapshot seen = snapshot(test_, index);
         const bool is_new = seen == session_.after(number);
         const bool is_old = seen == session_.before(number);
         lost_ += is_old || is_new ? 0 : 1;
-        bar_.expect(is_old || is_new, where + " leaves another index: " + told(seen.ended));
+        test_.expect(is_old || is_new, where + " leaves another index: " + describe(seen.ended));
         if (ended.done()) {
             ++unharmed_;
-            bar_.expect(is_new, where + " says done, and the index is the old one");
+            test_.expect(is_new, where + " says done, and the index is the old one");
         } else {
             // Only when its last rename cannot be made durable does a run fail that is seen.
-            bar_.expect(is_old || trouble.error != ENOSPC, where + " fails, and is seen");
+            test_.expect(is_old || trouble.error != ENOSPC, where + " fails, and is seen");
             judge_message(trouble, where, ended);
         }
         complete(number, index, where);
     }
 
     /// One line that names the index, and the code of the trouble.
-    void judge_message(const Trouble &trouble, const std::string &where, const Ended &ended) {
+    void judge_message(const Trouble &trouble, const std::string &where,
+                       const ProcessResult &ended) {
         const bool by_engine = ended.code == 74 && ended.err.find("cannot be mended") != npos;
         terminated_ += by_engine ? 1 : 0;
-        bar_.expect(ended.code == trouble.code || (by_engine && trouble.error == ENOSPC),
-                    where + ": " + told(ended));
-        bar_.expect(ended.err.rfind("ideary: ", 0) == 0 &&
-                        ended.err.find('\n') + 1 == ended.err.size(),
-                    where + " says: " + ended.err);
-        bar_.expect(by_engine || ended.err.find(bar_.at("disk")) != npos,
-                    where + " names no path: " + ended.err);
+        test_.expect(ended.code == trouble.code || (by_engine && trouble.error == ENOSPC),
+                     where + ": " + describe(ended));
+        test_.expect(ended.err.rfind("ideary: ", 0) == 0 &&
+                         ended.err.find('\n') + 1 == ended.err.size(),
+                     where + " says: " + ended.err);
+        test_.expect(by_engine || ended.err.find(test_.at("disk")) != npos,
+                     where + " names no path: " + ended.err);
     }
 
     void complete(std::size_t number, const std::string &index, const std::string &where) {
-        const Ended again = fault::run(session_.command(number, index));
+        const ProcessResult again = fault::run(session_.command(number, index));
         const bool removes = session_.run(number).words[0] == "remove";
-        bar_.expect(again.done() || (removes && again.code == 66),
-                    where + ", the next run: " + told(again));
-        bar_.expect(look(bar_, index) == session_.after(number),
-                    where + ": the next run does not complete it");
+        test_.expect(again.done() || (removes && again.code == 66),
+                     where + ", the next run: " + describe(again));
+        test_.expect(snapshot(test_, index) == session_.after(number),
+                     where + ": the next run does not complete it");
         if (number + 1 < session_.size()) {
-            bar_.expect(kept_inputs(index) == kept_inputs(session_.index_before(number + 1)),
-                        where + ": other standard input is kept");
+            test_.expect(kept_inputs(index) == kept_inputs(session_.index_before(number + 1)),
+                         where + ": other standard input is kept");
         }
-        const Ended check = bar_.run_tool(index, {"check"});
-        bar_.expect(check.done(), where + ", check: " + check.out + told(check));
+        const ProcessResult check = test_.run_tool(index, {"check"});
+        test_.expect(check.done(), where + ", check: " + check.out + describe(check));
     }
 
     static constexpr std::size_t npos = std::string::npos;
-    Bar &bar_;
+    ReliabilityTest &test_;
     Session session_;
     int tried_ = 0, lost_ = 0, terminated_ = 0, unharmed_ = 0;
 };
@@ -160,49 +162,50 @@ std::uint64_t disk_bytes(const std::string &folder) {
 }
 
 /// Too little space is said before anything is written, with the path and the need.
-void too_little_space(Bar &bar) {
-    const std::string index = bar.at("small/index");
-    bar.write("small/list.md", wishes("Small", 10));
-    Command command = bar.tool(index, {"ingest", "small/list.md"});
-    command.setting = {{"LD_PRELOAD", bar.settings().disk},
-                       {"IDEARY_DISK_ROOT", bar.at("small")},
+void too_little_space(ReliabilityTest &test) {
+    const std::string index = test.at("small/index");
+    test.write("small/list.md", make_list("Small", 10));
+    Command command = test.tool(index, {"ingest", "small/list.md"});
+    command.setting = {{"LD_PRELOAD", test.settings().disk},
+                       {"IDEARY_DISK_ROOT", test.at("small")},
                        {"IDEARY_DISK_FREE", std::to_string(5 << 20)}};
-    const Ended ended = run(command);
-    bar.expect(ended.code == 73, "5 MiB are free: " + told(ended));
-    bar.expect(ended.err.find(index) != std::string::npos &&
-                   ended.err.find("MiB, 5 MiB are free") != std::string::npos,
-               "5 MiB are free: " + ended.err);
-    bar.expect(!std::filesystem::exists(index), "5 MiB are free, and an index is there");
+    const ProcessResult ended = run(command);
+    test.expect(ended.code == 73, "5 MiB are free: " + describe(ended));
+    test.expect(ended.err.find(index) != std::string::npos &&
+                    ended.err.find("MiB, 5 MiB are free") != std::string::npos,
+                "5 MiB are free: " + ended.err);
+    test.expect(!std::filesystem::exists(index), "5 MiB are free, and an index is there");
 
-    bar.write("small/many.md", wishes("Small", 60000));
-    const Ended made = bar.run_tool(index, {"ingest", "small/list.md"});
-    bar.expect(made.done(), "a small list: " + told(made));
-    command = bar.tool(index, {"ingest", "small/many.md"});
-    command.setting = {{"LD_PRELOAD", bar.settings().disk},
-                       {"IDEARY_DISK_ROOT", bar.at("small")},
+    test.write("small/many.md", make_list("Small", 60000));
+    const ProcessResult made = test.run_tool(index, {"ingest", "small/list.md"});
+    test.expect(made.done(), "a small list: " + describe(made));
+    command = test.tool(index, {"ingest", "small/many.md"});
+    command.setting = {{"LD_PRELOAD", test.settings().disk},
+                       {"IDEARY_DISK_ROOT", test.at("small")},
                        {"IDEARY_DISK_FREE", std::to_string(20 << 20)}};
-    const Seen before = look(bar, index);
+    const IndexSnapshot before = snapshot(test, index);
     const auto bytes = disk_bytes(index);
-    const Ended more = run(command);
-    bar.expect(more.code == 73 && more.err.find(index) != std::string::npos &&
-                   more.err.find("MiB, 20 MiB are free") != std::string::npos,
-               "20 MiB are free: " + told(more));
-    bar.expect(look(bar, index) == before && disk_bytes(index) < bytes + 100,
-               "20 MiB are free, and something was written");
+    const ProcessResult more = run(command);
+    test.expect(more.code == 73 && more.err.find(index) != std::string::npos &&
+                    more.err.find("MiB, 20 MiB are free") != std::string::npos,
+                "20 MiB are free: " + describe(more));
+    test.expect(snapshot(test, index) == before && disk_bytes(index) < bytes + 100,
+                "20 MiB are free, and something was written");
 }
 
 /// A disk of 20 MiB that is really full: what a run wrote in vain does not stay there. It is
 /// mounted for this program and its children alone.
 class SmallDisk {
   public:
-    explicit SmallDisk(Bar &bar) : bar_(bar), disk_(bar.at("twenty")), index_(disk_ + "/index") {
+    explicit SmallDisk(ReliabilityTest &test)
+        : test_(test), disk_(test.at("twenty")), index_(disk_ + "/index") {
         std::filesystem::create_directories(disk_);
         is_mounted_ = ::unshare(CLONE_NEWNS) == 0 &&
                       ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 &&
                       ::mount("none", disk_.c_str(), "tmpfs", 0, "size=20m") == 0;
-        bar.write("few.md", wishes("Few", 10));
-        bar.write("other.md", wishes("Other", 10));
-        bar.write("many.md", wishes("Many", 40000));
+        test.write("few.md", make_list("Few", 10));
+        test.write("other.md", make_list("Other", 10));
+        test.write("many.md", make_list("Many", 40000));
     }
     ~SmallDisk() {
         if (is_mounted_) {
@@ -212,21 +215,22 @@ class SmallDisk {
     SmallDisk(const SmallDisk &) = delete;
     SmallDisk &operator=(const SmallDisk &) = delete;
 
-    /// What can be told of it in the bar's figure.
+    /// What can be told of it in the test's figure.
     std::string run() {
         if (!is_mounted_) {
             return "; no small disk tried: only root may mount one";
         }
         too_full("a first run");
-        const Ended few = bar_.run_tool(index_, {"ingest", "few.md"});
-        bar_.expect(few.done(), "a few ideas on a small disk: " + told(few));
+        const ProcessResult few = test_.run_tool(index_, {"ingest", "few.md"});
+        test_.expect(few.done(), "a few ideas on a small disk: " + describe(few));
         too_full("a later run");
         too_full("a rebuild");
-        const Ended other = bar_.run_tool(index_, {"ingest", "other.md"});
-        bar_.expect(other.done(), "the run after a full disk: " + told(other));
-        bar_.expect(ids_in(look(bar_, index_).ideas).size() == 20, "20 ideas after a full disk");
-        const Ended check = bar_.run_tool(index_, {"check"});
-        bar_.expect(check.done(), "after a full disk, check: " + check.out + told(check));
+        const ProcessResult other = test_.run_tool(index_, {"ingest", "other.md"});
+        test_.expect(other.done(), "the run after a full disk: " + describe(other));
+        test_.expect(ids_in(snapshot(test_, index_).ideas).size() == 20,
+                     "20 ideas after a full disk");
+        const ProcessResult check = test_.run_tool(index_, {"check"});
+        test_.expect(check.done(), "after a full disk, check: " + check.out + describe(check));
         return "; a full disk of 20 MiB was given back";
     }
 
@@ -236,40 +240,40 @@ class SmallDisk {
         const std::uint64_t before = free();
         const bool again = what == "a rebuild";
         if (again) {
-            bar_.write("few.md", wishes("Many", 40000));
+            test_.write("few.md", make_list("Many", 40000));
         }
-        Command command = bar_.tool(index_, again ? std::vector<std::string>{"ingest", "--rebuild"}
-                                                  : std::vector<std::string>{"ingest", "many.md"});
-        command.setting = {{"LD_PRELOAD", bar_.settings().disk},
+        Command command = test_.tool(index_, again ? std::vector<std::string>{"ingest", "--rebuild"}
+                                                   : std::vector<std::string>{"ingest", "many.md"});
+        command.setting = {{"LD_PRELOAD", test_.settings().disk},
                            {"IDEARY_DISK_ROOT", disk_},
                            {"IDEARY_DISK_FREE", std::to_string(1UL << 40)}};
-        const Ended ended = fault::run(command, 600);
+        const ProcessResult ended = fault::run(command, 600);
         const bool by_engine = ended.code == 74;
-        bar_.expect(ended.code == 73 || by_engine, what + " on a full disk: " + told(ended));
-        bar_.expect(by_engine || ended.err.find(index_) != std::string::npos,
-                    what + " names no path: " + ended.err);
-        bar_.expect(by_engine || free() + (1 << 20) > before,
-                    what + " in vain: " + std::to_string(free()) + " of " + std::to_string(before) +
-                        " bytes are free again");
+        test_.expect(ended.code == 73 || by_engine, what + " on a full disk: " + describe(ended));
+        test_.expect(by_engine || ended.err.find(index_) != std::string::npos,
+                     what + " names no path: " + ended.err);
+        test_.expect(by_engine || free() + (1 << 20) > before,
+                     what + " in vain: " + std::to_string(free()) + " of " +
+                         std::to_string(before) + " bytes are free again");
         if (again) {
-            bar_.write("few.md", wishes("Few", 10));
+            test_.write("few.md", make_list("Few", 10));
         }
     }
 
     std::uint64_t free() const { return std::filesystem::space(disk_).available; }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string disk_, index_;
     bool is_mounted_ = false;
 };
 
 } // namespace
 
-void failing_disk(Bar &bar) {
-    too_little_space(bar);
-    const std::string small = SmallDisk(bar).run();
-    FailingDisk(bar).run();
-    bar.figure(bar.figure() + small);
+void failing_disk(ReliabilityTest &test) {
+    too_little_space(test);
+    const std::string small = SmallDisk(test).run();
+    FailingDisk(test).run();
+    test.figure(test.figure() + small);
 }
 
 } // namespace ideary::fault

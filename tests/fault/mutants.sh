@@ -22,7 +22,7 @@ stop() {
   exit 2
 }
 
-# A file that differs is written anew, so that what was built of a mutant is built again.
+# Copies only files that differ, so that a build after a mutant recompiles only those.
 make_copy() {
   local file
   mkdir -p "$tree"
@@ -55,7 +55,7 @@ compile() {
 }
 
 export IDEARY_FIRST_FAILURE=1
-# KIND:WHAT, one of: unit:NAMES of test cases, fault:BAR, hostile:BAR, stress:BAR, cli:CASE. 0: it passes.
+# KIND:WHAT, one of: unit:NAMES of test cases, fault:TEST, hostile:TEST, stress:TEST, cli:CASE. 0: it passes.
 run_test() {
   local kind=${1%%:*} what=${1#*:} work=$folder/work bin=$build/bin
   case $kind in

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B19: places that are no index, cannot be written or have odd names: the right exit code, one
+// Places that are no index, cannot be written or have odd names: the right exit code, one
 // clear line, and nothing is written.
 #include <filesystem>
 #include <functional>
 
 #include <sys/stat.h>
 
-#include "bar.hpp"
 #include "persons.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
@@ -86,7 +86,9 @@ const Trap traps[] = {
 
 class OddPlaces {
   public:
-    explicit OddPlaces(Bar &bar) : bar_(bar) { bar_.write("list.md", wishes("Odd places", 4)); }
+    explicit OddPlaces(ReliabilityTest &test) : test_(test) {
+        test_.write("list.md", make_list("Odd places", 4));
+    }
 
     void run() {
         for (const Place &place : places) {
@@ -97,37 +99,38 @@ class OddPlaces {
         }
         odd_names();
         odd_sources();
-        skipped_ = why_no_nobody(bar_);
+        skipped_ = why_no_nobody(test_);
         if (skipped_.empty()) {
             without_permission();
         }
         read_only_mount();
-        bar_.figure(std::to_string(tried_) + " commands on " + std::to_string(places_) +
-                    " odd places" + (skipped_.empty() ? "" : " (" + skipped_ + ")") +
-                    ": right code, one line, nothing written");
+        test_.figure(std::to_string(tried_) + " commands on " + std::to_string(places_) +
+                     " odd places" + (skipped_.empty() ? "" : " (" + skipped_ + ")") +
+                     ": right code, one line, nothing written");
     }
 
   private:
     /// Runs the tool; when it fails, it must say so in one line and write nothing.
-    Ended try_it(const std::string &what, Command command, int code, bool may_be_remark = false) {
-        const std::string before = picture_of(bar_.settings().work);
-        const Ended ended = fault::run(command, 20);
+    ProcessResult try_it(const std::string &what, Command command, int code,
+                         bool may_be_remark = false) {
+        const std::string before = picture_of(test_.settings().work);
+        const ProcessResult ended = fault::run(command, 20);
         ++tried_;
-        bar_.expect(!ended.late && ended.code == code, what + ", " + command.words[3] + ", not " +
-                                                           std::to_string(code) + ": " +
-                                                           told(ended));
+        test_.expect(!ended.late && ended.code == code, what + ", " + command.words[3] + ", not " +
+                                                            std::to_string(code) + ": " +
+                                                            describe(ended));
         if (code != 0 && code != 1) {
-            bar_.expect(is_one_clear_line(ended.err, may_be_remark),
-                        what + ", " + command.words[3] + " says: " + ended.err);
-            bar_.expect(may_be_remark || picture_of(bar_.settings().work) == before,
-                        what + ", " + command.words[3] + " wrote something");
+            test_.expect(is_one_clear_line(ended.err, may_be_remark),
+                         what + ", " + command.words[3] + " says: " + ended.err);
+            test_.expect(may_be_remark || picture_of(test_.settings().work) == before,
+                         what + ", " + command.words[3] + " wrote something");
         }
         return ended;
     }
 
     void no_index(const Place &place) {
         ++places_;
-        std::string path = bar_.at("place");
+        std::string path = test_.at("place");
         remove_folder(path);
         place.make(path);
         if (std::string(place.name) == "missing below missing") {
@@ -138,15 +141,15 @@ class OddPlaces {
             if (words[0] == "search") {
                 words.emplace_back("owls");
             }
-            try_it(place.name, bar_.tool(path, words), place.reading);
+            try_it(place.name, test_.tool(path, words), place.reading);
         }
-        try_it(place.name, bar_.tool(path, {"remove", "x"}), place.reading);
-        try_it(place.name, bar_.tool(path, {"ingest", "list.md"}), place.writing);
+        try_it(place.name, test_.tool(path, {"remove", "x"}), place.reading);
+        try_it(place.name, test_.tool(path, {"ingest", "list.md"}), place.writing);
         if (place.writing == 0) {
-            bar_.expect(ids_in(look(bar_, path).ideas).size() == 4,
-                        std::string(place.name) + " did not become an index");
+            test_.expect(ids_in(snapshot(test_, path).ideas).size() == 4,
+                         std::string(place.name) + " did not become an index");
         }
-        remove_folder(bar_.at("place"));
+        remove_folder(test_.at("place"));
     }
 
     void trapped(const Trap &trap) {
@@ -161,18 +164,18 @@ class OddPlaces {
                 continue; // a fifo locks as well as a file
             }
             ++places_;
-            const std::string index = bar_.at("trapped"), file = index + "/" + trap.file;
+            const std::string index = test_.at("trapped"), file = index + "/" + trap.file;
             remove_folder(index);
-            bar_.expect(bar_.run_tool(index, {"ingest", "list.md"}).done(), "a first run");
+            test_.expect(test_.run_tool(index, {"ingest", "list.md"}).done(), "a first run");
             remove_folder(file);
             make(file);
             const std::string what = std::string(trap.name) + " is no file";
-            try_it(what, bar_.tool(index, {"export"}), trap.reading);
-            bar_.write("list.md", wishes("Odd places again", 5));
-            try_it(what, bar_.tool(index, {"ingest", "list.md"}), trap.writing);
-            bar_.write("list.md", wishes("Odd places", 4));
+            try_it(what, test_.tool(index, {"export"}), trap.reading);
+            test_.write("list.md", make_list("Odd places again", 5));
+            try_it(what, test_.tool(index, {"ingest", "list.md"}), trap.writing);
+            test_.write("list.md", make_list("Odd places", 4));
         }
-        remove_folder(bar_.at("trapped"));
+        remove_folder(test_.at("trapped"));
     }
 
     /// Every one can be an index and a source; messages about them stay one clean line.
@@ -185,58 +188,59 @@ class OddPlaces {
         };
         for (const std::string &name : names) {
             ++places_;
-            const std::string folder = bar_.at("odd"), index = folder + "/" + name;
+            const std::string folder = test_.at("odd"), index = folder + "/" + name;
             fs::create_directory(folder);
             std::string list = name.back() == '/' ? name.substr(0, name.size() - 1) : name;
             list = folder + "/" + list + ".md";
-            fs::copy_file(bar_.at("list.md"), list);
-            const Ended made = try_it(name, bar_.tool(index, {"ingest", "--", list}), 0);
-            bar_.expect(is_one_clear_line(made.err, true),
-                        "the summary of " + name + ": " + made.err);
-            bar_.expect(ids_in(look(bar_, index).ideas).size() == 4,
-                        name + " holds not what it should");
-            try_it(name, bar_.tool(index, {"check", "--sources"}), 0);
+            fs::copy_file(test_.at("list.md"), list);
+            const ProcessResult made = try_it(name, test_.tool(index, {"ingest", "--", list}), 0);
+            test_.expect(is_one_clear_line(made.err, true),
+                         "the summary of " + name + ": " + made.err);
+            test_.expect(ids_in(snapshot(test_, index).ideas).size() == 4,
+                         name + " holds not what it should");
+            try_it(name, test_.tool(index, {"check", "--sources"}), 0);
             fs::remove(list);
-            try_it(name, bar_.tool(index, {"ingest", "--", list}), 66);
+            try_it(name, test_.tool(index, {"ingest", "--", list}), 66);
             remove_folder(folder);
         }
-        try_it("a name too long", bar_.tool(bar_.at(std::string(300, 'n')), {"ingest", "list.md"}),
-               73);
-        try_it("a name too long", bar_.tool(bar_.at(std::string(300, 'n')), {"export"}), 66);
+        try_it("a name too long",
+               test_.tool(test_.at(std::string(300, 'n')), {"ingest", "list.md"}), 73);
+        try_it("a name too long", test_.tool(test_.at(std::string(300, 'n')), {"export"}), 66);
     }
 
     void odd_sources() {
-        const std::string index = bar_.at("index");
-        fs::create_directory(bar_.at("sources"));
-        try_it("no such source", bar_.tool(index, {"ingest", "list.md", "nowhere.md"}), 66);
-        bar_.expect(!fs::exists(index), "an index was made of nothing");
-        ::mkfifo(bar_.at("sources/fifo.md").c_str(), 0600);
-        fs::create_symlink("loop.md", bar_.at("sources/loop.md"));
-        fs::create_symlink("nowhere", bar_.at("sources/gone.md"));
-        bar_.expect(bar_.run_tool(index, {"ingest", "list.md"}).done(), "a good source");
+        const std::string index = test_.at("index");
+        fs::create_directory(test_.at("sources"));
+        try_it("no such source", test_.tool(index, {"ingest", "list.md", "nowhere.md"}), 66);
+        test_.expect(!fs::exists(index), "an index was made of nothing");
+        ::mkfifo(test_.at("sources/fifo.md").c_str(), 0600);
+        fs::create_symlink("loop.md", test_.at("sources/loop.md"));
+        fs::create_symlink("nowhere", test_.at("sources/gone.md"));
+        test_.expect(test_.run_tool(index, {"ingest", "list.md"}).done(), "a good source");
         for (const char *name : {"sources/fifo.md", "sources/loop.md"}) {
             ++places_;
-            const Ended ended = fault::run(bar_.tool(index, {"ingest", name}), 20);
+            const ProcessResult ended = fault::run(test_.tool(index, {"ingest", name}), 20);
             ++tried_;
-            bar_.expect(ended.code == 65 && ended.err.find(name) != std::string::npos,
-                        std::string(name) + ": " + told(ended));
+            test_.expect(ended.code == 65 && ended.err.find(name) != std::string::npos,
+                         std::string(name) + ": " + describe(ended));
         }
-        try_it("a link to nowhere", bar_.tool(index, {"ingest", "sources/gone.md"}), 66);
-        bar_.expect(ids_in(look(bar_, index).ideas).size() == 4, "odd sources changed the index");
+        try_it("a link to nowhere", test_.tool(index, {"ingest", "sources/gone.md"}), 66);
+        test_.expect(ids_in(snapshot(test_, index).ideas).size() == 4,
+                     "odd sources changed the index");
     }
 
     void without_permission() {
         places_ += 3;
-        const std::string index = bar_.at("mine/index");
-        fs::create_directory(bar_.at("mine"));
-        bar_.expect(bar_.run_tool(index, {"ingest", "list.md"}).done(), "an index of one's own");
-        give_to_nobody(bar_.at("mine"));
-        bar_.write("other.md", wishes("Another list", 3));
+        const std::string index = test_.at("mine/index");
+        fs::create_directory(test_.at("mine"));
+        test_.expect(test_.run_tool(index, {"ingest", "list.md"}).done(), "an index of one's own");
+        give_to_nobody(test_.at("mine"));
+        test_.write("other.md", make_list("Another list", 3));
         const auto all = [&](fs::perms files, fs::perms folders) {
-            for (const auto &entry : fs::recursive_directory_iterator(bar_.at("mine"))) {
+            for (const auto &entry : fs::recursive_directory_iterator(test_.at("mine"))) {
                 fs::permissions(entry.path(), entry.is_directory() ? folders : files);
             }
-            fs::permissions(bar_.at("mine"), folders);
+            fs::permissions(test_.at("mine"), folders);
         };
         all(fs::perms(0444), fs::perms(0555));
         const std::string what = "a read-only folder";
@@ -246,30 +250,31 @@ class OddPlaces {
         try_it(what, as_nobody(index, {"ingest", "other.md"}), 73);
         try_it(what, as_nobody(index, {"ingest", "--rebuild"}), 73);
         try_it(what, as_nobody(index, {"remove", "list"}), 73);
-        try_it(what, as_nobody(bar_.at("mine/new"), {"ingest", "other.md"}), 73);
-        fs::permissions(bar_.at("mine"), fs::perms(0));
+        try_it(what, as_nobody(test_.at("mine/new"), {"ingest", "other.md"}), 73);
+        fs::permissions(test_.at("mine"), fs::perms(0));
         try_it("a folder nobody may enter", as_nobody(index, {"export"}), 74);
         try_it("a folder nobody may enter", as_nobody(index, {"ingest", "other.md"}), 73);
         all(fs::perms(0644), fs::perms(0755));
-        fs::permissions(bar_.at("other.md"), fs::perms(0));
-        const Ended unread = fault::run(as_nobody(index, {"--quiet", "ingest", "other.md"}));
-        bar_.expect(unread.code == 65 && is_one_clear_line(unread.err, true),
-                    "a list nobody may read: " + told(unread));
-        remove_folder(bar_.at("mine"));
+        fs::permissions(test_.at("other.md"), fs::perms(0));
+        const ProcessResult unread =
+            fault::run(as_nobody(index, {"--quiet", "ingest", "other.md"}));
+        test_.expect(unread.code == 65 && is_one_clear_line(unread.err, true),
+                     "a list nobody may read: " + describe(unread));
+        remove_folder(test_.at("mine"));
     }
 
     Command as_nobody(const std::string &index, const std::vector<std::string> &words) const {
-        Command command = bar_.tool(index, words);
+        Command command = test_.tool(index, words);
         command.in_child = become_nobody;
         return command;
     }
 
     void read_only_mount() {
-        const std::string folder = bar_.at("mounted"), index = folder + "/index";
+        const std::string folder = test_.at("mounted"), index = folder + "/index";
         fs::create_directory(folder);
-        bar_.expect(bar_.run_tool(index, {"ingest", "list.md"}).done(), "an index to mount");
+        test_.expect(test_.run_tool(index, {"ingest", "list.md"}).done(), "an index to mount");
         const auto mounted = [&](const std::string &path, const std::vector<std::string> &words) {
-            Command command = bar_.tool(path, words);
+            Command command = test_.tool(path, words);
             command.in_child = [folder] { return mount_read_only(folder); };
             return command;
         };
@@ -279,7 +284,7 @@ class OddPlaces {
             return;
         }
         ++places_;
-        bar_.write("list.md", wishes("Odd places once more", 6));
+        test_.write("list.md", make_list("Odd places once more", 6));
         try_it("a read-only mount", mounted(index, {"export"}), 0);
         try_it("a read-only mount", mounted(index, {"check"}), 0);
         try_it("a read-only mount", mounted(index, {"ingest", "list.md"}), 73);
@@ -287,15 +292,15 @@ class OddPlaces {
         try_it("a read-only mount", mounted(folder + "/new", {"ingest", "list.md"}), 73);
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string skipped_;
     int tried_ = 0, places_ = 0;
 };
 
 } // namespace
 
-void odd_places(Bar &bar) {
-    OddPlaces(bar).run();
+void odd_places(ReliabilityTest &test) {
+    OddPlaces(test).run();
 }
 
 } // namespace ideary::fault

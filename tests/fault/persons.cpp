@@ -24,10 +24,10 @@ bool become_nobody() {
            ::setresuid(nobody, nobody, nobody) == 0;
 }
 
-std::string why_no_nobody(const Bar &bar) {
-    Command command = bar.tool(bar.at("no-such-index"), {"--version"});
+std::string why_no_nobody(const ReliabilityTest &test) {
+    Command command = test.tool(test.at("no-such-index"), {"--version"});
     command.in_child = become_nobody;
-    const Ended ended = run(command);
+    const ProcessResult ended = run(command);
     return ended.done() ? "" : "permissions skipped: nobody cannot run the tool here";
 }
 

@@ -123,7 +123,7 @@ bool Process::running() {
     return !ended_;
 }
 
-Ended Process::wait(double seconds) {
+ProcessResult Process::wait(double seconds) {
     const double end = now_s() + seconds;
     for (double pause = 0.0002; running(); pause = pause < 0.005 ? pause * 1.5 : pause) {
         if (now_s() >= end) {
@@ -159,7 +159,7 @@ void Pipe::end() {
     ends_[1] = -1;
 }
 
-Ended run(const Command &command, double seconds) {
+ProcessResult run(const Command &command, double seconds) {
     return Process(command).wait(seconds);
 }
 

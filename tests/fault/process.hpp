@@ -21,7 +21,7 @@ struct Command {
     std::function<bool()> in_child; ///< before it begins; false: it ends with code 99
 };
 
-struct Ended {
+struct ProcessResult {
     int code = -1;  ///< -1 when a signal ended it
     int signal = 0; ///< 0 when it ended by itself
     bool late = false;
@@ -41,7 +41,7 @@ class Process {
     void kill(int signal) const;
     bool running();
     /// Waits; what still runs after `seconds` is killed and `late`.
-    Ended wait(double seconds = 60);
+    ProcessResult wait(double seconds = 60);
     ::pid_t id() const { return id_; }
     /// What it has printed so far.
     std::string printed() const;
@@ -52,7 +52,7 @@ class Process {
     bool ended_ = false;
     double begun_ = 0;
     int out_ = -1, err_ = -1;
-    Ended result_;
+    ProcessResult result_;
 };
 
 /// A pipe for the standard input of programs: it gives nothing until something is said.
@@ -70,7 +70,7 @@ class Pipe {
     int ends_[2] = {-1, -1};
 };
 
-Ended run(const Command &command, double seconds = 60);
+ProcessResult run(const Command &command, double seconds = 60);
 /// Seconds of a clock that only goes forward.
 double now_s();
 void sleep_s(double seconds);

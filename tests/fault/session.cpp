@@ -24,35 +24,35 @@ std::string large_records() {
 
 } // namespace
 
-Session::Session(Bar &bar) : bar_(bar) {
+Session::Session(ReliabilityTest &test) : test_(test) {
     runs_ = {
         {"first", {"ingest", "lists/one.md", "lists/two.md"}, ""},
         {"changed", {"ingest", "lists/one.md", "lists/three.md"}, ""},
-        {"standard input", {"ingest", "--name", "mail", "-"}, wishes("Knitting by mail", 12)},
+        {"standard input", {"ingest", "--name", "mail", "-"}, make_list("Knitting by mail", 12)},
         {"remove", {"remove", "lists/two.md"}, ""},
         {"rebuild", {"ingest", "--rebuild"}, ""},
-        {"other input", {"ingest", "--name", "mail", "-"}, wishes("Sewing by mail", 9)},
+        {"other input", {"ingest", "--name", "mail", "-"}, make_list("Sewing by mail", 9)},
         {"other options", {"ingest", "--year", "2031", "lists/two.md"}, ""},
         {"large list", {"ingest", "lists/large.jsonl"}, ""},
         {"large rebuild", {"ingest", "--rebuild"}, ""}, // so much is written by two threads
     };
-    bar_.write("lists/large.jsonl", large_records());
-    bar_.write("lists/two.md", wishes("Databases on small machines", 15));
-    bar_.write("lists/three.md", wishes("Testing what nobody tests", 20));
+    test_.write("lists/large.jsonl", large_records());
+    test_.write("lists/two.md", make_list("Databases on small machines", 15));
+    test_.write("lists/three.md", make_list("Testing what nobody tests", 20));
     set_stage(0);
 }
 
 void Session::set_stage(std::size_t number) const {
-    bar_.write("lists/one.md",
-               number == 0 ? wishes("Deployment, part", 10) : wishes("Deployment, chapter", 14));
+    test_.write("lists/one.md", number == 0 ? make_list("Deployment, part", 10)
+                                            : make_list("Deployment, chapter", 14));
 }
 
 Command Session::command(std::size_t number, const std::string &index,
                          const std::vector<std::pair<std::string, std::string>> &more) const {
     set_stage(number);
-    Command command = bar_.tool(index, runs_[number].words);
+    Command command = test_.tool(index, runs_[number].words);
     command.input = runs_[number].input;
-    command.setting = {{"LD_PRELOAD", bar_.settings().disk},
+    command.setting = {{"LD_PRELOAD", test_.settings().disk},
                        {"IDEARY_DISK_ROOT", std::filesystem::path(index).parent_path().string()},
                        {"IDEARY_DISK_FAST", "1"}};
     command.setting.insert(command.setting.end(), more.begin(), more.end());
@@ -60,24 +60,24 @@ Command Session::command(std::size_t number, const std::string &index,
 }
 
 void Session::play() {
-    const std::string index = bar_.at("played/index");
-    std::filesystem::create_directories(bar_.at("played"));
-    seen_.push_back(look(bar_, index));
+    const std::string index = test_.at("played/index");
+    std::filesystem::create_directories(test_.at("played"));
+    seen_.push_back(snapshot(test_, index));
     for (std::size_t i = 0; i < size(); ++i) {
         if (std::filesystem::exists(index)) {
             copy_folder(index, index_before(i));
         }
-        const Ended ended = fault::run(command(i, index));
-        seen_.push_back(look(bar_, index));
+        const ProcessResult ended = fault::run(command(i, index));
+        seen_.push_back(snapshot(test_, index));
         if (!ended.done() || !seen_.back().opened) {
             throw std::runtime_error("the run " + run(i).name +
-                                     " failed undisturbed: " + told(ended));
+                                     " failed undisturbed: " + describe(ended));
         }
     }
 }
 
 std::string Session::index_before(std::size_t number) const {
-    return bar_.at("played/before-" + std::to_string(number));
+    return test_.at("played/before-" + std::to_string(number));
 }
 
 } // namespace ideary::fault

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "bar.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 
@@ -16,10 +16,10 @@ struct SessionRun {
     std::string input;              ///< standard input
 };
 
-/// The runs of the session, and the lists they read, written into the folder of the bar.
+/// The runs of the session, and the lists they read, written into the folder of the test.
 class Session {
   public:
-    explicit Session(Bar &bar);
+    explicit Session(ReliabilityTest &test);
     std::size_t size() const { return runs_.size(); }
     const SessionRun &run(std::size_t number) const { return runs_[number]; }
     /// Makes the lists what run `number` reads.
@@ -31,13 +31,13 @@ class Session {
     /// Runs all undisturbed; keeps a copy of the index before each run, and what it showed after.
     void play();
     std::string index_before(std::size_t number) const;
-    const Seen &before(std::size_t number) const { return seen_[number]; }
-    const Seen &after(std::size_t number) const { return seen_[number + 1]; }
+    const IndexSnapshot &before(std::size_t number) const { return seen_[number]; }
+    const IndexSnapshot &after(std::size_t number) const { return seen_[number + 1]; }
 
   private:
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::vector<SessionRun> runs_;
-    std::vector<Seen> seen_; ///< one more than runs
+    std::vector<IndexSnapshot> seen_; ///< one more than runs
 };
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B20: which encoding bytes are in, told from the bytes alone.
+// Which encoding bytes are in, told from the bytes alone.
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -62,10 +62,10 @@ class Table {
         ++share.tried;
         ++cases_;
     }
-    void require(Bar &bar, const std::string &row, double percent) {
+    void require(ReliabilityTest &test, const std::string &row, double percent) {
         const Share &share = shares_[row];
-        bar.expect(share.tried > 0 && share.percent() >= percent,
-                   fmt::format("{}: {} of {} are right", row, share.right, share.tried));
+        test.expect(share.tried > 0 && share.percent() >= percent,
+                    fmt::format("{}: {} of {} are right", row, share.right, share.tried));
     }
     std::string told() const {
         std::string out = fmt::format("{} cases", cases_);
@@ -113,7 +113,7 @@ void in_legacy(Table &table, const Sample &sample, const std::string &text) {
 
 } // namespace
 
-void charsets(Bar &bar) {
+void charsets(ReliabilityTest &test) {
     Table table;
     for (const Sample &sample : charset_samples()) {
         for (const char *text : sample.texts) {
@@ -121,11 +121,11 @@ void charsets(Bar &bar) {
             in_legacy(table, sample, text);
         }
     }
-    table.require(bar, "UTF-8", 100);
-    table.require(bar, "with a mark", 100);
-    table.require(bar, "UTF-16 without one", 98);
-    table.require(bar, "legacy", 90);
-    bar.figure(table.told());
+    table.require(test, "UTF-8", 100);
+    table.require(test, "with a mark", 100);
+    table.require(test, "UTF-16 without one", 98);
+    table.require(test, "legacy", 90);
+    test.figure(table.told());
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The bars of hostile input (B9 to B12, B20, B21, B25), on the same ground as those of faults.
+// The tests of hostile input. They run like the reliability tests of tests/fault.
 #pragma once
 
 #include <cstddef>
@@ -8,28 +8,28 @@
 #include <string_view>
 #include <vector>
 
-#include "fault/bar.hpp"
 #include "fault/process.hpp"
+#include "fault/reliability_test.hpp"
 
 namespace ideary::hostile {
 
-using fault::Bar;
 using fault::Command;
-using fault::Ended;
+using fault::ProcessResult;
+using fault::ReliabilityTest;
 using fault::Settings;
 
-void mutated_inputs(Bar &bar);
-void bombs(Bar &bar);
-void hostile_queries(Bar &bar);
-void poison(Bar &bar);
-void charsets(Bar &bar);
-void output(Bar &bar);
-void greedy(Bar &bar);
+void mutated_inputs(ReliabilityTest &test);
+void bombs(ReliabilityTest &test);
+void hostile_queries(ReliabilityTest &test);
+void poison(ReliabilityTest &test);
+void charsets(ReliabilityTest &test);
+void output(ReliabilityTest &test);
+void greedy(ReliabilityTest &test);
 
-/// Whether a sanitizer is compiled in: then time is judged at five times the bar, memory not.
+/// Whether a sanitizer is compiled in: then time is judged at five times the test, memory not.
 bool is_sanitized();
-/// Times the bar that a time may take: 1 in the full run of a plain build, else 5.
-double patience(const Bar &bar);
+/// Times the test that a time may take: 1 in the full run of a plain build, else 5.
+double patience(const ReliabilityTest &test);
 /// CPU time of this thread so far.
 double cpu_s();
 

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The bars of hostile input; run_bars.hpp says how it is called.
-#include "fault/run_bars.hpp"
+// The tests of hostile input; run_tests.hpp says how it is called.
+#include "fault/run_tests.hpp"
 #include "hostile.hpp"
 
 int main(int argc, char **argv) {
     using namespace ideary::hostile;
-    return ideary::fault::run_bars(
+    return ideary::fault::run_tests(
         argc, argv,
         {
-            {"B9", "readers", mutated_inputs, "mutated inputs through every reader"},
-            {"B10", "bombs", bombs, "text that is dear to take apart"},
-            {"B11", "queries", hostile_queries, "hostile queries on a large index"},
-            {"B12", "poison", poison, "a poison idea among a thousand good ones"},
-            {"B20", "charsets", charsets, "encodings guessed"},
-            {"B21", "output", output, "nothing hostile in what is printed"},
-            {"B25", "greedy", greedy, "inputs that want memory, time or other files"},
+            {"mutated_inputs", mutated_inputs, "mutated inputs through every reader"},
+            {"analyzer_bombs", bombs, "text that is dear to take apart"},
+            {"hostile_queries", hostile_queries, "hostile queries on a large index"},
+            {"poison_idea", poison, "a poison idea among a thousand good ones"},
+            {"charsets", charsets, "encodings guessed"},
+            {"hostile_output", output, "nothing hostile in what is printed"},
+            {"greedy_inputs", greedy, "inputs that want memory, time or other files"},
         });
 }

@@ -51,8 +51,8 @@ bool is_sanitized() {
 #endif
 }
 
-double patience(const Bar &bar) {
-    return bar.settings().full && !is_sanitized() ? 1 : 5;
+double patience(const ReliabilityTest &test) {
+    return test.settings().full && !is_sanitized() ? 1 : 5;
 }
 
 double cpu_s() {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B8: an index with one damaged file either says so, naming the file, or answers as before; `check`
+// An index with one damaged file either says so, naming the file, or answers as before; `check`
 // always finds it. Every file takes its turn; each case runs in a process of its own.
 #include <algorithm>
 #include <filesystem>
@@ -28,39 +28,40 @@ constexpr const char *harm_names[] = {"truncated",
                                       "exchanged with another",
                                       "a block zeroed",
                                       "zeroed"};
-constexpr double hang_s = 1;         ///< of processor time; quick runs allow five times the bar
+constexpr double hang_s = 1;         ///< of processor time; quick runs allow five times the test
 constexpr double kill_after_s = 120; ///< of the clock: a machine may be busy
 
 class Damager {
   public:
-    explicit Damager(Bar &bar) : bar_(bar), whole_(bar.at("whole")), hurt_(bar.at("hurt")) {}
+    explicit Damager(ReliabilityTest &test)
+        : test_(test), whole_(test.at("whole")), hurt_(test.at("hurt")) {}
 
     void run() {
         make();
         cut_while_open();
-        const int cases = bar_.size(200, 1000);
+        const int cases = test_.size(200, 1000);
         for (int i = 0; i < cases; ++i) {
             one(files_[static_cast<std::size_t>(i) % files_.size()]);
         }
-        bar_.figure(std::to_string(cases) + " damages to " + std::to_string(files_.size()) +
-                    " files, opened quickly and in full: " + std::to_string(refused_) +
-                    " refused, " + std::to_string(answered_) + " answered right, " +
-                    std::to_string(wrong_) + " wrong, " + std::to_string(crashed_) + " crashed, " +
-                    std::to_string(hung_) + " hung; check found " + std::to_string(found_) +
-                    ", the command " + std::to_string(told_) + "/" + std::to_string(asked_tool_) +
-                    "; " + std::to_string(cut_) + " cut while open, each said; slowest " +
-                    std::to_string(static_cast<int>(slowest_ * 1000)) + " ms");
+        test_.figure(std::to_string(cases) + " damages to " + std::to_string(files_.size()) +
+                     " files, opened quickly and in full: " + std::to_string(refused_) +
+                     " refused, " + std::to_string(answered_) + " answered right, " +
+                     std::to_string(wrong_) + " wrong, " + std::to_string(crashed_) + " crashed, " +
+                     std::to_string(hung_) + " hung; check found " + std::to_string(found_) +
+                     ", the command " + std::to_string(told_) + "/" + std::to_string(asked_tool_) +
+                     "; " + std::to_string(cut_) + " cut while open, each said; slowest " +
+                     std::to_string(static_cast<int>(slowest_ * 1000)) + " ms");
     }
 
   private:
     /// Two generations, a list that came by standard input, and what they answer.
     void make() {
-        Inventor inventor(bar_.settings().seed);
-        bar_.write("one.jsonl", joined(invented_records(inventor, 120)));
-        bar_.write("two.md", wishes("Talk about " + inventor.words(2), 20));
-        ingest(whole_, {bar_.at("one.jsonl")});
-        std::string rest = wishes("From afar " + inventor.words(2), 12);
-        ingest(whole_, {"-", bar_.at("two.md")}, {}, {}, [&](char *buffer, std::size_t size) {
+        IdeaGenerator inventor(test_.settings().seed);
+        test_.write("one.jsonl", joined(invented_records(inventor, 120)));
+        test_.write("two.md", make_list("Talk about " + inventor.words(2), 20));
+        ingest(whole_, {test_.at("one.jsonl")});
+        std::string rest = make_list("From afar " + inventor.words(2), 12);
+        ingest(whole_, {"-", test_.at("two.md")}, {}, {}, [&](char *buffer, std::size_t size) {
             const std::size_t count = rest.copy(buffer, size);
             rest.erase(0, count);
             return count;
@@ -70,8 +71,8 @@ class Damager {
         }
         asked_.push_back({"\"talk about\"", false, {}});
         answers_ = all_answers(whole_, Verify::full);
-        if (!bar_.settings().tool.empty()) {
-            searched_ = bar_.run_tool(whole_, {"search", "talk"}).out;
+        if (!test_.settings().tool.empty()) {
+            searched_ = test_.run_tool(whole_, {"search", "talk"}).out;
         }
         for (const auto &entry : fs::recursive_directory_iterator(whole_)) {
             const std::string name = fs::relative(entry.path(), whole_).string();
@@ -81,16 +82,16 @@ class Damager {
             }
         }
         std::sort(files_.begin(), files_.end());
-        bar_.expect(check(whole_).empty(), "check finds faults in a whole index");
+        test_.expect(check(whole_).empty(), "check finds faults in a whole index");
     }
 
     std::string all_answers(const std::string &path, Verify verify) const {
         const Index index = Index::open(path, {verify});
         std::string text;
         for (const Asked &asked : asked_) {
-            text += told(ask(index, asked));
+            text += describe(ask(index, asked));
         }
-        index.each(Query::parse(""), {}, [&](const Idea &idea) { text += told(idea) + "\n"; });
+        index.each(Query::parse(""), {}, [&](const Idea &idea) { text += describe(idea) + "\n"; });
         return text;
     }
 
@@ -103,7 +104,7 @@ class Damager {
         const std::string where = name + ", " + harm_names[static_cast<int>(harm)];
         const ChildEnd end = in_child([&] { return verdict(path); }, kill_after_s);
         judge(end, where);
-        if (!bar_.settings().tool.empty() && bar_.below(5) == 0) {
+        if (!test_.settings().tool.empty() && test_.below(5) == 0) {
             ask_tool(path, where);
         }
     }
@@ -114,20 +115,20 @@ class Damager {
         const std::string file = hurt_ + "/CURRENT";
         index::Current current = index::parse_current(file_text(file), file);
         current.stamps = index::stamps_of(hurt_ + "/" + index::generation_name(current.generation));
-        bar_.write("hurt/CURRENT", index::to_text(current));
+        test_.write("hurt/CURRENT", index::to_text(current));
         sleep_s(0.015);
     }
 
     /// A file that is cut while a program reads it ends that program, and it says why.
     void cut_while_open() {
         for (const std::string &name : files_) {
-            if (bar_.settings().tool.empty() || name.rfind("gen-000002/", 0) != 0) {
+            if (test_.settings().tool.empty() || name.rfind("gen-000002/", 0) != 0) {
                 continue;
             }
             fs::remove_all(hurt_);
             copy_folder(whole_, hurt_);
             Pipe pipe;
-            Command command = bar_.tool(hurt_, {"search", "--queries", "-"});
+            Command command = test_.tool(hurt_, {"search", "--queries", "-"});
             command.input_fd = pipe.reading();
             Process process(command);
             pipe.say("talk\n");
@@ -137,10 +138,10 @@ class Damager {
             fs::resize_file(hurt_ + "/" + name, 0);
             pipe.say("\"talk about\"\n-talk\n");
             pipe.end();
-            const Ended ended = process.wait();
-            bar_.expect(ended.code == 0 ||
-                            (ended.code == 74 && ended.err.rfind("ideary: ", 0) == 0),
-                        name + " cut while it is open: " + told(ended));
+            const ProcessResult ended = process.wait();
+            test_.expect(ended.code == 0 ||
+                             (ended.code == 74 && ended.err.rfind("ideary: ", 0) == 0),
+                         name + " cut while it is open: " + describe(ended));
             cut_ += ended.code == 74 ? 1 : 0;
         }
     }
@@ -177,20 +178,20 @@ class Damager {
     }
 
     void judge(const ChildEnd &end, const std::string &where) {
-        const double allowed = hang_s * (bar_.settings().full ? 1 : 5);
+        const double allowed = hang_s * (test_.settings().full ? 1 : 5);
         slowest_ = std::max(slowest_, end.cpu_s);
         if (end.late || end.cpu_s > allowed) {
             ++hung_;
-            bar_.expect(false, where + ": hangs, " + std::to_string(end.cpu_s) +
-                                   " s of the processor" + (end.late ? ", killed" : ""));
+            test_.expect(false, where + ": hangs, " + std::to_string(end.cpu_s) +
+                                    " s of the processor" + (end.late ? ", killed" : ""));
         } else if (!end.whole) {
             ++crashed_;
-            bar_.expect(false, where + ": crashes, signal " + std::to_string(end.signal));
+            test_.expect(false, where + ": crashes, signal " + std::to_string(end.signal));
         } else {
             const std::size_t blank = end.text.find(' ');
             const bool found = end.text.compare(0, blank, "found") == 0;
             found_ += found ? 1 : 0;
-            bar_.expect(found, where + ": check does not find it: " + end.text);
+            test_.expect(found, where + ": check does not find it: " + end.text);
             count(end.text.substr(blank + 1), where);
         }
     }
@@ -201,21 +202,21 @@ class Damager {
         answered_ += right ? 1 : 0;
         refused_ += refused ? 1 : 0;
         wrong_ += right || refused ? 0 : 1;
-        bar_.expect(right || refused, where + ": " + verdict);
+        test_.expect(right || refused, where + ": " + verdict);
     }
 
     void ask_tool(const std::string &path, const std::string &where) {
         ++asked_tool_;
-        const Ended ended = bar_.run_tool(hurt_, {"check"});
+        const ProcessResult ended = test_.run_tool(hurt_, {"check"});
         const bool right =
             (ended.code == 74 || ended.code == 78) && !ended.late && names_one(ended.out, path);
         told_ += right ? 1 : 0;
-        bar_.expect(right, where + ": ideary check: " + told(ended) + ended.out);
-        const Ended search = bar_.run_tool(hurt_, {"search", "talk"});
+        test_.expect(right, where + ": ideary check: " + describe(ended) + ended.out);
+        const ProcessResult search = test_.run_tool(hurt_, {"search", "talk"});
         const bool refused = search.code == 74 || search.code == 78;
-        bar_.expect(refused ? names_one(search.err, path)
-                            : search.code == 0 && search.out == searched_,
-                    where + ": ideary search: " + told(search) + search.out);
+        test_.expect(refused ? names_one(search.err, path)
+                             : search.code == 0 && search.out == searched_,
+                     where + ": ideary search: " + describe(search) + search.out);
     }
 
     /// Damages one file; a harm that changes nothing gives way to the next.
@@ -223,7 +224,7 @@ class Damager {
         const std::string path = hurt_ + "/" + name;
         const std::string before = file_text(path);
         other_.clear();
-        for (auto harm = static_cast<int>(bar_.below(std::size(harm_names)));; ++harm) {
+        for (auto harm = static_cast<int>(test_.below(std::size(harm_names)));; ++harm) {
             harm %= static_cast<int>(std::size(harm_names));
             if (static_cast<Harm>(harm) == Harm::remove) {
                 fs::remove(path);
@@ -231,9 +232,9 @@ class Damager {
             }
             const std::string after = changed(before, static_cast<Harm>(harm), name);
             if (after != before) {
-                bar_.write("hurt/" + name, after);
+                test_.write("hurt/" + name, after);
                 if (static_cast<Harm>(harm) == Harm::exchange) {
-                    bar_.write("hurt/" + other_, before);
+                    test_.write("hurt/" + other_, before);
                 }
                 return static_cast<Harm>(harm);
             }
@@ -246,17 +247,17 @@ class Damager {
             return bytes;
         }
         const std::size_t block = std::max<std::size_t>(1, std::min<std::size_t>(4096, size / 3));
-        const auto place = [&] { return bar_.below(size - block + 1) / block * block; };
+        const auto place = [&] { return test_.below(size - block + 1) / block * block; };
         switch (harm) {
         case Harm::truncate:
-            bytes.resize(bar_.below(size));
+            bytes.resize(test_.below(size));
             break;
         case Harm::flip:
-            bytes[bar_.below(size)] ^= static_cast<char>(1 << bar_.below(8));
+            bytes[test_.below(size)] ^= static_cast<char>(1 << test_.below(8));
             break;
         case Harm::scatter:
             for (int i = 0; i < 16; ++i) {
-                bytes[bar_.below(size)] = static_cast<char>(bar_.below(256));
+                bytes[test_.below(size)] = static_cast<char>(test_.below(256));
             }
             break;
         case Harm::swap_blocks: {
@@ -285,14 +286,14 @@ class Damager {
     std::string other_of(const std::string &name) {
         const std::string last = fs::path(name).filename().string();
         for (const std::string &each : files_) {
-            if (each != name && fs::path(each).filename() == last && bar_.below(2) == 0) {
+            if (each != name && fs::path(each).filename() == last && test_.below(2) == 0) {
                 return each;
             }
         }
-        return files_[bar_.below(files_.size())];
+        return files_[test_.below(files_.size())];
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string whole_, hurt_, answers_, searched_;
     std::string other_;              ///< the file whose bytes the damaged one has
     std::vector<std::string> files_; ///< of the index, by their names in it
@@ -304,8 +305,8 @@ class Damager {
 
 } // namespace
 
-void damaged_indexes(Bar &bar) {
-    Damager(bar).run();
+void damaged_indexes(ReliabilityTest &test) {
+    Damager(test).run();
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B15: a long-lived Index answers, a writer publishes now and then; neither memory nor descriptors
+// A long-lived Index answers, a writer publishes now and then; neither memory nor descriptors
 // grow once it is warm.
 #include <atomic>
 #include <cstdio>
@@ -50,17 +50,17 @@ struct Held {
 
 class LongLife {
   public:
-    explicit LongLife(Bar &bar) : bar_(bar) {
-        Inventor inventor(bar.settings().seed);
+    explicit LongLife(ReliabilityTest &test) : test_(test) {
+        IdeaGenerator inventor(test.settings().seed);
         for (int i = 0; i < 200; ++i) {
             asked_.push_back(inventor.asked());
         }
     }
 
     void run() {
-        const int swaps = bar_.size(40, 200), queries = bar_.size(20'000, 1'000'000);
+        const int swaps = test_.size(40, 200), queries = test_.size(20'000, 1'000'000);
         publish(0);
-        const Index index = Index::open(bar_.at("index"));
+        const Index index = Index::open(test_.at("index"));
         // Each running call has a handle of its own, and how many run at once is chance.
         const long idle = descriptors();
         (void)ask(index, asked_.front());
@@ -75,22 +75,23 @@ class LongLife {
                 warm = now; // pools and arenas have their size
             }
             most_kb = swap < swaps / 4 ? 0 : std::max(most_kb, now.memory_kb - warm.memory_kb);
-            bar_.expect(now.descriptors <= limit,
-                        "descriptors: " + std::to_string(now.descriptors) + ", at most " +
-                            std::to_string(limit));
+            test_.expect(now.descriptors <= limit,
+                         "descriptors: " + std::to_string(now.descriptors) + ", at most " +
+                             std::to_string(limit));
         }
-        bar_.expect(most_kb <= max_growth_kb, "memory grew by " + std::to_string(most_kb) + " KiB");
-        bar_.figure(std::to_string(answered_) + " queries, " + std::to_string(swaps) +
-                    " generations, memory " + std::to_string(warm.memory_kb) + " KiB, grown by " +
-                    std::to_string(now.memory_kb - warm.memory_kb) + " (at most " +
-                    std::to_string(most_kb) + "), " + std::to_string(warm.descriptors) +
-                    " descriptors, at the end " + std::to_string(now.descriptors));
+        test_.expect(most_kb <= max_growth_kb,
+                     "memory grew by " + std::to_string(most_kb) + " KiB");
+        test_.figure(std::to_string(answered_) + " queries, " + std::to_string(swaps) +
+                     " generations, memory " + std::to_string(warm.memory_kb) + " KiB, grown by " +
+                     std::to_string(now.memory_kb - warm.memory_kb) + " (at most " +
+                     std::to_string(most_kb) + "), " + std::to_string(warm.descriptors) +
+                     " descriptors, at the end " + std::to_string(now.descriptors));
     }
 
   private:
     void publish(int round) const {
-        Inventor inventor(bar_.settings().seed + static_cast<std::uint64_t>(round) % 10);
-        index::Staging staging(bar_.at("index"), 30);
+        IdeaGenerator inventor(test_.settings().seed + static_cast<std::uint64_t>(round) % 10);
+        index::Staging staging(test_.at("index"), 30);
         staging.remove_ideas(owner);
         for (std::size_t i = 0; i < list_size; ++i) {
             staging.add(inventor.idea("list/" + std::to_string(i)), owner);
@@ -118,15 +119,15 @@ class LongLife {
         return {own_memory_kb(), descriptors()};
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::vector<Asked> asked_;
     std::atomic<std::uint64_t> answered_{0};
 };
 
 } // namespace
 
-void memory_over_time(Bar &bar) {
-    LongLife(bar).run();
+void memory_over_time(ReliabilityTest &test) {
+    LongLife(test).run();
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B13: 32 threads ask one Index; each answer is the one that a single thread got before. Under
+// 32 threads ask one Index; each answer is the one that a single thread got before. Under
 // TSan (-DIDEARY_SANITIZE=thread, run with `setarch -R`) it also shows races.
 #include <atomic>
 #include <mutex>
@@ -23,39 +23,39 @@ struct Known {
     std::string answer;
 };
 
-std::vector<Known> known_answers(Bar &bar, const std::string &path) {
-    Inventor inventor(bar.settings().seed);
+std::vector<Known> known_answers(ReliabilityTest &test, const std::string &path) {
+    IdeaGenerator inventor(test.settings().seed);
     const Index index = Index::open(path);
     std::vector<Known> known(different);
     for (Known &each : known) {
         each.asked = inventor.asked();
-        each.answer = told(ask(index, each.asked));
+        each.answer = describe(ask(index, each.asked));
     }
     return known;
 }
 
 } // namespace
 
-void threads_and_one_index(Bar &bar) {
-    Inventor inventor(bar.settings().seed + 1);
-    bar.write("list.jsonl", joined(invented_records(inventor, list_size)));
-    const std::string path = bar.at("index");
-    ingest(path, {bar.at("list.jsonl")});
-    const std::vector<Known> known = known_answers(bar, path);
+void threads_and_one_index(ReliabilityTest &test) {
+    IdeaGenerator inventor(test.settings().seed + 1);
+    test.write("list.jsonl", joined(invented_records(inventor, list_size)));
+    const std::string path = test.at("index");
+    ingest(path, {test.at("list.jsonl")});
+    const std::vector<Known> known = known_answers(test, path);
 
     const Index index = Index::open(path); // all that it does the first time is done by many
     std::atomic<std::uint64_t> answers{0}, wrong{0};
-    std::mutex mutex; // guards bar
+    std::mutex mutex; // guards test
     const auto note = [&](const std::string &what) {
         ++wrong;
         const std::lock_guard guard(mutex);
-        bar.expect(false, what);
+        test.expect(false, what);
     };
     const auto run = [&](std::size_t first) {
         for (std::size_t i = 0; i < queries_each; ++i) {
             const Known &each = known[(first * 17 + i) % known.size()];
             try {
-                if (told(ask(index, each.asked)) != each.answer) {
+                if (describe(ask(index, each.asked)) != each.answer) {
                     note("another answer to " + each.asked.text);
                 }
                 ++answers;
@@ -77,8 +77,8 @@ void threads_and_one_index(Bar &bar) {
     for (std::thread &thread : threads) {
         thread.join();
     }
-    bar.figure(std::to_string(thread_count) + " threads, " + std::to_string(answers) +
-               " queries answered, " + std::to_string(wrong) + " wrong");
+    test.figure(std::to_string(thread_count) + " threads, " + std::to_string(answers) +
+                " queries answered, " + std::to_string(wrong) + " wrong");
 }
 
 } // namespace ideary::fault

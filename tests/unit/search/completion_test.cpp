@@ -99,5 +99,5 @@ TEST_CASE("completing takes well under a millisecond, once the words are known")
         indexed->complete("author:w12");
     }
     const double ms = 1000.0 * static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    CHECK(ms / 200 < 5); // the bar is 1; sanitizers and quick runs may take five times as long
+    CHECK(ms / 200 < 5); // the limit is 1 ms; sanitizers and quick runs may take 5 times as long
 }

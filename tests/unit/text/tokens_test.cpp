@@ -186,7 +186,7 @@ TEST_CASE("bombs and random bytes stay linear") {
         const auto tokens = analyzer.tokenize(text);
         const double spent = cpu_seconds() - start;
         INFO(name);
-        // The bar is 0.1 s a MB; five times that guards against a square on a busy machine.
+        // The limit is 0.1 s per MB; 5 times that catches quadratic time on a busy machine.
         CHECK(spent < 0.05 + 0.5 * static_cast<double>(text.size()) / 1e6);
         bool within = true;
         for (const Token &token : tokens) {

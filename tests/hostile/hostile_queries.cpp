@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B11: hostile and mutated queries on a large index made up for it.
+// Hostile and mutated queries on a large index made up for it.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -178,17 +178,17 @@ SearchOptions options_of(int i) {
 
 class Asking {
   public:
-    Asking(Bar &bar, const Index &index) : bar_(bar), index_(index) {}
+    Asking(ReliabilityTest &test, const Index &index) : test_(test), index_(index) {}
     void ask(const std::string &text, const SearchOptions &options, bool all);
     std::string figure() const {
         return fmt::format("{} queries on {} ideas, dearest {:.0f} ms and {} over idle, {} over "
-                           "the bar",
+                           "the test",
                            asked_, index_.info().ideas, dearest_ms_, megabytes(most_memory_),
-                           bar_.failures());
+                           test_.failures());
     }
 
   private:
-    Bar &bar_;
+    ReliabilityTest &test_;
     const Index &index_;
     Memory memory_;
     int asked_ = 0;
@@ -197,48 +197,48 @@ class Asking {
 };
 
 void Asking::ask(const std::string &text, const SearchOptions &options, bool all) {
-    watch(bar_.at(fmt::format("query-{}", asked_)), &text);
+    watch(test_.at(fmt::format("query-{}", asked_)), &text);
     if (asked_++ % 16 == 0) { // dear to ask for
         memory_.begin();
     }
     const double begun = cpu_s();
     try {
         const Results results = index_.search(Query::parse(text, all), options);
-        bar_.expect(results.hits.size() <= options.limit, "more hits than asked for");
+        test_.expect(results.hits.size() <= options.limit, "more hits than asked for");
     } catch (const std::exception &error) {
-        bar_.expect(false, fmt::format("an exception: {}, of {}", error.what(),
-                                       terminal_safe(text.substr(0, 200))));
+        test_.expect(false, fmt::format("an exception: {}, of {}", error.what(),
+                                        terminal_safe(text.substr(0, 200))));
     }
     const double ms = 1000 * (cpu_s() - begun);
     const std::size_t memory = memory_.peak();
     watch("", nullptr);
     dearest_ms_ = std::max(dearest_ms_, ms);
     most_memory_ = std::max(most_memory_, memory);
-    bar_.expect(ms <= 50 * patience(bar_) && memory <= std::size_t{64} << 20,
-                fmt::format("{:.0f} ms, {}: {}", ms, megabytes(memory),
-                            terminal_safe(text.substr(0, 160))));
+    test_.expect(ms <= 50 * patience(test_) && memory <= std::size_t{64} << 20,
+                 fmt::format("{:.0f} ms, {}: {}", ms, megabytes(memory),
+                             terminal_safe(text.substr(0, 160))));
 }
 
 } // namespace
 
-void hostile_queries(Bar &bar) {
-    Language language(60000, bar.settings().seed);
-    make_index(bar.at("index"), static_cast<std::size_t>(bar.size(20000, 100000)), language);
-    const Index index = Index::open(bar.at("index"));
+void hostile_queries(ReliabilityTest &test) {
+    Language language(60000, test.settings().seed);
+    make_index(test.at("index"), static_cast<std::size_t>(test.size(20000, 100000)), language);
+    const Index index = Index::open(test.at("index"));
     index.search(Query::parse("warm misstypedword"), {}); // what the first search makes, once
     std::vector<std::string> dear = dear_queries(language);
     std::vector<std::string> seeds = corpus();
     seeds.insert(seeds.end(), dear.begin(), dear.end());
-    Mutator mutator(seeds, bar.settings().seed);
-    const int count = bar.size(1500, 5000);
+    Mutator mutator(seeds, test.settings().seed);
+    const int count = test.size(1500, 5000);
     for (int i = static_cast<int>(dear.size()); i < count; ++i) {
         dear.push_back(mutator.next());
     }
-    Asking asking(bar, index);
+    Asking asking(test, index);
     for (int i = 0; i < static_cast<int>(dear.size()); ++i) {
         asking.ask(dear[static_cast<std::size_t>(i)], options_of(i), i % 11 == 0);
     }
-    bar.figure(asking.figure());
+    test.figure(asking.figure());
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B3: killed before each change of a name and each sync; the index is the old one or the new one.
+// Killed before each change of a name and each sync; the index is the old one or the new one.
 #include <csignal>
 #include <filesystem>
 
@@ -11,38 +11,40 @@ namespace {
 
 class Stopper {
   public:
-    explicit Stopper(Bar &bar) : bar_(bar), session_(bar) { session_.play(); }
+    explicit Stopper(ReliabilityTest &test) : test_(test), session_(test) { session_.play(); }
 
     void run() {
         for (std::size_t i = 0; i < session_.size(); ++i) {
             // Quick: every step of one ordinary run, some of the others.
             for (int step = 1; one_stop(i, step);
-                 step += bar_.settings().full || i == 1 ? 1 : 1 + static_cast<int>(bar_.below(9))) {
+                 step +=
+                 test_.settings().full || i == 1 ? 1 : 1 + static_cast<int>(test_.below(9))) {
                 ++stops_;
             }
         }
-        bar_.figure(std::to_string(stops_) + " stops in " + std::to_string(session_.size()) +
-                    " runs of every kind: " + std::to_string(old_) + " times the old index, " +
-                    std::to_string(new_) + " times the new one, " + std::to_string(neither_) +
-                    " times neither; " + std::to_string(converged_) + " converged");
+        test_.figure(std::to_string(stops_) + " stops in " + std::to_string(session_.size()) +
+                     " runs of every kind: " + std::to_string(old_) + " times the old index, " +
+                     std::to_string(new_) + " times the new one, " + std::to_string(neither_) +
+                     " times neither; " + std::to_string(converged_) + " converged");
     }
 
   private:
     /// False when the run has fewer steps.
     bool one_stop(std::size_t number, int step) {
-        const std::string disk = bar_.at("disk"), index = disk + "/index";
+        const std::string disk = test_.at("disk"), index = disk + "/index";
         remove_folder(disk);
         std::filesystem::create_directories(disk);
         if (std::filesystem::exists(session_.index_before(number))) {
             copy_folder(session_.index_before(number), index);
         }
-        const Ended ended = fault::run(
+        const ProcessResult ended = fault::run(
             session_.command(number, index, {{"IDEARY_DISK_STOP", std::to_string(step)}}));
         if (ended.done() && step > 1) {
             return false;
         }
         const std::string where = session_.run(number).name + ", step " + std::to_string(step);
-        if (!bar_.expect(ended.signal == SIGKILL, where + " was not stopped: " + told(ended))) {
+        if (!test_.expect(ended.signal == SIGKILL,
+                          where + " was not stopped: " + describe(ended))) {
             return false;
         }
         look_at(index, number, where);
@@ -51,36 +53,36 @@ class Stopper {
     }
 
     void look_at(const std::string &index, std::size_t number, const std::string &where) {
-        const Seen seen = look(bar_, index);
+        const IndexSnapshot seen = snapshot(test_, index);
         const bool is_new = seen == session_.after(number);
         const bool is_old = seen == session_.before(number);
         ++(is_new ? new_ : is_old ? old_ : neither_);
-        bar_.expect(is_old || is_new,
-                    where + " leaves neither the old index nor the new one: " + told(seen.ended));
+        test_.expect(is_old || is_new, where + " leaves neither the old index nor the new one: " +
+                                           describe(seen.ended));
     }
 
     void converge(const std::string &index, std::size_t number, const std::string &where) {
-        const Ended again = fault::run(session_.command(number, index));
+        const ProcessResult again = fault::run(session_.command(number, index));
         const bool removes = session_.run(number).words[0] == "remove";
         // What the run cut off removed can no longer be named.
-        bar_.expect(again.done() || (removes && again.code == 66),
-                    where + ", the run after it: " + told(again));
-        const bool same = look(bar_, index) == session_.after(number);
+        test_.expect(again.done() || (removes && again.code == 66),
+                     where + ", the run after it: " + describe(again));
+        const bool same = snapshot(test_, index) == session_.after(number);
         converged_ += same ? 1 : 0;
-        bar_.expect(same, where + ": the run after it does not give the new index");
-        const Ended check = bar_.run_tool(index, {"check"});
-        bar_.expect(check.done(), where + ", check: " + check.out + told(check));
+        test_.expect(same, where + ": the run after it does not give the new index");
+        const ProcessResult check = test_.run_tool(index, {"check"});
+        test_.expect(check.done(), where + ", check: " + check.out + describe(check));
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     Session session_;
     int stops_ = 0, old_ = 0, new_ = 0, neither_ = 0, converged_ = 0;
 };
 
 } // namespace
 
-void stop_at_each_step(Bar &bar) {
-    Stopper(bar).run();
+void stop_at_each_step(ReliabilityTest &test) {
+    Stopper(test).run();
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B9: inputs made from good ones by a mutator with a seed, through every reader.
+// Inputs made from good ones by a mutator with a seed, through every reader.
 #include <algorithm>
 #include <exception>
 #include <filesystem>
@@ -32,14 +32,14 @@ std::vector<std::string> corpus_of(const fuzz::Target &target) {
     return seeds;
 }
 
-/// The dearest inputs so far, against the bar.
+/// The dearest inputs so far, against the test.
 struct Dearest {
     double time = 0, memory = 0; ///< parts of what is allowed
 };
 
 class Trial {
   public:
-    Trial(Bar &bar, const fuzz::Target &target) : bar_(bar), target_(target) {}
+    Trial(ReliabilityTest &test, const fuzz::Target &target) : test_(test), target_(target) {}
 
     void run_wide(const std::vector<std::string> &inputs, Dearest &dearest) {
         for (const std::string &input : inputs) {
@@ -47,7 +47,7 @@ class Trial {
         }
     }
     void run(int count, std::size_t large, Dearest &dearest) {
-        Mutator mutator(corpus_of(target_), bar_.settings().seed);
+        Mutator mutator(corpus_of(target_), test_.settings().seed);
         for (int i = 0; i < count; ++i) {
             // Every fiftieth is large: small ones cannot show what grows faster than its input.
             try_one("mutated", i % 50 == 49 ? mutator.large(large) : mutator.next(), dearest);
@@ -58,12 +58,12 @@ class Trial {
     void try_one(const char *kind, const std::string &bytes, Dearest &dearest) {
         // Below 64 KB what is measured is mostly the clock and the page.
         const double size = std::max(static_cast<double>(bytes.size()), 65536.0);
-        const std::string kept = bar_.at(fmt::format("{}-{}-{}", target_.name, kind, number_++));
+        const std::string kept = test_.at(fmt::format("{}-{}-{}", target_.name, kind, number_++));
         watch(kept, &bytes);
         memory_.begin();
         const double begun = cpu_s();
         std::string why = problem(bytes);
-        const double allowed = target_.passes * patience(bar_) * size / (1 << 20);
+        const double allowed = target_.passes * patience(test_) * size / (1 << 20);
         // Many short lines are dearer to a sanitizer than it is allowed; it is there for its
         // reports.
         const bool timed = !is_sanitized() || std::string_view(kind) != "wide";
@@ -72,9 +72,10 @@ class Trial {
         watch("", nullptr);
         dearest.time = std::max(dearest.time, time);
         dearest.memory = std::max(dearest.memory, memory);
-        why = why.empty() && time > 1 ? fmt::format("took {:.1f} times the bar", time) : why;
+        why = why.empty() && time > 1 ? fmt::format("took {:.1f} times the test", time) : why;
         why = why.empty() && memory > 1 ? fmt::format("used {:.1f} times the memory", memory) : why;
-        if (!bar_.expect(why.empty(), fmt::format("{}: {}; kept as {}", target_.name, why, kept))) {
+        if (!test_.expect(why.empty(),
+                          fmt::format("{}: {}; kept as {}", target_.name, why, kept))) {
             std::ofstream(kept, std::ios::binary) << bytes;
         }
     }
@@ -87,7 +88,7 @@ class Trial {
         }
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     const fuzz::Target &target_;
     Memory memory_;
     int number_ = 0;
@@ -95,26 +96,26 @@ class Trial {
 
 } // namespace
 
-void mutated_inputs(Bar &bar) {
-    const int count = bar.size(1000, 10000);
-    const std::size_t large = bar.settings().full ? 1 << 20 : 1 << 17;
+void mutated_inputs(ReliabilityTest &test) {
+    const int count = test.size(1000, 10000);
+    const std::size_t large = test.settings().full ? 1 << 20 : 1 << 17;
     Dearest dearest;
     for (const fuzz::Target &target : fuzz::targets()) {
         Dearest own;
-        Trial(bar, target).run(count, large, own);
+        Trial(test, target).run(count, large, own);
         const std::vector<std::string> wide =
             wide_inputs(target.name, is_sanitized() ? large / 4 : large);
-        Trial(bar, target)
+        Trial(test, target)
             .run_wide(wide, own); // made after them: they are no part of what it needs
         fmt::print("  {:<10} dearest {:.2f} of the time, {:.2f} of the memory allowed\n",
                    target.name, own.time, own.memory);
         dearest.time = std::max(dearest.time, own.time);
         dearest.memory = std::max(dearest.memory, own.memory);
     }
-    bar.figure(fmt::format("{} inputs through each of {} readers, {} failed, dearest {:.2f} of the "
-                           "time and {:.2f} of the memory allowed",
-                           count, fuzz::targets().size(), bar.failures(), dearest.time,
-                           dearest.memory));
+    test.figure(
+        fmt::format("{} inputs through each of {} readers, {} failed, dearest {:.2f} of the "
+                    "time and {:.2f} of the memory allowed",
+                    count, fuzz::targets().size(), test.failures(), dearest.time, dearest.memory));
 }
 
 } // namespace ideary::hostile

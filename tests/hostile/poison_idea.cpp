@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B12: one poison idea among a thousand good ones costs that one alone.
+// One poison idea among a thousand good ones costs that one alone.
 #include <fmt/format.h>
 
 #include "hostile.hpp"
@@ -51,51 +51,51 @@ std::string records_with(const Poison &poison) {
     return lines;
 }
 
-void swallow(Bar &bar, const Poison &poison, int number) {
+void swallow(ReliabilityTest &test, const Poison &poison, int number) {
     const std::string name = fmt::format("lists/p{}.jsonl", number);
-    const std::string index = bar.at(fmt::format("index{}", number));
-    bar.write(name, records_with(poison));
-    const IngestReport report = ingest(index, {bar.at(name)});
+    const std::string index = test.at(fmt::format("index{}", number));
+    test.write(name, records_with(poison));
+    const IngestReport report = ingest(index, {test.at(name)});
     const std::uint64_t wanted = static_cast<std::uint64_t>(good) + (poison.taken ? 1 : 0);
-    bar.expect(
+    test.expect(
         report.failed.empty() && report.ideas_total == wanted,
         fmt::format("{}: {} ideas are in, {} should be", poison.name, report.ideas_total, wanted));
     int told = 0;
     for (const Remark &remark : report.remarks) {
-        told += remark.path == bar.at(name) && remark.line == poison_line ? 1 : 0;
+        told += remark.path == test.at(name) && remark.line == poison_line ? 1 : 0;
     }
     const bool said = poison.taken || (told == 1 && report.remarks.size() == 1);
-    bar.expect(said, fmt::format("{}: {} remarks, {} of them with its file and line", poison.name,
-                                 report.remarks.size(), told));
+    test.expect(said, fmt::format("{}: {} remarks, {} of them with its file and line", poison.name,
+                                  report.remarks.size(), told));
     const Index opened = Index::open(index);
-    bar.expect(opened.search(Query::parse("+good +wish +1000")).total == 1,
-               std::string(poison.name) + ": the ideas behind it are not found");
+    test.expect(opened.search(Query::parse("+good +wish +1000")).total == 1,
+                std::string(poison.name) + ": the ideas behind it are not found");
     fault::remove_folder(index);
 }
 
 /// The same in a document: the rest of the list is read on.
-void in_a_list(Bar &bar) {
+void in_a_list(ReliabilityTest &test) {
     std::string list = "# Wishes\n\n";
     for (int i = 1; i <= good + 1; ++i) {
         list += i == poison_line ? "- \u200d\x01\x02\n" : fmt::format("- A good wish {}\n", i);
     }
-    bar.write("lists/list.md", list);
-    const IngestReport report = ingest(bar.at("index-list"), {bar.at("lists/list.md")});
-    bar.expect(report.ideas_total == good && report.failed.empty(),
-               fmt::format("a list: {} ideas are in", report.ideas_total));
+    test.write("lists/list.md", list);
+    const IngestReport report = ingest(test.at("index-list"), {test.at("lists/list.md")});
+    test.expect(report.ideas_total == good && report.failed.empty(),
+                fmt::format("a list: {} ideas are in", report.ideas_total));
 }
 
 } // namespace
 
-void poison(Bar &bar) {
+void poison(ReliabilityTest &test) {
     const std::vector<Poison> poisons = all_poisons();
     int number = 0;
     for (const Poison &each : poisons) {
-        swallow(bar, each, ++number);
+        swallow(test, each, ++number);
     }
-    in_a_list(bar);
-    bar.figure(fmt::format("{} poisons, each among {} good ideas, {} failures", poisons.size() + 1,
-                           good, bar.failures()));
+    in_a_list(test);
+    test.figure(fmt::format("{} poisons, each among {} good ideas, {} failures", poisons.size() + 1,
+                            good, test.failures()));
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "invented.hpp"
+#include "idea_generator.hpp"
 
 #include <algorithm>
 #include <cstdio>
@@ -57,7 +57,7 @@ constexpr std::string_view languages[] = {"en", "en", "en", "de", ""};
 constexpr std::string_view facets[] = {"topic", "section",  "author", "event",
                                        "kind",  "language", "year"};
 
-template <class Table> std::string pick(Inventor &inventor, const Table &table) {
+template <class Table> std::string pick(IdeaGenerator &inventor, const Table &table) {
     return std::string(table[inventor.below(std::size(table))]);
 }
 
@@ -101,13 +101,13 @@ std::string marked(const MarkedText &text) {
 
 } // namespace
 
-std::string_view Inventor::word() {
+std::string_view IdeaGenerator::word() {
     // The smaller of two: the first words of the table are the common ones.
     const std::uint64_t one = below(std::size(vocabulary)), two = below(std::size(vocabulary));
     return vocabulary[std::min(one, two)];
 }
 
-std::string Inventor::words(std::size_t count) {
+std::string IdeaGenerator::words(std::size_t count) {
     std::string text;
     for (std::size_t i = 0; i < count; ++i) {
         text += (i == 0 ? "" : " ") + std::string(word());
@@ -115,7 +115,7 @@ std::string Inventor::words(std::size_t count) {
     return text;
 }
 
-Idea Inventor::idea(const std::string &id) {
+Idea IdeaGenerator::idea(const std::string &id) {
     Idea idea;
     idea.id = id;
     idea.kind = static_cast<Kind>(below(4));
@@ -139,7 +139,7 @@ Idea Inventor::idea(const std::string &id) {
     return idea;
 }
 
-std::string Inventor::clause() {
+std::string IdeaGenerator::clause() {
     switch (below(12)) {
     case 0:
         return "\"" + words(2) + "\"";
@@ -166,7 +166,7 @@ std::string Inventor::clause() {
     }
 }
 
-Asked Inventor::asked() {
+Asked IdeaGenerator::asked() {
     Asked asked;
     for (std::uint64_t i = below(8) == 0 ? 0 : 1 + below(3); i > 0; --i) {
         asked.text += clause() + " ";
@@ -210,7 +210,7 @@ std::string json_line(const Idea &idea) {
     return line + "}";
 }
 
-std::vector<std::string> invented_records(Inventor &inventor, std::size_t count) {
+std::vector<std::string> invented_records(IdeaGenerator &inventor, std::size_t count) {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < count; ++i) {
         lines.push_back(json_line(inventor.idea("n" + std::to_string(i))));
@@ -226,7 +226,7 @@ std::string joined(const std::vector<std::string> &lines) {
     return text;
 }
 
-std::string told(const Idea &idea) {
+std::string describe(const Idea &idea) {
     std::string out = idea.id + "|" + kind_name(idea.kind) + "|" + idea.title + "|" + idea.body +
                       "|" + listed(idea.topics) + "|" + listed(idea.section) + "|" +
                       listed(idea.authors) + "|" + idea.curator + "|" + idea.event + "|" +
@@ -237,7 +237,7 @@ std::string told(const Idea &idea) {
     return out;
 }
 
-std::string told(const Results &results, Detail detail) {
+std::string describe(const Results &results, Detail detail) {
     std::string out = results.canonical + "\ntotal " + std::to_string(results.total) +
                       " related from " + std::to_string(results.related_from.value_or(0)) + "\n";
     out += "meant " + results.did_you_mean.value_or("-") + "\n";
@@ -245,8 +245,8 @@ std::string told(const Results &results, Detail detail) {
         out += "remark " + remark.text + "\n";
     }
     for (const Hit &hit : results.hits) {
-        out += std::to_string(hit.rank) + " " + number(hit.score, detail) + " " + told(hit.idea) +
-               " " + marked(hit.title) + " " + marked(hit.snippet);
+        out += std::to_string(hit.rank) + " " + number(hit.score, detail) + " " +
+               describe(hit.idea) + " " + marked(hit.title) + " " + marked(hit.snippet);
         if (detail == Detail::all) {
             out += " " + hit.idea.source.path + ":" + std::to_string(hit.idea.source.line);
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What every bar stands on: its size and seed, a folder of its own, the tool, and its failures.
+// What every test stands on: its size and seed, a folder of its own, the tool, and its failures.
 #pragma once
 
 #include <cstdint>
@@ -19,20 +19,20 @@ struct Settings {
     std::string work; ///< an empty folder
     std::uint64_t seed = 20240229;
     bool full = false;
-    bool is_first_enough = false; ///< the first failure ends the bar
+    bool is_first_enough = false; ///< the first failure ends the test
 };
 
-/// Thrown when this machine cannot run a bar; what() says why.
+/// Thrown when this machine cannot run a test; what() says why.
 struct Skipped {
     std::string why;
 };
 
-/// Thrown by expect() where the first failure is to end the bar.
+/// Thrown by expect() where the first failure is to end the test.
 struct FirstFailure {};
 
-class Bar {
+class ReliabilityTest {
   public:
-    Bar(std::string name, Settings settings);
+    ReliabilityTest(std::string name, Settings settings);
 
     const Settings &settings() const { return settings_; }
     /// The number for the quick size, or for the full one.
@@ -48,12 +48,12 @@ class Bar {
     void figure(const std::string &text) { figure_ = text; }
     const std::string &figure() const { return figure_; }
 
-    /// A path below the folder of this bar.
+    /// A path below the folder of this test.
     std::string at(const std::string &name) const { return settings_.work + "/" + name; }
     void write(const std::string &name, const std::string &text) const;
-    /// A call of the tool on an index of this bar, in its folder.
+    /// A call of the tool on an index of this test, in its folder.
     Command tool(const std::string &index, std::vector<std::string> words) const;
-    Ended run_tool(const std::string &index, std::vector<std::string> words) const;
+    ProcessResult run_tool(const std::string &index, std::vector<std::string> words) const;
 
   private:
     std::string name_, figure_;
@@ -63,34 +63,36 @@ class Bar {
 };
 
 /// What an index shows: its export, or nothing where there is no index yet.
-struct Seen {
+struct IndexSnapshot {
     bool opened = false, none = false; ///< none: the tool says that no index is there
     std::string ideas;
-    Ended ended;
-    bool operator==(const Seen &other) const { return none == other.none && ideas == other.ideas; }
+    ProcessResult ended;
+    bool operator==(const IndexSnapshot &other) const {
+        return none == other.none && ideas == other.ideas;
+    }
 };
-Seen look(const Bar &bar, const std::string &index);
+IndexSnapshot snapshot(const ReliabilityTest &test, const std::string &index);
 
 /// Ids in an export, in its order.
 std::vector<std::string> ids_in(const std::string &exported);
 /// A list of wishes `TITLE 1` … `TITLE count`.
-std::string wishes(const std::string &title, int count);
+std::string make_list(const std::string &title, int count);
 /// One line for messages: code, signal, and the first line of what went wrong.
-std::string told(const Ended &ended);
+std::string describe(const ProcessResult &ended);
 void copy_folder(const std::string &from, const std::string &to);
 void remove_folder(const std::string &path);
 std::string file_text(const std::string &path);
 
-void kill_at_random(Bar &bar);
-void power_cut(Bar &bar);
-void stop_at_each_step(Bar &bar);
-void failing_disk(Bar &bar);
-void racing_writers(Bar &bar);
-void forks(Bar &bar);
-void odd_places(Bar &bar);
-void forgetting(Bar &bar);
-void resuming(Bar &bar);
-void rebuilding(Bar &bar);
-void splitting_again(Bar &bar);
+void kill_at_random(ReliabilityTest &test);
+void power_cut(ReliabilityTest &test);
+void stop_at_each_step(ReliabilityTest &test);
+void failing_disk(ReliabilityTest &test);
+void racing_writers(ReliabilityTest &test);
+void forks(ReliabilityTest &test);
+void odd_places(ReliabilityTest &test);
+void forgetting(ReliabilityTest &test);
+void resuming(ReliabilityTest &test);
+void rebuilding(ReliabilityTest &test);
+void splitting_again(ReliabilityTest &test);
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B16: an index of an older or newer format, of another analyzer or with an unknown feature is
+// An index of an older or newer format, of another analyzer or with an unknown feature is
 // refused by name, with the command that rebuilds it; that command gives the old answers again.
 #include <cstdio>
 #include <filesystem>
@@ -49,27 +49,28 @@ std::string rewritten(std::string text, const OtherRules &rules) {
 
 class Versions {
   public:
-    explicit Versions(Bar &bar) : bar_(bar), whole_(bar.at("whole")), other_(bar.at("other")) {}
+    explicit Versions(ReliabilityTest &test)
+        : test_(test), whole_(test.at("whole")), other_(test.at("other")) {}
 
     void run() {
-        Inventor inventor(bar_.settings().seed);
-        bar_.write("list.jsonl", joined(invented_records(inventor, 50)));
-        ingest(whole_, {bar_.at("list.jsonl")});
+        IdeaGenerator inventor(test_.settings().seed);
+        test_.write("list.jsonl", joined(invented_records(inventor, 50)));
+        ingest(whole_, {test_.at("list.jsonl")});
         answers_ = answers(whole_);
         for (const OtherRules &rules : others) {
             one(rules);
         }
-        bar_.figure(std::to_string(std::size(others)) +
-                    " other formats, features, analyzers: " + std::to_string(refused_) +
-                    " calls refused by name, " + std::to_string(misread_) + " misread, " +
-                    std::to_string(rebuilt_) + " rebuilt");
+        test_.figure(std::to_string(std::size(others)) +
+                     " other formats, features, analyzers: " + std::to_string(refused_) +
+                     " calls refused by name, " + std::to_string(misread_) + " misread, " +
+                     std::to_string(rebuilt_) + " rebuilt");
     }
 
   private:
     static std::string answers(const std::string &path) {
         const Index index = Index::open(path);
-        std::string text = told(index.search(Query::parse("testing python \"the of\"")));
-        index.each(Query::parse(""), {}, [&](const Idea &idea) { text += told(idea) + "\n"; });
+        std::string text = describe(index.search(Query::parse("testing python \"the of\"")));
+        index.each(Query::parse(""), {}, [&](const Idea &idea) { text += describe(idea) + "\n"; });
         return text;
     }
 
@@ -78,11 +79,11 @@ class Versions {
         copy_folder(whole_, other_);
         const std::string file =
             std::string(rules.file) == "CURRENT" ? rules.file : "gen-000001/MANIFEST";
-        bar_.write("other/" + file, rewritten(file_text(other_ + "/" + file), rules));
+        test_.write("other/" + file, rewritten(file_text(other_ + "/" + file), rules));
         const std::string where = std::string(rules.file) + " with " + rules.instead;
         refused(where + ", open", rules, [&] { Index::open(other_, {Verify::quick}); });
         refused(where + ", open in full", rules, [&] { Index::open(other_, {Verify::full}); });
-        refused(where + ", ingest", rules, [&] { ingest(other_, {bar_.at("list.jsonl")}); });
+        refused(where + ", ingest", rules, [&] { ingest(other_, {test_.at("list.jsonl")}); });
         bool found = false;
         for (const Finding &finding : check(other_)) {
             found = found || (finding.file == other_ + "/" + file &&
@@ -90,7 +91,7 @@ class Versions {
                               finding.remedy.find(way_out) != std::string::npos);
         }
         count(found, where + ", check");
-        if (!bar_.settings().tool.empty()) {
+        if (!test_.settings().tool.empty()) {
             by_command(where, rules);
         } else {
             rebuild(other_);
@@ -98,7 +99,7 @@ class Versions {
         const bool again =
             answers(other_) == answers_ && (!rules.crc_fits || check(other_).empty());
         rebuilt_ += again ? 1 : 0;
-        bar_.expect(again, where + ": rebuilt, it answers otherwise or has faults");
+        test_.expect(again, where + ": rebuilt, it answers otherwise or has faults");
     }
 
     template <class F> void refused(const std::string &where, const OtherRules &rules, F &&call) {
@@ -119,32 +120,32 @@ class Versions {
                                                    {"info"},
                                                    {"check"},
                                                    {"export"},
-                                                   {"ingest", bar_.at("list.jsonl")},
-                                                   {"remove", bar_.at("list.jsonl")}}) {
-            const Ended ended = bar_.run_tool(other_, words);
+                                                   {"ingest", test_.at("list.jsonl")},
+                                                   {"remove", test_.at("list.jsonl")}}) {
+            const ProcessResult ended = test_.run_tool(other_, words);
             const std::string said = ended.out + ended.err;
             count(ended.code == 78 && said.find(rules.named) != std::string::npos &&
                       said.find(way_out) != std::string::npos,
-                  where + ", ideary " + words[0] + ": " + told(ended) + said);
+                  where + ", ideary " + words[0] + ": " + describe(ended) + said);
         }
-        const Ended ended = bar_.run_tool(other_, {"ingest", "--rebuild"});
-        bar_.expect(ended.done(), where + ", ideary ingest --rebuild: " + told(ended));
+        const ProcessResult ended = test_.run_tool(other_, {"ingest", "--rebuild"});
+        test_.expect(ended.done(), where + ", ideary ingest --rebuild: " + describe(ended));
     }
 
     void count(bool good, const std::string &where) {
         ++(good ? refused_ : misread_);
-        bar_.expect(good, where);
+        test_.expect(good, where);
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string whole_, other_, answers_;
     int refused_ = 0, misread_ = 0, rebuilt_ = 0;
 };
 
 } // namespace
 
-void other_versions(Bar &bar) {
-    Versions(bar).run();
+void other_versions(ReliabilityTest &test) {
+    Versions(test).run();
 }
 
 } // namespace ideary::fault

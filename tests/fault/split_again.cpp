@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B26: what decides how a source is split has changed: the next run splits it again, once.
-#include "bar.hpp"
+// What decides how a source is split has changed: the next run splits it again, once.
 #include "index/writer/staging.hpp"
 #include "ingest/remembered.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
 
 class Again {
   public:
-    explicit Again(Bar &bar) : bar_(bar), index_(bar.at("index")) {}
+    explicit Again(ReliabilityTest &test) : test_(test), index_(test.at("index")) {}
 
     void run() {
-        bar_.write("lists/one.md", wishes("Deployment at sea", 4));
-        bar_.write("lists/two.md", wishes("Kites at night", 4));
+        test_.write("lists/one.md", make_list("Deployment at sea", 4));
+        test_.write("lists/two.md", make_list("Kites at night", 4));
         ingests("2 new", {});
         ingests("2 unchanged", {});
         expect("nothing", false);
@@ -24,47 +24,47 @@ class Again {
         ingests("2 unchanged", {});
         expect("rules of another version", false);
 
-        bar_.write("topics.yaml", "- topic: Seafaring\n  aliases: [sea]\n");
+        test_.write("topics.yaml", "- topic: Seafaring\n  aliases: [sea]\n");
         ingests("2 changed", {"--topics", "topics.yaml"});
         expect("another topic table", true);
         ingests("2 unchanged", {"--topics", "topics.yaml"});
-        bar_.write("topics.yaml", "- topic: Oceans\n  aliases: [sea]\n");
+        test_.write("topics.yaml", "- topic: Oceans\n  aliases: [sea]\n");
         ingests("2 changed", {"--topics", "topics.yaml"});
         expect("the topic table edited", true);
         ingests("2 changed", {});
         expect("the built-in topics again", true);
 
-        bar_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid Ecar"}])");
+        test_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid Ecar"}])");
         ingests("1 changed, 1 unchanged", {});
         expect("a sidecar", true);
         ingests("2 unchanged", {});
-        bar_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid E. Car"}])");
+        test_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid E. Car"}])");
         ingests("1 changed, 1 unchanged", {});
         expect("another sidecar", true);
-        remove_folder(bar_.at("lists/sources.json"));
+        remove_folder(test_.at("lists/sources.json"));
         ingests("1 changed, 1 unchanged", {});
         expect("no sidecar", true);
         ingests("2 changed", {"--kind", "talk"});
         expect("other options", true);
-        bar_.figure(std::to_string(runs_) + " runs over the same bytes: split again when rules, " +
-                    "topics, sidecar or options were others, and only then");
+        test_.figure(std::to_string(runs_) + " runs over the same bytes: split again when rules, " +
+                     "topics, sidecar or options were others, and only then");
     }
 
   private:
     void ingests(const std::string &wanted, std::vector<std::string> words) {
         words.insert(words.begin(), "ingest");
         words.push_back("lists");
-        const Ended ended = bar_.run_tool(index_, words);
-        bar_.expect(ended.done() && ended.err.find("2 sources: " + wanted) != std::string::npos,
-                    "instead of " + wanted + ": " + told(ended));
+        const ProcessResult ended = test_.run_tool(index_, words);
+        test_.expect(ended.done() && ended.err.find("2 sources: " + wanted) != std::string::npos,
+                     "instead of " + wanted + ": " + describe(ended));
         ++runs_;
     }
 
     /// Whether the export is another one than before.
     void expect(const std::string &what, bool changes) {
-        const std::string now = look(bar_, index_).ideas;
-        bar_.expect(last_.empty() || (now != last_) == changes,
-                    what + (changes ? " changed nothing" : " changed the ideas"));
+        const std::string now = snapshot(test_, index_).ideas;
+        test_.expect(last_.empty() || (now != last_) == changes,
+                     what + (changes ? " changed nothing" : " changed the ideas"));
         last_ = now;
     }
 
@@ -79,15 +79,15 @@ class Again {
         staging.publish();
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string index_, last_;
     int runs_ = 0;
 };
 
 } // namespace
 
-void splitting_again(Bar &bar) {
-    Again(bar).run();
+void splitting_again(ReliabilityTest &test) {
+    Again(test).run();
 }
 
 } // namespace ideary::fault

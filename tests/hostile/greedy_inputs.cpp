@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B25: inputs that want much memory or time, or other files. Through the real command.
+// Inputs that want much memory or time, or other files. Through the real command.
 #include <algorithm>
 #include <csignal>
 #include <fstream>
@@ -42,22 +42,22 @@ std::size_t children_peak() {
 
 class Greed {
   public:
-    explicit Greed(Bar &bar) : bar_(bar) {}
+    explicit Greed(ReliabilityTest &test) : test_(test) {}
 
-    void judge(const std::string &name, const Ended &ended, const std::string &remark) {
+    void judge(const std::string &name, const ProcessResult &ended, const std::string &remark) {
         ++tried_;
         slowest_ = std::max(slowest_, ended.seconds);
-        bar_.expect(!ended.late && ended.signal == 0, name + ": " + fault::told(ended));
-        bar_.expect(ended.code == 0 || ended.code == 65, name + ": " + fault::told(ended));
-        bar_.expect(
+        test_.expect(!ended.late && ended.signal == 0, name + ": " + fault::told(ended));
+        test_.expect(ended.code == 0 || ended.code == 65, name + ": " + fault::told(ended));
+        test_.expect(
             ended.err.find(remark) != std::string::npos,
             fmt::format("{}: nothing says \"{}\" but: {}", name, remark, ended.err.substr(0, 300)));
-        bar_.expect(children_peak() <= most_memory,
-                    fmt::format("{}: {} of memory", name, megabytes(children_peak())));
+        test_.expect(children_peak() <= most_memory,
+                     fmt::format("{}: {} of memory", name, megabytes(children_peak())));
     }
     void ingest(const std::string &name, const std::string &file, const std::string &remark) {
         judge(name,
-              fault::run(bar_.tool(bar_.at("index"), {"ingest", bar_.at(file)}), most_seconds),
+              fault::run(test_.tool(test_.at("index"), {"ingest", test_.at(file)}), most_seconds),
               remark);
     }
     std::string figure() const {
@@ -66,19 +66,19 @@ class Greed {
     }
 
   private:
-    Bar &bar_;
+    ReliabilityTest &test_;
     int tried_ = 0;
     double slowest_ = 0;
 };
 
 /// A record without end, through a pipe: nothing can tell its length beforehand.
-Ended pour(Bar &bar, const std::string &head, std::size_t bytes) {
+ProcessResult pour(ReliabilityTest &test, const std::string &head, std::size_t bytes) {
     int ends[2];
     if (::pipe(ends) != 0) {
         throw std::runtime_error("no pipe");
     }
     std::signal(SIGPIPE, SIG_IGN);
-    fault::Command command = bar.tool(bar.at("index"), {"ingest", "--name", "poured.jsonl", "-"});
+    fault::Command command = test.tool(test.at("index"), {"ingest", "--name", "poured.jsonl", "-"});
     command.input_fd = ends[0];
     command.in_child = [&] { return ::close(ends[1]) == 0; };
     fault::Process process(command);
@@ -93,53 +93,54 @@ Ended pour(Bar &bar, const std::string &head, std::size_t bytes) {
         }
         ::close(ends[1]);
     });
-    const Ended ended = process.wait(bar.settings().full ? 5 * most_seconds : most_seconds);
+    const ProcessResult ended =
+        process.wait(test.settings().full ? 5 * most_seconds : most_seconds);
     pump.join();
     return ended;
 }
 
-void other_files(Bar &bar, Greed &greed) {
-    bar.write("secret/passwd.md", "# Secret\n\n- The secret wish of somebody else\n");
-    bar.write("lists/good.md", "- One good wish\n");
-    bar.write("lists/sources.json",
-              "[{\"file\":\"../../../../../../etc/passwd\",\"title\":\"x\"},"
-              "{\"file\":\"../secret/passwd.md\",\"title\":\"y\"},{\"file\":\"/etc/passwd\"}]");
-    bar.write("lists/page.html",
-              "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + bar.at("secret/passwd.md") +
-                  "\">]><ul><li>A wish of &e; its own</ul><iframe src=\"file://" +
-                  bar.at("secret/passwd.md") + "\"></iframe>");
-    bar.write("lists/include.rst",
-              "Wishes\n======\n\n* A wish\n\n.. include:: ../secret/passwd.md\n"
-              "\n.. csv-table::\n   :file: ../secret/passwd.md\n");
+void other_files(ReliabilityTest &test, Greed &greed) {
+    test.write("secret/passwd.md", "# Secret\n\n- The secret wish of somebody else\n");
+    test.write("lists/good.md", "- One good wish\n");
+    test.write("lists/sources.json",
+               "[{\"file\":\"../../../../../../etc/passwd\",\"title\":\"x\"},"
+               "{\"file\":\"../secret/passwd.md\",\"title\":\"y\"},{\"file\":\"/etc/passwd\"}]");
+    test.write("lists/page.html",
+               "<!DOCTYPE a [<!ENTITY e SYSTEM \"" + test.at("secret/passwd.md") +
+                   "\">]><ul><li>A wish of &e; its own</ul><iframe src=\"file://" +
+                   test.at("secret/passwd.md") + "\"></iframe>");
+    test.write("lists/include.rst",
+               "Wishes\n======\n\n* A wish\n\n.. include:: ../secret/passwd.md\n"
+               "\n.. csv-table::\n   :file: ../secret/passwd.md\n");
     greed.ingest("a sidecar that leads elsewhere", "lists", "names no file of this folder");
-    const std::string all = bar.run_tool(bar.at("index"), {"export"}).out;
-    bar.expect(all.find("One good wish") != std::string::npos, "the good wish is not in");
-    bar.expect(all.find("secret wish") == std::string::npos &&
-                   all.find("root:") == std::string::npos,
-               "what stands in another file was read");
+    const std::string all = test.run_tool(test.at("index"), {"export"}).out;
+    test.expect(all.find("One good wish") != std::string::npos, "the good wish is not in");
+    test.expect(all.find("secret wish") == std::string::npos &&
+                    all.find("root:") == std::string::npos,
+                "what stands in another file was read");
 }
 
 } // namespace
 
-void greedy(Bar &bar) {
-    Greed greed(bar);
-    bar.write("zeros.md.gz", gzipped(64U << 20));
+void greedy(ReliabilityTest &test) {
+    Greed greed(test);
+    test.write("zeros.md.gz", gzipped(64U << 20));
     greed.ingest("64 MiB of zeros", "zeros.md.gz", "zeros.md.gz");
-    bar.write("zeros.jsonl.gz", gzipped(64U << 20));
+    test.write("zeros.jsonl.gz", gzipped(64U << 20));
     greed.ingest("64 MiB of zeros as records", "zeros.jsonl.gz", "zeros.jsonl.gz");
-    greed.judge("a record without end", pour(bar, "{\"title\":\"", std::size_t{1} << 30),
+    greed.judge("a record without end", pour(test, "{\"title\":\"", std::size_t{1} << 30),
                 "poured.jsonl:1");
-    bar.write("alias.md",
-              "---\na: &a [*a, *a, *a]\nb: &b {c: *b, <<: *b}\ntitle: *a\n---\n- A wish\n");
+    test.write("alias.md",
+               "---\na: &a [*a, *a, *a]\nb: &b {c: *b, <<: *b}\ntitle: *a\n---\n- A wish\n");
     greed.ingest("a YAML self-alias", "alias.md", "alias.md");
     std::string laughs = "---\na0: &a0 [ha]\n";
     for (int i = 1; i < 30; ++i) {
         laughs += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
     }
-    bar.write("laughs.md", laughs + "title: *a29\n---\n- Another wish\n");
+    test.write("laughs.md", laughs + "title: *a29\n---\n- Another wish\n");
     greed.ingest("a billion laughs", "laughs.md", "laughs.md");
-    other_files(bar, greed);
-    bar.figure(greed.figure());
+    other_files(test, greed);
+    test.figure(greed.figure());
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "run_bars.hpp"
+#include "run_tests.hpp"
 
 #include <cstdio>
 #include <cstdlib>
@@ -11,12 +11,12 @@
 namespace ideary::fault {
 namespace {
 
-constexpr int skip_code = 77; ///< ctest shows such a bar as skipped
+constexpr int skip_code = 77; ///< ctest shows such a test as skipped
 
-int usage(const std::vector<BarRow> &bars) {
-    std::fprintf(stderr, "usage: PROGRAM BAR WORK [TOOL [DISK]]\n");
-    for (const BarRow &row : bars) {
-        std::fprintf(stderr, "  %-10s %s: %s\n", row.name.data(), row.id.data(), row.what.data());
+int usage(const std::vector<TestRow> &tests) {
+    std::fprintf(stderr, "usage: PROGRAM TEST WORK [TOOL [DISK]]\n");
+    for (const TestRow &row : tests) {
+        std::fprintf(stderr, "  %-20s %s\n", row.name.data(), row.what.data());
     }
     return 2;
 }
@@ -46,46 +46,46 @@ void clear_environment() {
     ::setenv("LC_ALL", "C.UTF-8", 1);
 }
 
-void run_guarded(const BarRow &row, Bar &bar) {
+void run_guarded(const TestRow &row, ReliabilityTest &test) {
     try {
-        row.run(bar);
+        row.run(test);
     } catch (const std::exception &error) {
-        bar.expect(false, error.what());
+        test.expect(false, error.what());
     }
 }
 
-int run_bar(const BarRow &row, const Settings &settings) {
-    Bar bar(std::string(row.id), settings);
+int run_test(const TestRow &row, const Settings &settings) {
+    ReliabilityTest test(std::string(row.name), settings);
     remove_folder(settings.work);
     std::filesystem::create_directories(settings.work);
     const double begun = now_s();
     try {
-        run_guarded(row, bar);
+        run_guarded(row, test);
     } catch (const Skipped &skipped) {
-        std::printf("%s: skipped, %s\n", row.id.data(), skipped.why.c_str());
+        std::printf("reliability: %s: skipped, %s\n", row.name.data(), skipped.why.c_str());
         return skip_code;
     } catch (const FirstFailure &) { // said already
     }
-    if (!bar.failed()) {
+    if (!test.failed()) {
         remove_folder(settings.work);
     }
-    std::printf("%s: %s; seed %llu, %s, %.1f s%s\n", row.id.data(), bar.figure().c_str(),
-                static_cast<unsigned long long>(settings.seed), settings.full ? "full" : "quick",
-                now_s() - begun, bar.failed() ? "; FAILED" : "");
-    return bar.failed() ? 1 : 0;
+    std::printf("reliability: %s: %s; seed %llu, %s, %.1f s%s\n", row.name.data(),
+                test.figure().c_str(), static_cast<unsigned long long>(settings.seed),
+                settings.full ? "full" : "quick", now_s() - begun, test.failed() ? "; FAILED" : "");
+    return test.failed() ? 1 : 0;
 }
 
 } // namespace
 
-int run_bars(int argc, char **argv, const std::vector<BarRow> &bars) {
+int run_tests(int argc, char **argv, const std::vector<TestRow> &tests) {
     const std::vector<std::string> words(argv + 1, argv + argc);
-    for (const BarRow &row : bars) {
+    for (const TestRow &row : tests) {
         if (words.size() >= 2 && words.size() <= 4 && row.name == words[0]) {
             clear_environment();
-            return run_bar(row, settings_of(words));
+            return run_test(row, settings_of(words));
         }
     }
-    return usage(bars);
+    return usage(tests);
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B10: text that is dear to take apart, and random bytes.
+// Text that is dear to take apart, and random bytes.
 #include <algorithm>
 #include <functional>
 #include <random>
@@ -88,7 +88,7 @@ const std::vector<Way> &ways() {
 }
 
 /// Milliseconds of CPU per MB that the dearest way of all takes.
-double time_of(Bar &bar, const Bomb &bomb) {
+double time_of(ReliabilityTest &test, const Bomb &bomb) {
     double dearest = 0;
     for (const Way &way : ways()) {
         const double begun = cpu_s();
@@ -97,15 +97,15 @@ double time_of(Bar &bar, const Bomb &bomb) {
         const double ms =
             1000 * (cpu_s() - begun) / std::max(static_cast<double>(size) / mega, 1.0);
         dearest = std::max(dearest, ms);
-        bar.expect(ms <= 100 * patience(bar),
-                   fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, way.name, ms));
+        test.expect(ms <= 100 * patience(test),
+                    fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, way.name, ms));
     }
     return dearest;
 }
 
 /// Terms of the text when it is indexed find the idea when they are asked for.
-int found_again(Bar &bar, const std::vector<Bomb> &bombs) {
-    const std::string folder = bar.at("index");
+int found_again(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
+    const std::string folder = test.at("index");
     index::Staging staging(folder, 1);
     staging.put_source("bombs", "{}");
     for (std::size_t i = 0; i < bombs.size(); ++i) {
@@ -136,7 +136,7 @@ int found_again(Bar &bar, const std::vector<Bomb> &bombs) {
             for (const Hit &hit : index.search(Query::parse("\"" + form + "\""), options).hits) {
                 found = found || hit.idea.id == fmt::format("bombs/b{}", i);
             }
-            bar.expect(found, fmt::format("{}: \"{}\" does not find it", bombs[i].name, form));
+            test.expect(found, fmt::format("{}: \"{}\" does not find it", bombs[i].name, form));
             ++asked;
         }
     }
@@ -145,22 +145,22 @@ int found_again(Bar &bar, const std::vector<Bomb> &bombs) {
 
 } // namespace
 
-void bombs(Bar &bar) {
-    const std::vector<Bomb> all = all_bombs(bar.settings().seed);
+void bombs(ReliabilityTest &test) {
+    const std::vector<Bomb> all = all_bombs(test.settings().seed);
     const fuzz::Target *tokens = fuzz::find_target("tokens");
     const fuzz::Target *normal = fuzz::find_target("normal");
     double dearest = 0;
     for (const Bomb &bomb : all) {
-        dearest = std::max(dearest, time_of(bar, bomb));
+        dearest = std::max(dearest, time_of(test, bomb));
         // The rules of ICU alone, which the target compares with, take their time: a part will do.
-        const std::string part = bomb.text.substr(0, bar.settings().full ? 1 << 18 : 1 << 15);
-        bar.expect(tokens->problem(part).empty(), bomb.name + ": " + tokens->problem(part));
-        bar.expect(normal->problem(part).empty(), bomb.name + ": " + normal->problem(part));
+        const std::string part = bomb.text.substr(0, test.settings().full ? 1 << 18 : 1 << 15);
+        test.expect(tokens->problem(part).empty(), bomb.name + ": " + tokens->problem(part));
+        test.expect(normal->problem(part).empty(), bomb.name + ": " + normal->problem(part));
     }
-    const int asked = found_again(bar, all);
-    bar.figure(fmt::format("{} bombs in {} ways, dearest {:.0f} ms a MB, {} of their terms asked "
-                           "for and found",
-                           all.size(), ways().size(), dearest, asked));
+    const int asked = found_again(test, all);
+    test.figure(fmt::format("{} bombs in {} ways, dearest {:.0f} ms a MB, {} of their terms asked "
+                            "for and found",
+                            all.size(), ways().size(), dearest, asked));
 }
 
 } // namespace ideary::hostile

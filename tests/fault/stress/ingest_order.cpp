@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B17: the same ideas give the same ids, order, scores, facets and totals, whatever the order they
+// The same ideas give the same ids, order, scores, facets and totals, whatever the order they
 // came in, in one run or several, and whatever was there and went in between.
 #include <algorithm>
 #include <functional>
@@ -15,17 +15,17 @@ constexpr std::size_t list_count = 9;
 
 class Orders {
   public:
-    explicit Orders(Bar &bar) : bar_(bar), inventor_(bar.settings().seed) {}
+    explicit Orders(ReliabilityTest &test) : test_(test), inventor_(test.settings().seed) {}
 
     void run() {
         write_lists();
-        for (int i = 0; i < bar_.size(400, 4000); ++i) {
+        for (int i = 0; i < test_.size(400, 4000); ++i) {
             asked_.push_back(inventor_.asked());
         }
         in_one("first");
         expected_ = answers("first");
         ids_ = ids("first");
-        const int rounds = bar_.size(2, 10);
+        const int rounds = test_.size(2, 10);
         for (int round = 0; round < rounds; ++round) {
             compare("as they come", [&](const std::string &index) { in_one(index); });
             shuffle_lists();
@@ -36,9 +36,10 @@ class Orders {
             shuffle_records();
             compare("other lines first", [&](const std::string &index) { in_one(index); });
         }
-        bar_.figure(std::to_string(ids_.size()) + " ideas in " + std::to_string(ways_) + " ways, " +
-                    std::to_string(asked_.size()) + " queries each, " + std::to_string(compared_) +
-                    " answers compared, " + std::to_string(different_) + " different");
+        test_.figure(std::to_string(ids_.size()) + " ideas in " + std::to_string(ways_) +
+                     " ways, " + std::to_string(asked_.size()) + " queries each, " +
+                     std::to_string(compared_) + " answers compared, " +
+                     std::to_string(different_) + " different");
     }
 
   private:
@@ -47,53 +48,53 @@ class Orders {
     void write_lists() {
         for (std::size_t i = 0; i < list_count; ++i) {
             records_.push_back(invented_records(inventor_, 60));
-            bar_.write(list_name(i), joined(records_.back()));
-            paths_.push_back(bar_.at(list_name(i)));
+            test_.write(list_name(i), joined(records_.back()));
+            paths_.push_back(test_.at(list_name(i)));
         }
-        bar_.write("wishes.md", wishes(inventor_.words(3), 30));
-        paths_.push_back(bar_.at("wishes.md"));
+        test_.write("wishes.md", make_list(inventor_.words(3), 30));
+        paths_.push_back(test_.at("wishes.md"));
     }
 
-    void shuffle_lists() { std::shuffle(paths_.begin(), paths_.end(), bar_.random()); }
+    void shuffle_lists() { std::shuffle(paths_.begin(), paths_.end(), test_.random()); }
 
     void shuffle_records() {
         for (std::size_t i = 0; i < list_count; ++i) {
-            std::shuffle(records_[i].begin(), records_[i].end(), bar_.random());
-            bar_.write(list_name(i), joined(records_[i]));
+            std::shuffle(records_[i].begin(), records_[i].end(), test_.random());
+            test_.write(list_name(i), joined(records_[i]));
         }
     }
 
-    void in_one(const std::string &index) const { ingest(bar_.at(index), paths_); }
+    void in_one(const std::string &index) const { ingest(test_.at(index), paths_); }
 
     void in_three(const std::string &index) {
-        const std::size_t one = 1 + bar_.below(4), two = one + 1 + bar_.below(4);
+        const std::size_t one = 1 + test_.below(4), two = one + 1 + test_.below(4);
         const auto part = [&](std::size_t from, std::size_t to) {
             return std::vector<std::string>(paths_.begin() + static_cast<std::ptrdiff_t>(from),
                                             paths_.begin() + static_cast<std::ptrdiff_t>(to));
         };
-        ingest(bar_.at(index), part(0, one));
-        ingest(bar_.at(index), part(one, two));
-        ingest(bar_.at(index), part(two, paths_.size()));
+        ingest(test_.at(index), part(0, one));
+        ingest(test_.at(index), part(one, two));
+        ingest(test_.at(index), part(two, paths_.size()));
     }
 
     /// A list that goes again, and one that says something else at first.
     void with_detours(const std::string &index) {
-        const std::string path = bar_.at(index);
-        bar_.write("passing.jsonl", joined(invented_records(inventor_, 80)));
+        const std::string path = test_.at(index);
+        test_.write("passing.jsonl", joined(invented_records(inventor_, 80)));
         const std::string kept = file_text(paths_[0]);
         const std::string name = paths_[0].substr(paths_[0].rfind('/') + 1);
-        bar_.write(name, name == "wishes.md" ? wishes("Another", 3)
-                                             : joined(invented_records(inventor_, 90)));
-        ingest(path, {bar_.at("passing.jsonl"), paths_[0]});
-        bar_.write(name, kept);
+        test_.write(name, name == "wishes.md" ? make_list("Another", 3)
+                                              : joined(invented_records(inventor_, 90)));
+        ingest(path, {test_.at("passing.jsonl"), paths_[0]});
+        test_.write(name, kept);
         in_one(index);
-        remove(path, {bar_.at("passing.jsonl")});
+        remove(path, {test_.at("passing.jsonl")});
     }
 
     /// All that the first index exports, read as one stream.
     void from_export(const std::string &index) const {
         std::vector<Idea> ideas;
-        Index::open(bar_.at("first")).each(Query::parse(""), {}, [&](const Idea &idea) {
+        Index::open(test_.at("first")).each(Query::parse(""), {}, [&](const Idea &idea) {
             ideas.push_back(idea);
         });
         // What export writes keeps its ids; the sources differ, so only the ids are compared.
@@ -104,7 +105,7 @@ class Orders {
         std::string rest = joined(lines);
         IngestOptions options;
         options.stdin_name = "all";
-        ingest(bar_.at(index), {"-"}, options, {}, [&](char *buffer, std::size_t size) {
+        ingest(test_.at(index), {"-"}, options, {}, [&](char *buffer, std::size_t size) {
             const std::size_t count = rest.copy(buffer, size);
             rest.erase(0, count);
             return count;
@@ -112,33 +113,33 @@ class Orders {
     }
 
     std::vector<std::string> answers(const std::string &index) const {
-        const Index opened = Index::open(bar_.at(index));
+        const Index opened = Index::open(test_.at(index));
         std::vector<std::string> answers;
         for (const Asked &asked : asked_) {
-            answers.push_back(told(ask(opened, asked), Detail::content));
+            answers.push_back(describe(ask(opened, asked), Detail::content));
         }
         return answers;
     }
 
     std::vector<std::string> ids(const std::string &index) const {
         std::vector<std::string> ids;
-        Index::open(bar_.at(index)).each(Query::parse(""), {}, [&](const Idea &idea) {
-            ids.push_back(told(idea));
+        Index::open(test_.at(index)).each(Query::parse(""), {}, [&](const Idea &idea) {
+            ids.push_back(describe(idea));
         });
         return ids;
     }
 
     void compare(const std::string &way, const std::function<void(const std::string &)> &make) {
-        remove_folder(bar_.at("other"));
+        remove_folder(test_.at("other"));
         make("other");
         ++ways_;
         const std::vector<std::string> found_ids = ids("other");
         const auto differs =
             std::mismatch(ids_.begin(), ids_.end(), found_ids.begin(), found_ids.end());
-        bar_.expect(found_ids == ids_,
-                    way + ": other ideas, first " +
-                        (differs.first == ids_.end() ? "more" : *differs.first) + " / " +
-                        (differs.second == found_ids.end() ? "none" : *differs.second));
+        test_.expect(found_ids == ids_,
+                     way + ": other ideas, first " +
+                         (differs.first == ids_.end() ? "more" : *differs.first) + " / " +
+                         (differs.second == found_ids.end() ? "none" : *differs.second));
         if (way == "by standard input") {
             return;
         }
@@ -147,14 +148,14 @@ class Orders {
             ++compared_;
             if (found[i] != expected_[i]) {
                 ++different_;
-                bar_.expect(false, way + ": another answer to " + asked_[i].text + "\n" +
-                                       expected_[i] + "---\n" + found[i]);
+                test_.expect(false, way + ": another answer to " + asked_[i].text + "\n" +
+                                        expected_[i] + "---\n" + found[i]);
             }
         }
     }
 
-    Bar &bar_;
-    Inventor inventor_;
+    ReliabilityTest &test_;
+    IdeaGenerator inventor_;
     std::vector<std::vector<std::string>> records_;
     std::vector<std::string> paths_;
     std::vector<Asked> asked_;
@@ -164,8 +165,8 @@ class Orders {
 
 } // namespace
 
-void orders_of_ingest(Bar &bar) {
-    Orders(bar).run();
+void orders_of_ingest(ReliabilityTest &test) {
+    Orders(test).run();
 }
 
 } // namespace ideary::fault

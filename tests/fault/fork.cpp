@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B14: a program forks while it reads, or while it writes, and the child lives on.
+// A program forks while it reads, or while it writes, and the child lives on.
 #include <csignal>
 #include <cstdlib>
 
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "bar.hpp"
 #include "ideary/index.hpp"
 #include "ideary/writer.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
@@ -54,19 +54,21 @@ bool sleep_long() {
 }
 
 /// Another program gets the lock at once.
-void expect_free(Bar &bar, const std::string &when) {
-    const Ended other = bar.run_tool(bar.at("index"), {"ingest", "--lock-timeout", "0", "b.md"});
-    bar.expect(other.done(), when + ", another writer: " + told(other));
-    const Ended drop = bar.run_tool(bar.at("index"), {"remove", "--lock-timeout", "0", "b.md"});
-    bar.expect(drop.done(), when + ", a third writer: " + told(drop));
+void expect_free(ReliabilityTest &test, const std::string &when) {
+    const ProcessResult other =
+        test.run_tool(test.at("index"), {"ingest", "--lock-timeout", "0", "b.md"});
+    test.expect(other.done(), when + ", another writer: " + describe(other));
+    const ProcessResult drop =
+        test.run_tool(test.at("index"), {"remove", "--lock-timeout", "0", "b.md"});
+    test.expect(drop.done(), when + ", a third writer: " + describe(drop));
 }
 
-void while_reading(Bar &bar) {
-    bar.write("a.md", wishes("Owls", 20));
-    bar.expect(bar.run_tool(bar.at("index"), {"ingest", "a.md"}).done(), "the first run");
-    const Index index = Index::open(bar.at("index"));
+void while_reading(ReliabilityTest &test) {
+    test.write("a.md", make_list("Owls", 20));
+    test.expect(test.run_tool(test.at("index"), {"ingest", "a.md"}).done(), "the first run");
+    const Index index = Index::open(test.at("index"));
     const std::uint64_t before = found_by(index, "owls");
-    bar.expect(before > 0, "nothing is found");
+    test.expect(before > 0, "nothing is found");
     Child reader([&] {
         bool same = true;
         for (int i = 0; i < 200; ++i) { // generations change meanwhile
@@ -77,14 +79,14 @@ void while_reading(Bar &bar) {
     });
     const Child idle(sleep_long);
     for (int i = 0; i < 5; ++i) {
-        bar.write("a.md", wishes("Owls again", 20 + i));
-        ideary::ingest(bar.at("index"), {bar.at("a.md")});
-        bar.expect(found_by(index, "owls") >= before + static_cast<std::uint64_t>(i),
-                   "the parent does not see its own run");
-        expect_free(bar, "a forked reader lives");
+        test.write("a.md", make_list("Owls again", 20 + i));
+        ideary::ingest(test.at("index"), {test.at("a.md")});
+        test.expect(found_by(index, "owls") >= before + static_cast<std::uint64_t>(i),
+                    "the parent does not see its own run");
+        expect_free(test, "a forked reader lives");
     }
-    bar.expect(reader.content(), "the child that reads was answered otherwise, or died");
-    bar.expect(idle.lives(), "the idle child died");
+    test.expect(reader.content(), "the child that reads was answered otherwise, or died");
+    test.expect(idle.lives(), "the idle child died");
 }
 
 /// Calls f once, when a run has the lock.
@@ -97,24 +99,24 @@ ProgressCallback once(const std::function<void()> &f) {
     };
 }
 
-void while_writing(Bar &bar) {
+void while_writing(ReliabilityTest &test) {
     std::unique_ptr<Child> idle;
-    bar.write("a.md", wishes("Owls while writing", 30));
-    ideary::ingest(bar.at("index"), {bar.at("a.md")}, {},
+    test.write("a.md", make_list("Owls while writing", 30));
+    ideary::ingest(test.at("index"), {test.at("a.md")}, {},
                    once([&] { idle = std::make_unique<Child>(sleep_long); }));
-    bar.expect(idle && idle->lives(), "the callback was not called");
-    expect_free(bar, "a child forked while writing lives");
+    test.expect(idle && idle->lives(), "the callback was not called");
+    expect_free(test, "a child forked while writing lives");
 }
 
 /// The writer starts a program and is killed; the program lives on and has no lock.
-void killed_with_program(Bar &bar) {
-    bar.write("a.md", wishes("Owls and a program", 31));
+void killed_with_program(ReliabilityTest &test) {
+    test.write("a.md", make_list("Owls and a program", 31));
     int ends[2];
     if (::pipe(ends) != 0) {
         throw Skipped{"no pipe"};
     }
     Child writer([&] {
-        ideary::ingest(bar.at("index"), {bar.at("a.md")}, {}, once([&] {
+        ideary::ingest(test.at("index"), {test.at("a.md")}, {}, once([&] {
                            const ::pid_t program = ::fork();
                            if (program == 0) {
                                ::execl("/bin/sleep", "sleep", "120", nullptr);
@@ -128,26 +130,26 @@ void killed_with_program(Bar &bar) {
         return true;
     });
     ::pid_t program = -1;
-    bar.expect(::read(ends[0], &program, sizeof program) == sizeof program, "no program started");
+    test.expect(::read(ends[0], &program, sizeof program) == sizeof program, "no program started");
     ::close(ends[0]);
     ::close(ends[1]);
-    bar.expect(!writer.content(), "the writer was not killed");
-    expect_free(bar, "a program that the killed writer had started lives");
-    bar.expect(program > 0 && ::kill(program, SIGKILL) == 0, "the program had ended");
+    test.expect(!writer.content(), "the writer was not killed");
+    expect_free(test, "a program that the killed writer had started lives");
+    test.expect(program > 0 && ::kill(program, SIGKILL) == 0, "the program had ended");
 }
 
 } // namespace
 
-void forks(Bar &bar) {
-    bar.write("b.md", wishes("Lamps", 5));
-    const int rounds = bar.size(2, 20);
-    for (int i = 0; i < rounds && !bar.failed(); ++i) {
-        while_reading(bar);
-        while_writing(bar);
-        killed_with_program(bar);
+void forks(ReliabilityTest &test) {
+    test.write("b.md", make_list("Lamps", 5));
+    const int rounds = test.size(2, 20);
+    for (int i = 0; i < rounds && !test.failed(); ++i) {
+        while_reading(test);
+        while_writing(test);
+        killed_with_program(test);
     }
-    bar.figure(std::to_string(rounds * 4) + " children lived on: readers answered, the lock was " +
-               "free at once " + std::to_string(rounds * 14) + " times");
+    test.figure(std::to_string(rounds * 4) + " children lived on: readers answered, the lock was " +
+                "free at once " + std::to_string(rounds * 14) + " times");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "bar.hpp"
+#include "reliability_test.hpp"
 
 #include <cstdio>
 #include <filesystem>
@@ -12,10 +12,10 @@ namespace ideary::fault {
 
 namespace fs = std::filesystem;
 
-Bar::Bar(std::string name, Settings settings)
+ReliabilityTest::ReliabilityTest(std::string name, Settings settings)
     : name_(std::move(name)), settings_(std::move(settings)), random_(settings_.seed) {}
 
-bool Bar::expect(bool good, const std::string &what) {
+bool ReliabilityTest::expect(bool good, const std::string &what) {
     if (!good && ++failures_ <= 20) {
         std::printf("%s FAILED: %s\n", name_.c_str(), what.c_str());
         std::fflush(stdout);
@@ -26,7 +26,7 @@ bool Bar::expect(bool good, const std::string &what) {
     return good;
 }
 
-void Bar::write(const std::string &name, const std::string &text) const {
+void ReliabilityTest::write(const std::string &name, const std::string &text) const {
     fs::create_directories(fs::path(at(name)).parent_path());
     std::ofstream file(at(name), std::ios::binary | std::ios::trunc);
     file << text;
@@ -35,7 +35,7 @@ void Bar::write(const std::string &name, const std::string &text) const {
     }
 }
 
-Command Bar::tool(const std::string &index, std::vector<std::string> words) const {
+Command ReliabilityTest::tool(const std::string &index, std::vector<std::string> words) const {
     Command command;
     command.words = {settings_.tool, "--index", index};
     command.words.insert(command.words.end(), words.begin(), words.end());
@@ -43,13 +43,14 @@ Command Bar::tool(const std::string &index, std::vector<std::string> words) cons
     return command;
 }
 
-Ended Bar::run_tool(const std::string &index, std::vector<std::string> words) const {
+ProcessResult ReliabilityTest::run_tool(const std::string &index,
+                                        std::vector<std::string> words) const {
     return run(tool(index, std::move(words)));
 }
 
-Seen look(const Bar &bar, const std::string &index) {
-    Seen seen;
-    seen.ended = bar.run_tool(index, {"export"});
+IndexSnapshot snapshot(const ReliabilityTest &test, const std::string &index) {
+    IndexSnapshot seen;
+    seen.ended = test.run_tool(index, {"export"});
     seen.none = seen.ended.code == 66;
     // An export of nothing ends with 1.
     seen.opened = seen.ended.code == 0 || seen.ended.code == 1;
@@ -70,7 +71,7 @@ std::vector<std::string> ids_in(const std::string &exported) {
     return ids;
 }
 
-std::string wishes(const std::string &title, int count) {
+std::string make_list(const std::string &title, int count) {
     std::string text = "# Talks I would like to see\n\n";
     for (int i = 1; i <= count; ++i) {
         text += "- " + title + " " + std::to_string(i) + "\n";
@@ -78,7 +79,7 @@ std::string wishes(const std::string &title, int count) {
     return text;
 }
 
-std::string told(const Ended &ended) {
+std::string describe(const ProcessResult &ended) {
     std::string text = "code " + std::to_string(ended.code);
     if (ended.signal != 0) {
         text = "signal " + std::to_string(ended.signal);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B7: twenty writers at once; and the lock of one that is killed.
+// Twenty writers at once; and the lock of one that is killed.
 #include <csignal>
 #include <memory>
 
-#include "bar.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
@@ -15,10 +15,11 @@ constexpr double slack_s = 8; ///< twenty processes on a busy machine
 
 class Race {
   public:
-    Race(Bar &bar, int number) : bar_(bar), index_(bar.at("index-" + std::to_string(number))) {
+    Race(ReliabilityTest &test, int number)
+        : test_(test), index_(test.at("index-" + std::to_string(number))) {
         for (int i = 0; i < racers; ++i) {
-            Command command = bar_.tool(index_, {"ingest", "--lock-timeout", "1", "--name",
-                                                 "racer-" + std::to_string(i), "-"});
+            Command command = test_.tool(index_, {"ingest", "--lock-timeout", "1", "--name",
+                                                  "racer-" + std::to_string(i), "-"});
             command.input_fd = pipe_.reading();
             running_.push_back(std::make_unique<Process>(command));
         }
@@ -38,24 +39,24 @@ class Race {
             }
             sleep_s(0.002);
         }
-        bar_.expect(running_.size() == 1, std::to_string(running_.size()) + " of 20 still run");
-        for (const Ended &ended : lost_) {
+        test_.expect(running_.size() == 1, std::to_string(running_.size()) + " of 20 still run");
+        for (const ProcessResult &ended : lost_) {
             const std::string winner = running_.empty() ? "?" : std::to_string(running_[0]->id());
-            bar_.expect(ended.code == 69 && ended.err.find("locked by another writer (process " +
-                                                           winner + ")") != std::string::npos,
-                        "a writer that lost: " + told(ended) + "; it was " + winner);
+            test_.expect(ended.code == 69 && ended.err.find("locked by another writer (process " +
+                                                            winner + ")") != std::string::npos,
+                         "a writer that lost: " + describe(ended) + "; it was " + winner);
         }
         return last;
     }
 
     void winner_ends() {
         if (running_.size() == 1) {
-            pipe_.say(wishes("The winner's wish", 3));
+            pipe_.say(make_list("The winner's wish", 3));
             pipe_.end();
-            const Ended ended = running_[0]->wait();
-            bar_.expect(ended.done(), "the winner: " + told(ended));
-            bar_.expect(ids_in(look(bar_, index_).ideas).size() == 3,
-                        "the winner's ideas are lost");
+            const ProcessResult ended = running_[0]->wait();
+            test_.expect(ended.done(), "the winner: " + describe(ended));
+            test_.expect(ids_in(snapshot(test_, index_).ideas).size() == 3,
+                         "the winner's ideas are lost");
         }
     }
 
@@ -64,31 +65,33 @@ class Race {
         if (running_.size() != 1) {
             return 0;
         }
-        bar_.write("after.md", wishes("After the kill", 4));
+        test_.write("after.md", make_list("After the kill", 4));
         running_[0]->kill(SIGKILL);
         const double killed = now_s();
-        const Ended next = bar_.run_tool(index_, {"ingest", "--lock-timeout", "1", "after.md"});
-        bar_.expect(next.done(), "a second after the winner was killed: " + told(next));
+        const ProcessResult next =
+            test_.run_tool(index_, {"ingest", "--lock-timeout", "1", "after.md"});
+        test_.expect(next.done(), "a second after the winner was killed: " + describe(next));
         running_[0]->wait();
-        bar_.expect(ids_in(look(bar_, index_).ideas).size() == 4, "the run after it is not whole");
+        test_.expect(ids_in(snapshot(test_, index_).ideas).size() == 4,
+                     "the run after it is not whole");
         return now_s() - killed;
     }
 
   private:
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string index_;
     Pipe pipe_;
     std::vector<std::unique_ptr<Process>> running_;
-    std::vector<Ended> lost_;
+    std::vector<ProcessResult> lost_;
 };
 
 } // namespace
 
-void racing_writers(Bar &bar) {
-    const int races = bar.size(4, 60);
+void racing_writers(ReliabilityTest &test) {
+    const int races = test.size(4, 60);
     double slowest = 0, free_after = 0;
     for (int i = 0; i < races; ++i) {
-        Race race(bar, i);
+        Race race(test, i);
         slowest = std::max(slowest, race.until_one_is_left());
         if (i % 2 == 0) {
             race.winner_ends();
@@ -96,10 +99,10 @@ void racing_writers(Bar &bar) {
             free_after = std::max(free_after, race.winner_is_killed());
         }
     }
-    bar.figure(std::to_string(races) + " races of 20: one winner each, the others said locked" +
-               " within " + std::to_string(slowest).substr(0, 4) + " s (timeout 1 s); the next" +
-               " run was through " + std::to_string(free_after).substr(0, 4) +
-               " s after a SIGKILL");
+    test.figure(std::to_string(races) + " races of 20: one winner each, the others said locked" +
+                " within " + std::to_string(slowest).substr(0, 4) + " s (timeout 1 s); the next" +
+                " run was through " + std::to_string(free_after).substr(0, 4) +
+                " s after a SIGKILL");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B5: eight readers and a writer that publishes all the time. Every idea of a round bears the
+// Eight readers and a writer that publishes all the time. Every idea of a round bears the
 // round's number, and a round has a number of ideas of its own: an answer that mixes two is seen.
 #include <array>
 #include <atomic>
@@ -189,7 +189,7 @@ constexpr std::pair<const char *, Question> questions[] = {
 
 class Stress {
   public:
-    explicit Stress(Bar &bar) : bar_(bar), rounds_(bar.at("index")) {}
+    explicit Stress(ReliabilityTest &test) : test_(test), rounds_(test.at("index")) {}
 
     void run() {
         rounds_.write_next();
@@ -199,7 +199,7 @@ class Stress {
             readers.emplace_back([this, i, &shared] { read(i, shared); });
         }
         std::thread checker([this] { check_all_the_time(); });
-        const double end = now_s() + bar_.size(60, 1800);
+        const double end = now_s() + test_.size(60, 1800);
         while (now_s() < end && !rounds_.over()) {
             rounds_.write_next();
         }
@@ -208,11 +208,11 @@ class Stress {
             reader.join();
         }
         checker.join();
-        bar_.expect(answers_ > rounds_.last() && checks_ > 0, "hardly anybody came to read");
-        bar_.figure(std::to_string(reader_count) + " readers, " + std::to_string(answers_) +
-                    " answers, " + std::to_string(rounds_.last()) + " generations, " +
-                    std::to_string(checks_) + " checks, " + std::to_string(failed_) + " failed, " +
-                    std::to_string(stale_) + " stale, " + std::to_string(mixed_) + " mixed");
+        test_.expect(answers_ > rounds_.last() && checks_ > 0, "hardly anybody came to read");
+        test_.figure(std::to_string(reader_count) + " readers, " + std::to_string(answers_) +
+                     " answers, " + std::to_string(rounds_.last()) + " generations, " +
+                     std::to_string(checks_) + " checks, " + std::to_string(failed_) + " failed, " +
+                     std::to_string(stale_) + " stale, " + std::to_string(mixed_) + " mixed");
     }
 
   private:
@@ -261,21 +261,21 @@ class Stress {
         if (!good) {
             ++count;
             const std::lock_guard guard(mutex_);
-            bar_.expect(false, what);
+            test_.expect(false, what);
         }
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     Rounds rounds_;
     std::atomic<bool> stop_{false};
     std::atomic<std::uint64_t> answers_{0}, failed_{0}, stale_{0}, mixed_{0}, checks_{0};
-    std::mutex mutex_; ///< guards bar_ while readers run
+    std::mutex mutex_; ///< guards test_ while readers run
 };
 
 } // namespace
 
-void readers_and_a_writer(Bar &bar) {
-    Stress(bar).run();
+void readers_and_a_writer(ReliabilityTest &test) {
+    Stress(test).run();
 }
 
 } // namespace ideary::fault

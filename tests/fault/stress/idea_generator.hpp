@@ -21,9 +21,9 @@ struct Asked {
     SearchOptions options;
 };
 
-class Inventor {
+class IdeaGenerator {
   public:
-    explicit Inventor(std::uint64_t seed) : random_(seed) {}
+    explicit IdeaGenerator(std::uint64_t seed) : random_(seed) {}
     std::uint64_t below(std::uint64_t end) { return random_() % end; }
     /// A few words, common ones more often than rare ones.
     std::string words(std::size_t count);
@@ -39,7 +39,7 @@ class Inventor {
 };
 
 /// So many records in JSON Lines, with ids of their own.
-std::vector<std::string> invented_records(Inventor &inventor, std::size_t count);
+std::vector<std::string> invented_records(IdeaGenerator &inventor, std::size_t count);
 /// Lines with a line feed behind each.
 std::string joined(const std::vector<std::string> &lines);
 std::string json_line(const Idea &idea);
@@ -49,8 +49,8 @@ enum class Detail {
     content, ///< what must not depend on files, lines and their order; scores as they are compared
 };
 /// What an answer says, but not the time it took.
-std::string told(const Results &results, Detail detail = Detail::all);
-std::string told(const Idea &idea);
+std::string describe(const Results &results, Detail detail = Detail::all);
+std::string describe(const Idea &idea);
 Results ask(const Index &index, const Asked &asked);
 
 } // namespace ideary::fault

@@ -22,9 +22,9 @@ struct Change {
 /// All changes of a log, in order. Throws when it ends within one.
 std::vector<Change> read_changes(const std::string &log);
 
-class CutDisk {
+class SimulatedDisk {
   public:
-    CutDisk();
+    SimulatedDisk();
     void apply(const Change &change);
     /// Writes into `folder` what may be found after a power cut now. What was not synced is kept,
     /// lost, or torn: whole files and folders, single writes, sectors, names.

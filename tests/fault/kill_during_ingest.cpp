@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B1: `ingest` dies by SIGKILL at random moments, again and again, on the same index.
+// `ingest` dies by SIGKILL at random moments, again and again, on the same index.
 #include <algorithm>
 #include <csignal>
 #include <map>
 #include <set>
 
-#include "bar.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
@@ -46,15 +46,16 @@ Shown shown_in(const std::string &exported) {
 /// One index and what it must hold: the file `expected` tells it to whoever looks after a failure.
 class Round {
   public:
-    Round(Bar &bar, int number) : bar_(bar), index_(bar.at("index-" + std::to_string(number))) {
-        remove_folder(bar_.at("lists"));
-        bar_.write("lists/run-0.md", wishes("Owls of run number", ideas_a_run));
-        usual_s_ = bar_.run_tool(index_ + "-measured", {"ingest", "lists"}).seconds;
+    Round(ReliabilityTest &test, int number)
+        : test_(test), index_(test.at("index-" + std::to_string(number))) {
+        remove_folder(test_.at("lists"));
+        test_.write("lists/run-0.md", make_list("Owls of run number", ideas_a_run));
+        usual_s_ = test_.run_tool(index_ + "-measured", {"ingest", "lists"}).seconds;
         remove_folder(index_ + "-measured");
     }
 
     void until(int kills) {
-        while (killed_ < kills && !bar_.failed()) {
+        while (killed_ < kills && !test_.failed()) {
             one_run();
             look_at_index();
         }
@@ -63,15 +64,15 @@ class Round {
     /// A clean run over all lists gives what an index gives that nobody disturbed.
     void finish() {
         killed_ += killed_rebuilds();
-        const Ended clean = bar_.run_tool(index_, {"ingest", "lists"});
-        bar_.expect(clean.done(), "the clean run: " + told(clean));
+        const ProcessResult clean = test_.run_tool(index_, {"ingest", "lists"});
+        test_.expect(clean.done(), "the clean run: " + describe(clean));
         const std::string other = index_ + "-undisturbed";
-        bar_.expect(bar_.run_tool(other, {"ingest", "lists"}).done(), "the undisturbed run");
-        const Seen got = look(bar_, index_), wanted = look(bar_, other);
-        bar_.expect(got.opened && got == wanted && !got.ideas.empty(),
-                    index_ + " exports other ideas than an index nobody disturbed");
-        const Ended check = bar_.run_tool(index_, {"check"});
-        bar_.expect(check.done(), index_ + ": " + check.out + told(check));
+        test_.expect(test_.run_tool(other, {"ingest", "lists"}).done(), "the undisturbed run");
+        const IndexSnapshot got = snapshot(test_, index_), wanted = snapshot(test_, other);
+        test_.expect(got.opened && got == wanted && !got.ideas.empty(),
+                     index_ + " exports other ideas than an index nobody disturbed");
+        const ProcessResult check = test_.run_tool(index_, {"check"});
+        test_.expect(check.done(), index_ + ": " + check.out + describe(check));
         remove_folder(index_);
         remove_folder(other);
     }
@@ -85,26 +86,27 @@ class Round {
     void one_run() {
         ++run_;
         const std::string name = "run-" + std::to_string(run_);
-        bar_.write("lists/" + name + ".md", wishes("Owls of run number", ideas_a_run));
-        bar_.write("lists/shared.md",
-                   wishes("About version " + std::to_string(run_) + " of owls", ideas_shared));
+        test_.write("lists/" + name + ".md", make_list("Owls of run number", ideas_a_run));
+        test_.write("lists/shared.md",
+                    make_list("About version " + std::to_string(run_) + " of owls", ideas_shared));
         note("begun " + name);
-        const Ended end = killed_or_ended({"ingest", "lists/" + name + ".md", "lists/shared.md"});
+        const ProcessResult end =
+            killed_or_ended({"ingest", "lists/" + name + ".md", "lists/shared.md"});
         if (end.signal == SIGKILL) {
             ++killed_;
-        } else if (bar_.expect(end.done(), name + ": " + told(end))) {
+        } else if (test_.expect(end.done(), name + ": " + describe(end))) {
             ended_.insert(run_);
             settled_ = run_;
             note("ended " + name);
         }
     }
 
-    Ended killed_or_ended(const std::vector<std::string> &words) {
-        Process process(bar_.tool(index_, words));
-        const double share = static_cast<double>(bar_.below(1000)) / 1000;
+    ProcessResult killed_or_ended(const std::vector<std::string> &words) {
+        Process process(test_.tool(index_, words));
+        const double share = static_cast<double>(test_.below(1000)) / 1000;
         sleep_s(share * 1.15 * usual_s_);
         process.kill(SIGKILL);
-        const Ended end = process.wait();
+        const ProcessResult end = process.wait();
         if (end.done()) {
             usual_s_ = end.seconds;
         } else {
@@ -114,30 +116,32 @@ class Round {
     }
 
     void look_at_index() {
-        const Seen seen = look(bar_, index_);
+        const IndexSnapshot seen = snapshot(test_, index_);
         if (seen.none && ended_.empty()) {
             return;
         }
         const std::string after = "after run " + std::to_string(run_) + " ";
-        if (!bar_.expect(seen.opened, after + "the index does not open: " + told(seen.ended))) {
+        if (!test_.expect(seen.opened,
+                          after + "the index does not open: " + describe(seen.ended))) {
             ++unopenable_;
             return;
         }
         const Shown shown = shown_in(seen.ideas);
-        bar_.expect(shown.partly.empty(), after + "a run is shown in part");
+        test_.expect(shown.partly.empty(), after + "a run is shown in part");
         for (const int run : ended_) {
-            lost_ += bar_.expect(shown.whole.count(run) != 0, after + "run " + std::to_string(run) +
-                                                                  ", which had ended, is lost")
-                         ? 0
-                         : ideas_a_run;
+            lost_ +=
+                test_.expect(shown.whole.count(run) != 0,
+                             after + "run " + std::to_string(run) + ", which had ended, is lost")
+                    ? 0
+                    : ideas_a_run;
         }
         const int newest = shown.whole.empty() ? 0 : *shown.whole.rbegin();
-        bar_.expect(shown.whole.empty() ||
-                        (shown.shared == std::set<int>{newest} && shown.shared_whole),
-                    after + "the list that all runs change is not that of the newest run shown");
+        test_.expect(shown.whole.empty() ||
+                         (shown.shared == std::set<int>{newest} && shown.shared_whole),
+                     after + "the list that all runs change is not that of the newest run shown");
         for (const int run : shown.whole) {
-            bar_.expect(run > looked_at_ || known_.count(run) != 0,
-                        after + "run " + std::to_string(run) + " came to light late");
+            test_.expect(run > looked_at_ || known_.count(run) != 0,
+                         after + "run " + std::to_string(run) + " came to light late");
         }
         known_ = shown.whole;
         looked_at_ = settled_; // a run cut off may still be finished by the next that ends
@@ -146,21 +150,23 @@ class Round {
     /// A rebuild that dies changes nothing.
     int killed_rebuilds() {
         int killed = 0;
-        bar_.expect(bar_.run_tool(index_, {"ingest", "lists"}).done(), "the run before a rebuild");
-        const Seen before = look(bar_, index_);
+        test_.expect(test_.run_tool(index_, {"ingest", "lists"}).done(),
+                     "the run before a rebuild");
+        const IndexSnapshot before = snapshot(test_, index_);
         for (int i = 0; i < kills_a_round / 10; ++i) {
             killed += killed_or_ended({"ingest", "--rebuild"}).signal == SIGKILL ? 1 : 0;
-            bar_.expect(look(bar_, index_) == before, "a rebuild changed what the index holds");
+            test_.expect(snapshot(test_, index_) == before,
+                         "a rebuild changed what the index holds");
         }
         return killed;
     }
 
     void note(const std::string &line) {
         expected_ += line + "\n";
-        bar_.write("expected", expected_);
+        test_.write("expected", expected_);
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     std::string index_, expected_;
     std::set<int> ended_, known_;
     int run_ = 0, killed_ = 0, settled_ = 0, looked_at_ = 0, lost_ = 0, unopenable_ = 0;
@@ -169,13 +175,13 @@ class Round {
 
 } // namespace
 
-void kill_at_random(Bar &bar) {
-    const int wanted = bar.size(50, 500);
+void kill_at_random(ReliabilityTest &test) {
+    const int wanted = test.size(50, 500);
     int killed = 0, ended = 0, lost = 0, unopenable = 0;
-    for (int number = 1; killed < wanted && !bar.failed(); ++number) {
-        Round round(bar, number);
+    for (int number = 1; killed < wanted && !test.failed(); ++number) {
+        Round round(test, number);
         round.until(std::min(kills_a_round, wanted - killed));
-        if (!bar.failed()) {
+        if (!test.failed()) {
             round.finish();
         }
         killed += round.killed();
@@ -183,9 +189,9 @@ void kill_at_random(Bar &bar) {
         lost += round.lost();
         unopenable += round.unopenable();
     }
-    bar.figure(std::to_string(killed) + " kills, " + std::to_string(ended) +
-               " runs ended between them, " + std::to_string(lost) + " ideas of ended runs lost, " +
-               std::to_string(unopenable) + " unopenable");
+    test.figure(std::to_string(killed) + " kills, " + std::to_string(ended) +
+                " runs ended between them, " + std::to_string(lost) +
+                " ideas of ended runs lost, " + std::to_string(unopenable) + " unopenable");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// B21: what ideas, paths and queries hold never commands a terminal, a page or a table, and no
+// What ideas, paths and queries hold never commands a terminal, a page or a table, and no
 // e-mail address is kept. Through the real command, with every format.
 #include <algorithm>
 #include <filesystem>
@@ -50,7 +50,7 @@ std::string record(const std::string &hostile, int number) {
                        json_text(links[static_cast<std::size_t>(number) % std::size(links)]));
 }
 
-void write_sources(Bar &bar) {
+void write_sources(ReliabilityTest &test) {
     std::string records, list = "---\ntitle: \"\\e[31mTitle deployment <b>\"\nauthor: \"=Ada "
                                 "<mallory@example.com>\"\n---\n";
     int number = 0;
@@ -64,14 +64,14 @@ void write_sources(Bar &bar) {
     std::for_each(std::begin(escapes), std::end(escapes), add);
     std::for_each(std::begin(formulas), std::end(formulas), add);
     std::for_each(std::begin(pages), std::end(pages), add);
-    bar.write("lists/records.jsonl", records + "{\"bro\x1b[31mken\n");
-    bar.write("lists/list.md", list);
-    bar.write("lists/=cmd \x1b[31m<b>\u202e.md", "- A deployment in an odd path\n");
-    bar.write("lists/sources.json", "[{\"file\":\"../\\u001b[31mx\"}]");
-    bar.write("\x1b[31mqueries.tsv", "\x1b[2J\u009b1\tdeployment <b> \u202e =1\n=2\tscaling\n");
-    bar.write("\x1b[31mqrels.txt", "\x1b[2J\u009b1 records/\x1b[31mred1 1\n=2 no/such 1\n\x07\n");
-    bar.write("topics.yaml", "- topic: \"\\e[31mTopic <b>\"\n  aliases: [deployment]\n"
-                             "- topic: =cmd\n  aliases: [\"\\a\", scaling]\n");
+    test.write("lists/records.jsonl", records + "{\"bro\x1b[31mken\n");
+    test.write("lists/list.md", list);
+    test.write("lists/=cmd \x1b[31m<b>\u202e.md", "- A deployment in an odd path\n");
+    test.write("lists/sources.json", "[{\"file\":\"../\\u001b[31mx\"}]");
+    test.write("\x1b[31mqueries.tsv", "\x1b[2J\u009b1\tdeployment <b> \u202e =1\n=2\tscaling\n");
+    test.write("\x1b[31mqrels.txt", "\x1b[2J\u009b1 records/\x1b[31mred1 1\n=2 no/such 1\n\x07\n");
+    test.write("topics.yaml", "- topic: \"\\e[31mTopic <b>\"\n  aliases: [deployment]\n"
+                              "- topic: =cmd\n  aliases: [\"\\a\", scaling]\n");
 }
 
 /// Lines as a program would send them to `search --queries -`.
@@ -161,7 +161,7 @@ std::string keeps_private(const std::string &out) {
 
 class Printing {
   public:
-    explicit Printing(Bar &bar) : bar_(bar) {}
+    explicit Printing(ReliabilityTest &test) : test_(test) {}
 
     void run(std::vector<std::string> words, const std::string &format,
              const std::string &input = {}) {
@@ -169,14 +169,14 @@ class Printing {
         if (!format.empty()) {
             words.insert(words.begin() + 1, {"--format", format});
         }
-        Command command = bar_.tool(bar_.at("index"), words);
+        Command command = test_.tool(test_.at("index"), words);
         command.input = input;
-        const Ended ended = fault::run(command);
+        const ProcessResult ended = fault::run(command);
         ++tried_;
         bytes_ += ended.out.size() + ended.err.size();
         const std::string where = line + (format.empty() ? "" : " --format " + format) + ": ";
         const bool good = ended.code >= 0 && ended.code < 70 && ended.signal == 0;
-        bar_.expect(good && !ended.late, where + fault::told(ended));
+        test_.expect(good && !ended.late, where + fault::told(ended));
         check(where + "standard error: ", commands_terminal(ended.err));
         // CSV and JSON are for programs; escapes of JSON are none of a terminal.
         check(where, commands_terminal(format == "csv" ? without_tabs(ended.out) : ended.out));
@@ -192,7 +192,7 @@ class Printing {
                            "findings",
                            tried_, ideas_,
                            std::size(escapes) + std::size(formulas) + std::size(pages),
-                           megabytes(bytes_), bar_.failures());
+                           megabytes(bytes_), test_.failures());
     }
     void ideas(std::size_t count) { ideas_ = count; }
 
@@ -202,10 +202,10 @@ class Printing {
         return out;
     }
     void check(const std::string &where, const std::string &why) {
-        bar_.expect(why.empty(), where + why);
+        test_.expect(why.empty(), where + why);
     }
 
-    Bar &bar_;
+    ReliabilityTest &test_;
     int tried_ = 0;
     std::size_t bytes_ = 0, ideas_ = 0;
 };
@@ -255,9 +255,9 @@ std::vector<std::vector<std::string>> calls(const std::string &id) {
 
 } // namespace
 
-void output(Bar &bar) {
-    write_sources(bar);
-    Printing printing(bar);
+void output(ReliabilityTest &test) {
+    write_sources(test);
+    Printing printing(test);
     printing.run({"ingest", "lists"}, "");
     printing.run({"split", "lists", "--outline"}, "");
     printing.run({"remove", "--dry-run", "\x1b[31mnone"}, "");
@@ -271,8 +271,8 @@ void output(Bar &bar) {
     printing.run({"ingest", "lists", "--dry-run", "--topics", "topics.yaml"}, "");
     printing.run({"search", "--queries", "-"}, "", query_lines());
     const std::vector<std::string> ids =
-        fault::ids_in(bar.run_tool(bar.at("index"), {"export"}).out);
-    bar.expect(ids.size() >= 50, fmt::format("only {} ideas are in", ids.size()));
+        fault::ids_in(test.run_tool(test.at("index"), {"export"}).out);
+    test.expect(ids.size() >= 50, fmt::format("only {} ideas are in", ids.size()));
     printing.ideas(ids.size());
     for (const std::vector<std::string> &words : calls(ids.empty() ? "x" : ids.front())) {
         for (const char *format : {"", "text", "json", "jsonl", "csv", "ids"}) {
@@ -280,17 +280,17 @@ void output(Bar &bar) {
         }
     }
     // What came by standard input is kept as it came, packed; nothing else of an index is private.
-    for (const auto &entry : std::filesystem::recursive_directory_iterator(bar.at("index"))) {
+    for (const auto &entry : std::filesystem::recursive_directory_iterator(test.at("index"))) {
         if (entry.is_regular_file()) {
             const std::string why = keeps_private(fault::file_text(entry.path().string()));
-            bar.expect(why.empty(), entry.path().string() + ": " + why);
+            test.expect(why.empty(), entry.path().string() + ": " + why);
         }
     }
-    for (std::size_t i = 0; i < ids.size(); i += bar.settings().full ? 1 : 4) {
+    for (std::size_t i = 0; i < ids.size(); i += test.settings().full ? 1 : 4) {
         printing.run({"show", ids[i]}, "text");
         printing.run({"show", ids[i]}, "json");
     }
-    bar.figure(printing.figure());
+    test.figure(printing.figure());
 }
 
 } // namespace ideary::hostile

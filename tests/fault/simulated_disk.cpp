@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "cut_disk.hpp"
+#include "simulated_disk.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -9,7 +9,7 @@
 #include <set>
 #include <stdexcept>
 
-#include "bar.hpp"
+#include "reliability_test.hpp"
 
 namespace ideary::fault {
 namespace {
@@ -49,17 +49,17 @@ std::vector<Change> read_changes(const std::string &log) {
     return changes;
 }
 
-CutDisk::CutDisk() {
+SimulatedDisk::SimulatedDisk() {
     add(true);
 }
 
-int CutDisk::add(bool is_folder) {
+int SimulatedDisk::add(bool is_folder) {
     nodes_.emplace_back();
     nodes_.back().is_folder = is_folder;
     return static_cast<int>(nodes_.size()) - 1;
 }
 
-int CutDisk::node_at(const std::string &path) const {
+int SimulatedDisk::node_at(const std::string &path) const {
     int at = 0;
     for (const std::filesystem::path &part : std::filesystem::path(path)) {
         if (part.empty() || part == ".") {
@@ -75,7 +75,7 @@ int CutDisk::node_at(const std::string &path) const {
     return at;
 }
 
-int CutDisk::folder_of(const std::string &path, std::string &name) const {
+int SimulatedDisk::folder_of(const std::string &path, std::string &name) const {
     const std::filesystem::path whole(path);
     name = whole.filename().string();
     const int folder = node_at(whole.parent_path().string());
@@ -85,7 +85,7 @@ int CutDisk::folder_of(const std::string &path, std::string &name) const {
     return folder;
 }
 
-void CutDisk::change_names(int folder, Names names) {
+void SimulatedDisk::change_names(int folder, Names names) {
     Node &node = nodes_[static_cast<std::size_t>(folder)];
     for (const auto &[name, number] : names) {
         if (number < 0) {
@@ -97,7 +97,7 @@ void CutDisk::change_names(int folder, Names names) {
     node.changes.push_back(std::move(names));
 }
 
-int CutDisk::written(const Change &change) const {
+int SimulatedDisk::written(const Change &change) const {
     const auto found = by_inode_.find(change.inode);
     if (found == by_inode_.end()) {
         throw std::runtime_error("a write into a file nobody opened");
@@ -105,7 +105,7 @@ int CutDisk::written(const Change &change) const {
     return found->second;
 }
 
-void CutDisk::rename_in(const Change &change) {
+void SimulatedDisk::rename_in(const Change &change) {
     std::string from, to;
     const int folder = folder_of(change.path, from), target = folder_of(change.data, to);
     const int node = node_at(change.path);
@@ -117,7 +117,7 @@ void CutDisk::rename_in(const Change &change) {
     }
 }
 
-void CutDisk::apply(const Change &change) {
+void SimulatedDisk::apply(const Change &change) {
     std::string name;
     switch (change.kind) {
     case 'o':
@@ -166,7 +166,8 @@ void CutDisk::apply(const Change &change) {
 }
 
 /// The part of a write that falls between two offsets of the file.
-void CutDisk::put(std::string &bytes, const Write &write, std::uint64_t from, std::uint64_t to) {
+void SimulatedDisk::put(std::string &bytes, const Write &write, std::uint64_t from,
+                        std::uint64_t to) {
     if (write.is_cut) {
         bytes.resize(write.offset);
         return;
@@ -179,7 +180,7 @@ void CutDisk::put(std::string &bytes, const Write &write, std::uint64_t from, st
     }
 }
 
-std::string CutDisk::left_of(const Node &node, std::mt19937_64 &random) {
+std::string SimulatedDisk::left_of(const Node &node, std::mt19937_64 &random) {
     std::string bytes = node.safe;
     enum { none, all, some_writes, some_sectors, length_alone, ways };
     const std::uint64_t way = random() % ways;
@@ -203,7 +204,7 @@ std::string CutDisk::left_of(const Node &node, std::mt19937_64 &random) {
     return bytes;
 }
 
-std::map<std::string, int> CutDisk::names_left(const Node &node, std::mt19937_64 &random) {
+std::map<std::string, int> SimulatedDisk::names_left(const Node &node, std::mt19937_64 &random) {
     std::map<std::string, int> names = node.safe_names;
     enum { none, all, the_first, some, ways };
     const std::uint64_t way = random() % ways;
@@ -229,7 +230,7 @@ std::map<std::string, int> CutDisk::names_left(const Node &node, std::mt19937_64
     return names;
 }
 
-void CutDisk::write_out(int number, const std::string &path, std::mt19937_64 *random) const {
+void SimulatedDisk::write_out(int number, const std::string &path, std::mt19937_64 *random) const {
     const Node &node = nodes_[static_cast<std::size_t>(number)];
     if (!node.is_folder) {
         std::string bytes = node.safe;
@@ -249,11 +250,11 @@ void CutDisk::write_out(int number, const std::string &path, std::mt19937_64 *ra
     }
 }
 
-void CutDisk::cut(const std::string &folder, std::mt19937_64 &random) const {
+void SimulatedDisk::cut(const std::string &folder, std::mt19937_64 &random) const {
     write_out(0, folder, &random);
 }
 
-void CutDisk::save(const std::string &folder) const {
+void SimulatedDisk::save(const std::string &folder) const {
     write_out(0, folder, nullptr);
 }
 
