@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Copyright (C) 2026 The ideary authors
 # ideary_embed(OUT FILE HEADER SYMBOL): a C++ source that defines `std::string_view SYMBOL()` (declared
-# in HEADER, namespaces included in SYMBOL) with the bytes of FILE. Run as a script it writes it.
+# in HEADER, namespaces included in SYMBOL) with the bytes of FILE; with SKIP_HEADER without the
+# header of an ICU data file, whose size is its first two bytes. Run as a script it writes the source.
 if(CMAKE_SCRIPT_MODE_FILE)
-  file(READ "${FILE}" hex HEX)
+  set(skip 0)
+  if(SKIP_HEADER)
+    file(READ "${FILE}" size LIMIT 2 HEX)
+    string(REGEX REPLACE "(..)(..)" "0x\\2\\1" size ${size})
+    math(EXPR skip "${size}")
+  endif()
+  file(READ "${FILE}" hex OFFSET ${skip} HEX)
   string(REGEX REPLACE "([0-9a-f][0-9a-f])" "0x\\1," bytes "${hex}")
   string(REGEX REPLACE "(................................................................................)"
          "\\1\n" bytes "${bytes}")
@@ -16,8 +23,9 @@ endif()
 
 set(IDEARY_EMBED_SCRIPT ${CMAKE_CURRENT_LIST_FILE})
 function(ideary_embed out file header symbol)
+  cmake_parse_arguments(PARSE_ARGV 4 embed SKIP_HEADER "" "")
   add_custom_command(OUTPUT ${out}
     COMMAND ${CMAKE_COMMAND} -DOUT=${out} -DFILE=${file} -DHEADER=${header} -DSYMBOL=${symbol}
-            -P ${IDEARY_EMBED_SCRIPT}
+            -DSKIP_HEADER=${embed_SKIP_HEADER} -P ${IDEARY_EMBED_SCRIPT}
     DEPENDS ${file} ${IDEARY_EMBED_SCRIPT} VERBATIM)
 endfunction()
