@@ -8,9 +8,9 @@
 #include <ideary/error.hpp>
 #include <nlohmann/json.hpp>
 
-#include "compare.hpp"
-#include "run.hpp"
-#include "surroundings.hpp"
+#include "measure/run.hpp"
+#include "report/compare.hpp"
+#include "report/environment.hpp"
 
 namespace {
 

@@ -51,10 +51,10 @@ const std::vector<OptionRow> &option_table() {
         {"model", "PATH", "what made-up ideas sound like; default: the lists of this project",
          [](Options &o, Text text) { o.model.push_back(text); }},
         {"seed", "S", "another number makes other ideas and queries (1)",
-         [](Options &o, Text text) { o.wish.seed = parse_count(text); }},
+         [](Options &o, Text text) { o.spec.seed = parse_count(text); }},
         {"keep", "DIR", "keep what is built here, use what is there",
          [](Options &o, Text text) { o.keep = text; }},
-        {"rebuild", "", "build anew what --keep has", [](Options &o, Text) { o.rebuild = true; }},
+        {"rebuild", "", "build again what --keep has", [](Options &o, Text) { o.rebuild = true; }},
         {"queries", "FILE", "ask these; default: made out of the index",
          [](Options &o, Text text) { o.queries = text; }},
         {"write-queries", "FILE", "write what is asked",
@@ -62,7 +62,7 @@ const std::vector<OptionRow> &option_table() {
         {"classes", "A,B,...", "only these classes of queries",
          [](Options &o, Text text) { o.classes = cut_at_commas(text); }},
         {"per-class", "N", "queries made for a class (36)",
-         [](Options &o, Text text) { o.wish.per_class = parse_count(text); }},
+         [](Options &o, Text text) { o.spec.per_class = parse_count(text); }},
         {"rounds", "N", "how often each query is timed (5)",
          [](Options &o, Text text) { o.rounds.counted = std::max(1, small_count(text)); }},
         {"warm-up", "N", "rounds before that (1)",
@@ -155,7 +155,7 @@ Options parse_options(const std::vector<std::string> &arguments) {
 }
 
 std::string usage() {
-    std::string out = "ideary-bench: how fast ideary is, beside the engine below it and others\n\n"
+    std::string out = "ideary-bench: how fast ideary is, beside raw Xapian and other engines\n\n"
                       "  ideary-bench --corpus corpus/lists\n"
                       "  ideary-bench --synthetic 100k --format json --output new.json\n"
                       "  ideary-bench --synthetic 1M --keep /var/tmp/big --compare old.json\n\n";

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "measure.hpp"
-#include "query_maker.hpp"
+#include "measure/measure.hpp"
+#include "queries/query_maker.hpp"
 
 namespace ideary::bench {
 
@@ -21,7 +21,7 @@ struct Options {
     bool rebuild = false;
     std::string queries, write_queries; ///< files
     std::vector<std::string> classes;   ///< empty: all
-    QueryWish wish;
+    QuerySpec spec;
     Rounds rounds;
     int peer_rounds = 2;
     bool with_peers = true, with_raw = true, with_programs = true;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "model.hpp"
+#include "corpus/model.hpp"
 
 #include <algorithm>
 #include <map>
@@ -9,7 +9,7 @@
 
 #include <doctest/doctest.h>
 
-#include "synthetic.hpp"
+#include "corpus/synthetic.hpp"
 
 using namespace ideary::bench;
 
@@ -68,7 +68,7 @@ TEST_CASE("nothing learned, nothing said") {
 TEST_CASE("skewed draws prefer the first and reach the last") {
     Random random(3);
     std::map<std::uint32_t, int> seen;
-    const Skewed skewed(10, Skewed::Shape::harmonic);
+    const ZipfSampler skewed(10, ZipfSampler::Shape::harmonic);
     for (int i = 0; i < 20000; ++i) {
         ++seen[skewed.draw(random)];
     }

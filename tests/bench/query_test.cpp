@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "query.hpp"
+#include "queries/query.hpp"
 
 #include <filesystem>
 #include <fstream>
@@ -11,9 +11,9 @@
 #include <ideary/writer.hpp>
 #include <unistd.h>
 
-#include "agreement.hpp"
-#include "query_maker.hpp"
-#include "terms.hpp"
+#include "corpus/terms.hpp"
+#include "measure/agreement.hpp"
+#include "queries/query_maker.hpp"
 
 using namespace ideary::bench;
 namespace fs = std::filesystem;
@@ -82,9 +82,9 @@ TEST_CASE("a line of a query file comes back") {
 TEST_CASE("an index gives the same queries again, and its own words answer them") {
     const Folder folder;
     const std::string index = index_in(folder);
-    const Ours ours(index);
+    const IdearyEngine ours(index);
     const Baseline baseline(generation_path(index, ours.index().info().generation));
-    QueryWish wish;
+    QuerySpec wish;
     wish.per_class = 4;
     const auto queries = make_queries(baseline.written(), wish);
     CHECK(queries == make_queries(baseline.written(), wish));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "report.hpp"
+#include "report/report.hpp"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
-#include "compare.hpp"
 #include "options.hpp"
+#include "report/compare.hpp"
 
 using namespace ideary::bench;
 using Json = nlohmann::ordered_json;
