@@ -7,7 +7,7 @@
 # usage: tools/fuzz.sh MINUTES [TARGET...]
 #
 # What it finds is minimised and kept in build-fuzz/findings; the grown corpora in build-fuzz/grown.
-# Mend the cause, then put the finding into tests/fuzz/corpus/TARGET under a name that says what it
+# Fix the cause, then put the finding into tests/fuzz/corpus/TARGET under a name that says what it
 # is: the unit tests replay it from then on. Ends with 1 when it found something.
 set -euo pipefail
 cd "$(dirname "$0")/.."
