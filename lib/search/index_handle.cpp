@@ -17,20 +17,20 @@ namespace ideary {
 
 struct Index::Impl {
     index::SnapshotManager follower;
-    search::GenerationCache known;
+    search::GenerationCache derived;
     search::CompletionCache completions;
-    search::WorkbenchPool benches;
+    search::AnalysisContextPool analysis_contexts;
 
     Impl(const std::string &path, Verify verify) : follower(path, verify) {}
 
-    /// What call(scene) gives. Each call has its own handles; a generation that vanishes while it
-    /// runs makes it run again on the next one.
-    template <class F> auto with_scene(F &&call) {
+    /// Returns call(context). Each call has its own handles; it runs again on the next generation
+    /// if its own disappears meanwhile.
+    template <class F> auto with_context(F &&call) {
         return follower.run([&](const index::Generation &generation) {
             const auto lease = generation.lease();
-            const auto known_now = known.of(generation);
-            const search::WorkbenchPool::Lease bench(benches);
-            return call(search::SearchContext{generation, *lease, *bench, *known_now});
+            const auto data = derived.of(generation);
+            const search::AnalysisContextPool::Lease analysis(analysis_contexts);
+            return call(search::SearchContext{generation, *lease, *analysis, *data});
         });
     }
 };
@@ -46,8 +46,9 @@ Index Index::open(const std::string &path, const OpenOptions &options) {
 
 Results Index::search(const Query &query, const SearchOptions &options) const {
     const auto start = std::chrono::steady_clock::now();
-    Results results = impl_->with_scene(
-        [&](const search::SearchContext &scene) { return search::search(scene, query, options); });
+    Results results = impl_->with_context([&](const search::SearchContext &context) {
+        return search::search(context, query, options);
+    });
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     results.took_ms = took.count();
     return results;
@@ -55,25 +56,26 @@ Results Index::search(const Query &query, const SearchOptions &options) const {
 
 Facet Index::facet(const std::string &field, const Query &query,
                    const SearchOptions &options) const {
-    return impl_->with_scene([&](const search::SearchContext &scene) {
-        return search::count_facet(scene, field, query, options);
+    return impl_->with_context([&](const search::SearchContext &context) {
+        return search::count_facet(context, field, query, options);
     });
 }
 
 std::vector<Completion> Index::complete(const std::string &query, std::size_t limit) const {
-    return impl_->with_scene([&](const search::SearchContext &scene) {
-        return impl_->completions.of(scene.generation, scene.database)->of(query, limit);
+    return impl_->with_context([&](const search::SearchContext &context) {
+        return impl_->completions.of(context.statistics, context.generation)
+            ->complete(query, limit);
     });
 }
 
 std::optional<Idea> Index::show(const std::string &id) const {
-    return impl_->with_scene([&](const search::SearchContext &scene) {
+    return impl_->with_context([&](const search::SearchContext &context) {
         const std::string term = index::id_term(id);
-        const auto posting = scene.database.postlist_begin(term);
-        if (posting == scene.database.postlist_end(term)) {
+        const auto posting = context.database.postlist_begin(term);
+        if (posting == context.database.postlist_end(term)) {
             return std::optional<Idea>();
         }
-        return std::optional<Idea>(scene.generation.idea(*posting, true));
+        return std::optional<Idea>(context.generation.idea(*posting, true));
     });
 }
 
@@ -83,9 +85,9 @@ void Index::each(const Query &query, const std::vector<Filter> &filters,
     // ran on is kept for reading.
     std::shared_ptr<const index::Generation> read;
     const std::vector<Xapian::docid> docs =
-        impl_->with_scene([&](const search::SearchContext &scene) {
-            read = scene.generation.shared_from_this();
-            return search::matches(scene, query, filters);
+        impl_->with_context([&](const search::SearchContext &context) {
+            read = context.generation.shared_from_this();
+            return search::matches(context, query, filters);
         });
     for (const Xapian::docid doc : docs) {
         visit(read->idea(doc, true));

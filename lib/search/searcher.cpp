@@ -3,106 +3,112 @@
 #include "search/searcher.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
+#include <optional>
+#include <utility>
 
-#include "search/collect/collect.hpp"
+#include "search/collect/collector.hpp"
 #include "search/collect/facets.hpp"
 #include "search/context/weights.hpp"
 #include "search/explain/explainer.hpp"
 #include "search/feedback/feedback_terms.hpp"
-#include "search/feedback/related.hpp"
+#include "search/feedback/related_query.hpp"
+#include "search/feedback/score_smoothing.hpp"
 #include "search/highlight/highlighter.hpp"
+#include "search/plan/query_compiler.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {
 namespace {
 
-PlanOptions plan_options(const SearchContext &scene, const SearchOptions &options) {
-    PlanOptions plan;
-    plan.language = text::language_code(options.language);
-    plan.literal = options.literal;
-    if (plan.language.empty()) {
-        plan.language = scene.generation.majority_language();
+CompileOptions compile_options(const SearchContext &context, const SearchOptions &options) {
+    CompileOptions compiling;
+    compiling.language = text::language_code(options.language);
+    compiling.literal = options.literal;
+    if (compiling.language.empty()) {
+        compiling.language = context.statistics.majority_language();
     }
-    return plan;
+    return compiling;
 }
 
-/// The query with the words that were searched in the place of those typed.
-std::optional<std::string> did_you_mean(const Query &query, const Plan &plan) {
-    if (plan.replaced.empty()) {
+/// The text of the query with its corrections; none if nothing was corrected.
+std::optional<std::string> did_you_mean(const Query &query, const CompiledQuery &compiled) {
+    if (compiled.corrections.empty()) {
         return std::nullopt;
     }
-    std::string said;
+    std::string corrected;
     std::size_t done = 0;
-    for (const Replacement &replaced : plan.replaced) {
-        const std::size_t node = query.text().find(replaced.text, replaced.offset);
-        const std::size_t at = node + replaced.place.offset;
+    for (const SpellingCorrection &correction : compiled.corrections) {
+        const std::size_t node = query.text().find(correction.node_text, correction.node_offset);
+        const std::size_t at = node + correction.span.offset;
         if (node == std::string::npos || at < done) {
             continue;
         }
-        said += query.text().substr(done, at - done) + replaced.word;
-        done = std::max(at + replaced.place.length, replaced.until);
+        corrected += query.text().substr(done, at - done) + correction.corrected;
+        done = std::max(at + correction.span.length, correction.end_offset);
     }
-    return said + query.text().substr(done);
+    return corrected + query.text().substr(done);
 }
 
-/// What nothing typed stands for came from the best hits; what the words do not explain, from
-/// hits like this one.
-void explain_expansion(Hit &hit) {
-    double sum = 0;
-    for (Contribution &each : hit.contributions) {
-        if (each.typed.empty() && each.origin == Origin::synonym) {
-            each.origin = Origin::related;
-        }
-        sum += each.score;
-    }
-    if (std::abs(sum - hit.score) <= 1e-6 * std::max(1.0, hit.score)) {
-        return;
-    }
-    Contribution like;
-    like.term = "hits like this one";
-    like.kind = TermKind::other;
-    like.origin = Origin::related;
-    like.score = hit.score - (1 - neighbours_share) * sum;
-    for (Contribution &each : hit.contributions) {
-        each.score *= 1 - neighbours_share;
-    }
-    const auto place = std::find_if(hit.contributions.begin(), hit.contributions.end(),
-                                    [&](const auto &each) { return each.score < like.score; });
-    hit.contributions.insert(place, std::move(like));
-}
-
-/// One search while it runs.
+/// One running search.
 class Search {
   public:
-    Search(const SearchContext &scene, const Query &query, const SearchOptions &options)
-        : scene_(scene), query_(query), options_(options),
-          plan_(make_plan(query.tree(), scene, plan_options(scene, options))),
-          choices_(read_filters(options.filters, scene.generation)) {}
+    Search(const SearchContext &context, const Query &query, const SearchOptions &options)
+        : context_(context), query_(query), options_(options),
+          compiling_(compile_options(context, options)),
+          compiled_(compile(query.tree(), context, compiling_)),
+          filters_(resolve_filters(options.filters, context.generation)) {}
 
     Results run();
 
   private:
-    void limit();
-    bool expand();
+    void set_page();
+    bool may_add_terms() const;
+    void expand();
+    std::vector<ScoredDoc> collect_hits();
+    std::vector<ScoredDoc> related(const std::vector<ScoredDoc> &hits) const;
     bool is_open() const;
-    std::vector<ScoredDoc> related(const std::vector<ScoredDoc> &literal) const;
-    Hit hit(const ScoredDoc &ranked, std::size_t rank);
-    void explain(const std::vector<ScoredDoc> &list);
+    Hit hit(const ScoredDoc &scored, std::size_t rank) const;
+    void explain(const std::vector<ScoredDoc> &hits);
 
-    const SearchContext &scene_;
+    const SearchContext &context_;
     const Query &query_;
     const SearchOptions &options_;
-    Plan plan_;
-    std::vector<Choice> choices_;
-    std::size_t first_ = 0, last_ = 0; ///< of the page, from 0
-    bool expanded_ = false;            ///< by words of the best hits
+    CompileOptions compiling_;
+    CompiledQuery compiled_;
+    std::vector<FieldFilter> filters_;
+    std::size_t first_ = 0, last_ = 0; ///< ranks of the page, from 0
+    bool is_expanded_ = false;
     Results results_;
 };
 
-/// The page, within the deepest hit that can be asked for.
-void Search::limit() {
+Results Search::run() {
+    results_.query = query_.text();
+    results_.canonical = query_.canonical();
+    results_.remarks = query_.remarks();
+    results_.remarks.insert(results_.remarks.end(), compiled_.remarks.begin(),
+                            compiled_.remarks.end());
+    results_.did_you_mean = did_you_mean(query_, compiled_);
+    set_page();
+    if (options_.expand && may_add_terms()) {
+        expand();
+    }
+    std::vector<ScoredDoc> hits = collect_hits();
+    const std::vector<ScoredDoc> more = related(hits);
+    if (!more.empty()) {
+        results_.related_from = hits.size() + 1;
+        hits.insert(hits.end(), more.begin(), more.end());
+    }
+    for (std::size_t rank = first_; rank < std::min(last_, hits.size()); ++rank) {
+        results_.hits.push_back(hit(hits[rank], rank + 1));
+    }
+    if (options_.explain) {
+        explain(hits);
+    }
+    return std::move(results_);
+}
+
+/// The page, within max_depth.
+void Search::set_page() {
     first_ = std::min(options_.offset, max_depth);
     last_ = first_ + std::min(options_.limit, max_depth - first_);
     if (options_.limit > 0 && last_ - first_ < options_.limit) {
@@ -112,92 +118,53 @@ void Search::limit() {
     }
 }
 
-/// With expand, words of the best hits join the plan; false: they do not.
-bool Search::expand() {
-    const bool wanted = options_.expand && !options_.literal && options_.sort == Sort::relevance &&
-                        plan_.words && plan_.loose;
-    if (!wanted) {
-        return false;
-    }
-    CollectOptions collecting;
-    collecting.best = feedback_hits;
-    collecting.count_all = false;
-    collecting.choices = &choices_;
-    plan_.clause = expanded_clause(scene_, collect(scene_, plan_.clause, collecting).best, plan_);
-    return true;
+/// Whether terms that were not typed may be searched: never for exact words only.
+bool Search::may_add_terms() const {
+    return !options_.literal && options_.sort == Sort::relevance && compiled_.has_scored_terms &&
+           compiled_.has_unquoted_terms;
 }
 
-Results Search::run() {
-    results_.query = query_.text();
-    results_.canonical = query_.canonical();
-    results_.remarks = query_.remarks();
-    results_.remarks.insert(results_.remarks.end(), plan_.remarks.begin(), plan_.remarks.end());
-    results_.did_you_mean = did_you_mean(query_, plan_);
-    limit();
-    expanded_ = expand();
+/// Adds the feedback terms of the best hits to the query.
+void Search::expand() {
     CollectOptions collecting;
-    collecting.best = options_.ids_only ? last_ : std::max(last_, related_up_to);
-    if (expanded_) {
-        collecting.best = std::max(collecting.best, neighbours_among);
+    collecting.top_k = feedback_hits;
+    collecting.exact_total = false;
+    collecting.filters = &filters_;
+    const std::vector<ScoredDoc> best = collect(context_, compiled_.scored, collecting).top_docs;
+    compiled_.scored = expanded_query(context_, best, compiled_);
+    is_expanded_ = true;
+}
+
+/// The best hits in order, at least down to the end of the page; sets total and facets.
+std::vector<ScoredDoc> Search::collect_hits() {
+    CollectOptions collecting;
+    collecting.top_k = options_.ids_only ? last_ : std::max(last_, related_fill_to);
+    if (is_expanded_) {
+        collecting.top_k = std::max(collecting.top_k, smoothing_depth);
     }
     collecting.sort = options_.sort;
-    collecting.count_all = options_.exact_total;
-    collecting.choices = &choices_;
+    collecting.exact_total = options_.exact_total;
+    collecting.filters = &filters_;
     for (const std::string &name : options_.facets) {
         collecting.facets.push_back(facet_field(name));
     }
-    Collected collected = collect(scene_, plan_.clause, collecting);
+    Collected collected = collect(context_, compiled_.scored, collecting);
     results_.total = collected.total;
-    for (Counts &counts : collected.counts) {
+    for (FacetCounts &counts : collected.facet_counts) {
         results_.facets.push_back(
-            make_facet(scene_, std::move(counts), choices_, options_.facet_limit));
+            make_facet(context_, std::move(counts), filters_, options_.facet_limit));
     }
-    std::vector<ScoredDoc> &list = collected.best;
-    if (expanded_) {
-        average_neighbours(scene_, list);
+    if (is_expanded_) {
+        smooth_scores_by_neighbours(context_, collected.top_docs);
     }
-    const std::vector<ScoredDoc> more = related(list);
-    if (!more.empty()) {
-        results_.related_from = list.size() + 1;
-        list.insert(list.end(), more.begin(), more.end());
-    }
-    for (std::size_t rank = first_; rank < std::min(last_, list.size()); ++rank) {
-        results_.hits.push_back(hit(list[rank], rank + 1));
-    }
-    if (options_.explain) {
-        explain(list);
-    }
-    return std::move(results_);
+    return std::move(collected.top_docs);
 }
 
-/// Says of each hit on the page where its score comes from. list: all hits, from the first on.
-void Search::explain(const std::vector<ScoredDoc> &list) {
-    const std::string language = plan_options(scene_, options_).language;
-    const Origins origins(query_.tree(), plan_, scene_, language);
-    Explainer literal(scene_, plan_.clause, origins);
-    results_.explanation = {language, query_.outline(), literal.in_words()};
-    const std::size_t found = results_.related_from ? *results_.related_from - 1 : list.size();
-    std::optional<Explainer> related;
-    if (found < list.size()) {
-        const std::vector<ScoredDoc> from(list.begin(),
-                                          list.begin() + static_cast<std::ptrdiff_t>(found));
-        related.emplace(scene_, related_clause(scene_, from, plan_), origins);
-    }
-    for (Hit &hit : results_.hits) {
-        const bool is_related = hit.rank > found;
-        hit.contributions =
-            (is_related ? *related : literal).explain(list[hit.rank - 1], hit.idea, is_related);
-        if (expanded_ && !is_related) {
-            explain_expansion(hit);
-        }
-    }
-}
-
-/// Whether it only names words, any of which may match: then related ideas are an answer though
-/// nothing matches. Who demands, excludes or chooses wants nothing else.
+/// Whether the query only names words, any of which may match. Only then are related ideas an
+/// answer where nothing matches.
 bool Search::is_open() const {
     const QueryNode &tree = query_.tree();
-    return choices_.empty() &&
+    return filters_.empty() &&
            (tree.kind == QueryNode::Kind::word || tree.kind == QueryNode::Kind::any ||
             tree.kind == QueryNode::Kind::query) &&
            std::all_of(tree.children.begin(), tree.children.end(), [](const QueryNode &child) {
@@ -206,94 +173,107 @@ bool Search::is_open() const {
            });
 }
 
-/// Fills a list of fewer than ten; never after a search for exact words only.
-std::vector<ScoredDoc> Search::related(const std::vector<ScoredDoc> &literal) const {
-    const bool wanted = !options_.literal && !options_.ids_only &&
-                        options_.sort == Sort::relevance && plan_.words && plan_.loose &&
-                        literal.size() < related_up_to && (!literal.empty() || is_open());
-    if (!wanted) {
+/// Related ideas that fill a short list, with scores below those of the hits.
+std::vector<ScoredDoc> Search::related(const std::vector<ScoredDoc> &hits) const {
+    const bool is_wanted = !options_.ids_only && may_add_terms() && hits.size() < related_fill_to &&
+                           (!hits.empty() || is_open());
+    if (!is_wanted) {
         return {};
     }
-    std::vector<Xapian::docid> without;
-    for (const ScoredDoc &hit : literal) {
-        without.push_back(hit.doc);
+    std::vector<Xapian::docid> excluded;
+    for (const ScoredDoc &hit : hits) {
+        excluded.push_back(hit.doc);
     }
-    std::sort(without.begin(), without.end());
+    std::sort(excluded.begin(), excluded.end());
     CollectOptions collecting;
-    collecting.best = related_up_to - literal.size();
-    collecting.count_all = false;
-    collecting.choices = &choices_;
-    collecting.without = &without;
+    collecting.top_k = related_fill_to - hits.size();
+    collecting.exact_total = false;
+    collecting.filters = &filters_;
+    collecting.excluded = &excluded;
     std::vector<ScoredDoc> best =
-        collect(scene_, related_clause(scene_, literal, plan_), collecting).best;
-    // They stand below what was found, and so do their scores.
+        collect(context_, related_query(context_, hits, compiled_), collecting).top_docs;
     const float top = best.empty() ? 0 : best.front().score;
-    const float limit = literal.empty() ? top : literal.back().score;
+    const float limit = hits.empty() ? top : hits.back().score;
     const float factor = top > limit ? limit / top : 1;
-    for (ScoredDoc &ranked : best) {
-        ranked.score *= factor;
+    for (ScoredDoc &scored : best) {
+        scored.score *= factor;
     }
     return best;
 }
 
-Hit Search::hit(const ScoredDoc &ranked, std::size_t rank) {
+Hit Search::hit(const ScoredDoc &scored, std::size_t rank) const {
     Hit hit;
     hit.rank = rank;
-    hit.score = static_cast<double>(ranked.score);
+    hit.score = static_cast<double>(scored.score);
     if (options_.ids_only) {
-        hit.idea.id = scene_.generation.id(ranked.doc);
+        hit.idea.id = context_.generation.id(scored.doc);
         return hit;
     }
-    hit.idea = scene_.generation.idea(ranked.doc, false);
+    hit.idea = context_.generation.idea(scored.doc, false);
     const std::string &language = hit.idea.language;
-    const Read title = read(hit.idea.title, language, plan_.wanted, scene_.bench);
-    hit.title = mark(hit.idea.title, title);
-    const std::string_view body = scene_.generation.body(ranked.doc);
+    const HighlightTerms &terms = compiled_.highlights;
+    hit.title = mark(hit.idea.title, analyze(hit.idea.title, language, terms, context_.analysis));
+    const std::string_view body = context_.generation.body(scored.doc);
     if (!body.empty() && options_.snippet_length > 0) {
-        const Read words = read(body, language, plan_.wanted, scene_.bench);
-        hit.snippet = snippet(body, words, options_.snippet_length);
+        hit.snippet = snippet(body, analyze(body, language, terms, context_.analysis),
+                              options_.snippet_length);
     }
     return hit;
 }
 
+/// Explains the query, and the score of each hit of the page.
+void Search::explain(const std::vector<ScoredDoc> &hits) {
+    Explainer explainer(context_, compiled_.scored);
+    results_.explanation = {compiling_.language, query_.outline(), compiled_.rewritten,
+                            explainer.describe()};
+    const std::size_t found = results_.related_from ? *results_.related_from - 1 : hits.size();
+    ScoredQuery related;
+    if (found < hits.size()) {
+        const std::vector<ScoredDoc> from(hits.begin(),
+                                          hits.begin() + static_cast<std::ptrdiff_t>(found));
+        related = related_query(context_, from, compiled_);
+    }
+    Explainer related_explainer(context_, related);
+    for (Hit &hit : results_.hits) {
+        const bool is_related = hit.rank > found;
+        hit.contributions = (is_related ? related_explainer : explainer)
+                                .explain(hits[hit.rank - 1], hit.idea, is_related);
+        if (is_expanded_ && !is_related) {
+            explain_smoothing(hit);
+        }
+    }
+}
+
 } // namespace
 
-Results search(const SearchContext &scene, const Query &query, const SearchOptions &options) {
-    return Search(scene, query, options).run();
+Results search(const SearchContext &context, const Query &query, const SearchOptions &options) {
+    return Search(context, query, options).run();
 }
 
-Facet count_facet(const SearchContext &scene, const std::string &field, const Query &query,
+Facet count_facet(const SearchContext &context, const std::string &field, const Query &query,
                   const SearchOptions &options) {
-    PlanOptions planning = plan_options(scene, options);
-    planning.correct = false; // counts cannot say that another word was counted
-    const Plan plan = make_plan(query.tree(), scene, planning);
-    const std::vector<Choice> choices = read_filters(options.filters, scene.generation);
+    CompileOptions compiling = compile_options(context, options);
+    compiling.correct = false; // a count cannot name the word that was counted
+    const CompiledQuery compiled = compile(query.tree(), context, compiling);
+    const std::vector<FieldFilter> filters = resolve_filters(options.filters, context.generation);
     CollectOptions collecting;
-    collecting.best = 0;
-    collecting.choices = &choices;
+    collecting.top_k = 0;
+    collecting.filters = &filters;
     collecting.facets = {facet_field(field)};
-    Collected collected = collect(scene, plan.clause, collecting);
-    return make_facet(scene, std::move(collected.counts.front()), choices, 0);
+    Collected collected = collect(context, compiled.scored, collecting);
+    return make_facet(context, std::move(collected.facet_counts.front()), filters, 0);
 }
 
-std::vector<Xapian::docid> matches(const SearchContext &scene, const Query &query,
+std::vector<Xapian::docid> matches(const SearchContext &context, const Query &query,
                                    const std::vector<Filter> &filters) {
-    PlanOptions planning = plan_options(scene, {});
-    planning.correct = false;
-    const Plan plan = make_plan(query.tree(), scene, planning);
-    const std::vector<Choice> choices = read_filters(filters, scene.generation);
-    CollectOptions collecting;
-    collecting.best = std::numeric_limits<std::size_t>::max();
-    collecting.choices = &choices;
-    std::vector<std::pair<std::string_view, Xapian::docid>> ids;
-    for (const ScoredDoc &ranked : collect(scene, plan.clause, collecting).best) {
-        ids.emplace_back(scene.generation.id(ranked.doc), ranked.doc);
-    }
-    std::sort(ids.begin(), ids.end());
-    std::vector<Xapian::docid> docs;
-    for (const auto &[id, doc] : ids) {
-        docs.push_back(doc);
-    }
+    CompileOptions compiling = compile_options(context, {});
+    compiling.correct = false;
+    const CompiledQuery compiled = compile(query.tree(), context, compiling);
+    std::vector<Xapian::docid> docs =
+        collect_docs(context, compiled.scored, resolve_filters(filters, context.generation));
+    std::sort(docs.begin(), docs.end(), [&](Xapian::docid a, Xapian::docid b) {
+        return context.generation.id(a) < context.generation.id(b);
+    });
     return docs;
 }
 

@@ -36,6 +36,7 @@ std::string named(const Contribution &each) {
 
 std::string explanation_text(const QueryExplanation &explanation, const Style &style) {
     return style.paint(Paint::heading, "Understood as:") + "\n" + indented(explanation.tree) +
+           style.paint(Paint::heading, "Rewritten as:") + "\n" + indented(explanation.rewritten) +
            style.paint(Paint::heading, "Searched for:") + "\n" + indented(explanation.plan);
 }
 

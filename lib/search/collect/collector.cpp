@@ -1,197 +1,121 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "search/collect/collect.hpp"
+#include "search/collect/collector.hpp"
 
 #include <algorithm>
 
 #include "search/collect/filter_matcher.hpp"
-#include "search/match/scorer.hpp"
+#include "search/collect/top_docs.hpp"
+#include "search/match/matcher.hpp"
 
 namespace ideary::search {
 namespace {
 
-/// Scores are compared as 32-bit floats.
-constexpr double score_rounding = 1e-6;
-
-/// Sees each match with its score.
-class Collector {
+/// Tests the matches of a window against the filters, and counts those that fail one filter alone
+/// for the facet of its field.
+class WindowFilter {
   public:
-    Collector(const SearchContext &scene, const CollectOptions &options)
-        : generation_(scene.generation), options_(options), order_(scene.generation, options.sort),
-          counter_(scene.generation, options.facets) {
-        for (const Choice &choice : *options.choices) {
-            tests_.emplace_back(scene.generation, choice);
+    WindowFilter(const index::Generation &generation, const CollectOptions &options)
+        : excluded_(options.excluded) {
+        for (const FieldFilter &filter : *options.filters) {
+            filters_.emplace_back(generation, filter);
         }
     }
 
-    /// All that matches in a window.
-    void take(const Matcher &window) {
-        if (tests_.empty() && options_.without == nullptr) {
-            take(window, window.places());
-            return;
+    /// The documents that pass everything; valid until the next call.
+    const DocList &passing(const Matcher &window, FacetCounter &facets) {
+        if (filters_.empty() && excluded_ == nullptr) {
+            return window.docs();
         }
-        if (tests_.size() == 1 && options_.without == nullptr) {
-            tests_.front().split(window.first(), window.places(), chosen_, failing_);
-            counter_.add(window.first(), failing_, tests_.front().field());
+        if (filters_.size() == 1 && excluded_ == nullptr) {
+            filters_.front().split(window.window_start(), window.docs(), passing_, failing_);
+            facets.add(window.window_start(), failing_, filters_.front().field());
         } else {
-            chosen_.read(chosen(window));
+            test_all(window, facets);
         }
-        take(window, chosen_);
-    }
-
-    Collected finish() {
-        std::sort(best_.begin(), best_.end(), order_);
-        return {std::move(best_), total_, counter_.finish()};
-    }
-
-    /// What a match has to weigh at least to be of interest.
-    double worth() const {
-        const bool only_best = !options_.count_all && options_.sort == Sort::relevance &&
-                               options_.facets.empty() && options_.best > 0;
-        return only_best && best_.size() == options_.best
-                   ? static_cast<double>(best_.front().score) * (1 - score_rounding)
-                   : 0;
+        return passing_;
     }
 
   private:
-    void take(const Matcher &window, const Places &found) {
-        total_ += found.size();
-        for (const std::size_t i : found) {
-            const auto score = static_cast<float>(window.score(i));
-            if (score >= least_) {
-                keep({window.first() + static_cast<Xapian::docid>(i), score});
-            }
+    void test_all(const Matcher &window, FacetCounter &facets) {
+        const Xapian::docid start = window.window_start();
+        DocBitSet left = window.matches();
+        subtract_excluded(start, left);
+        passing_.assign(left);
+        by_filter_.clear();
+        DocBitSet all = left;
+        for (const FilterMatcher &filter : filters_) {
+            by_filter_.push_back(filter.passing(start, passing_));
+            all.intersect(by_filter_.back());
         }
-        counter_.add(window.first(), found);
-    }
-
-    /// Those that pass all choices. What fails one counts for that field's facet alone.
-    Bits chosen(const Matcher &window) {
-        const Xapian::docid first = window.first();
-        Bits left = window.found();
-        if (options_.without != nullptr) {
-            leave_out(first, left);
-        }
-        chosen_.read(left);
-        passing_.clear();
-        Bits all = left;
-        for (const FilterMatcher &test : tests_) {
-            passing_.push_back(test.passing(first, chosen_));
-            all.keep(passing_.back());
-        }
-        for (std::size_t k = 0; k < tests_.size(); ++k) {
-            Bits failing = left;
-            failing.remove(passing_[k]);
-            for (std::size_t i = 0; i < tests_.size(); ++i) {
+        for (std::size_t k = 0; k < filters_.size(); ++k) {
+            DocBitSet failing = left;
+            failing.subtract(by_filter_[k]);
+            for (std::size_t i = 0; i < filters_.size(); ++i) {
                 if (i != k) {
-                    failing.keep(passing_[i]);
+                    failing.intersect(by_filter_[i]);
                 }
             }
-            failing_.read(failing);
-            counter_.add(first, failing_, tests_[k].field());
+            failing_.assign(failing);
+            facets.add(start, failing_, filters_[k].field());
         }
-        return all;
+        passing_.assign(all);
     }
 
-    void leave_out(Xapian::docid first, Bits &found) const {
-        const auto &docs = *options_.without;
-        for (auto doc = std::lower_bound(docs.begin(), docs.end(), first);
-             doc != docs.end() && *doc - first < window_size; ++doc) {
-            found.unset(*doc - first);
-        }
-    }
-
-    /// best is a heap whose top is the last of them.
-    void keep(const ScoredDoc &ranked) {
-        if (best_.size() < options_.best) {
-            best_.push_back(ranked);
-        } else if (options_.best > 0 && is_better(ranked)) {
-            std::pop_heap(best_.begin(), best_.end(), order_);
-            best_.back() = ranked;
-            worst_id_ = {};
-        } else {
+    void subtract_excluded(Xapian::docid start, DocBitSet &docs) const {
+        if (excluded_ == nullptr) {
             return;
         }
-        std::push_heap(best_.begin(), best_.end(), order_);
-        if (best_.size() == options_.best && options_.sort == Sort::relevance) {
-            least_ = best_.front().score;
+        for (auto doc = std::lower_bound(excluded_->begin(), excluded_->end(), start);
+             doc != excluded_->end() && *doc - start < window_size; ++doc) {
+            docs.unset(*doc - start);
         }
     }
 
-    /// Whether it stands before the last of the best. Many are alike in score and year: the last
-    /// one's id is not read again for each of them.
-    bool is_better(const ScoredDoc &ranked) {
-        const ScoredDoc &worst = best_.front();
-        if (options_.sort != Sort::relevance) {
-            return order_(ranked, worst);
-        }
-        if (ranked.score != worst.score) {
-            return ranked.score > worst.score;
-        }
-        const int year = generation_.year(ranked.doc);
-        const int worst_year = generation_.year(worst.doc);
-        if (year != worst_year) {
-            return year > worst_year;
-        }
-        if (worst_id_.empty()) {
-            worst_id_ = generation_.id(worst.doc);
-        }
-        return generation_.id(ranked.doc) < worst_id_;
-    }
-
-    const index::Generation &generation_;
-    const CollectOptions &options_;
-    Order order_;
-    FacetCounter counter_;
-    std::vector<FilterMatcher> tests_;
-    std::vector<Bits> passing_; ///< of a window, one of each test
-    Places chosen_, failing_;   ///< of a window: taken, and not for one choice
-    std::vector<ScoredDoc> best_;
-    float least_ = 0;           ///< what weighs less is not among the best
-    std::string_view worst_id_; ///< of best_.front(); empty: not read
-    std::uint64_t total_ = 0;
+    std::vector<FilterMatcher> filters_;
+    const std::vector<Xapian::docid> *excluded_;
+    std::vector<DocBitSet> by_filter_;
+    DocList passing_, failing_;
 };
-
-/// Newest first, unknown last.
-int compare_newest(int a, int b) {
-    return a == b ? 0 : a > b ? -1 : 1;
-}
-
-int compare_oldest(int a, int b) {
-    constexpr int never = 10000;
-    return compare_newest(b == 0 ? never : b, a == 0 ? never : a);
-}
 
 } // namespace
 
-bool Order::operator()(const ScoredDoc &a, const ScoredDoc &b) const {
-    if (sort_ == Sort::title) {
-        return generation_.title_rank(a.doc) < generation_.title_rank(b.doc);
+Collected collect(const SearchContext &context, const ScoredQuery &query,
+                  const CollectOptions &options) {
+    WindowFilter filter(context.generation, options);
+    TopDocs top_docs(context.generation, options.sort, options.top_k);
+    FacetCounter facets(context.generation, options.facets);
+    Matcher matcher(context, query, !options.facets.empty());
+    const bool is_prunable = !options.exact_total && options.facets.empty();
+    Collected collected;
+    while (matcher.next_window(is_prunable ? top_docs.min_competitive_score() : 0)) {
+        const DocList &docs = filter.passing(matcher, facets);
+        collected.total += docs.size();
+        for (const std::size_t i : docs) {
+            top_docs.offer({matcher.window_start() + static_cast<Xapian::docid>(i),
+                            static_cast<float>(matcher.score(i))});
+        }
+        facets.add(matcher.window_start(), docs);
     }
-    const int year_a = generation_.year(a.doc);
-    const int year_b = generation_.year(b.doc);
-    const int newest = compare_newest(year_a, year_b);
-    int by_sort = 0;
-    if (sort_ != Sort::relevance) {
-        by_sort = sort_ == Sort::year_descending ? newest : compare_oldest(year_a, year_b);
-    }
-    if (by_sort != 0) {
-        return by_sort < 0;
-    }
-    if (a.score != b.score) {
-        return a.score > b.score;
-    }
-    return newest != 0 ? newest < 0 : generation_.id(a.doc) < generation_.id(b.doc);
+    collected.top_docs = top_docs.take();
+    collected.facet_counts = facets.finish();
+    return collected;
 }
 
-Collected collect(const SearchContext &scene, const ScoredQuery &clause,
-                  const CollectOptions &options) {
-    Collector collector(scene, options);
-    Matcher matcher(scene, clause, !options.facets.empty());
-    while (matcher.next(collector.worth())) {
-        collector.take(matcher);
+std::vector<Xapian::docid> collect_docs(const SearchContext &context, const ScoredQuery &query,
+                                        const std::vector<FieldFilter> &filters) {
+    CollectOptions options;
+    options.filters = &filters;
+    WindowFilter filter(context.generation, options);
+    FacetCounter no_facets(context.generation, {});
+    Matcher matcher(context, query);
+    std::vector<Xapian::docid> result;
+    while (matcher.next_window()) {
+        for (const std::size_t i : filter.passing(matcher, no_facets)) {
+            result.push_back(matcher.window_start() + static_cast<Xapian::docid>(i));
+        }
     }
-    return collector.finish();
+    return result;
 }
 
 } // namespace ideary::search

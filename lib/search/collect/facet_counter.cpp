@@ -11,13 +11,13 @@ namespace {
 using index::PackedFacets;
 using schema::FieldId;
 
-constexpr std::size_t least_few = 256;
-/// Remembering one document costs about as much as clearing and reading so many counts.
+constexpr std::size_t min_buffered = 256;
+/// Buffering one document costs about as much as clearing and reading this many counts.
 constexpr std::size_t counts_per_document = 24;
-/// A count that is raised again before the last time is written has to wait for it, as that of the
-/// empty slots would: each slot has an array of its own where that is small.
-constexpr std::size_t small_array = 4096;
-constexpr std::size_t most_slots = 1 + 8 + 8;
+/// Successive increments of one count wait for each other, and empty slots all count number 0. So
+/// each slot has an array of its own, up to this size.
+constexpr std::size_t max_slot_array = 4096;
+constexpr std::size_t max_slots = 1 + 8 + 8;
 
 } // namespace
 
@@ -25,27 +25,28 @@ FacetCounter::FacetCounter(const index::Generation &generation, const std::vecto
     : generation_(generation) {
     std::size_t counts = 0;
     for (const FieldId field : fields) {
-        fields_.push_back(made(field));
-        counts += fields_.back().numbers;
+        fields_.push_back(make_field(field));
+        counts += fields_.back().value_numbers;
     }
     for (Field &field : fields_) {
         all_.push_back(&field);
     }
-    few_ = std::max(least_few, counts / counts_per_document);
+    max_buffered_ = std::max(min_buffered, counts / counts_per_document);
 }
 
-FacetCounter::Field FacetCounter::made(FieldId id) const {
+FacetCounter::Field FacetCounter::make_field(FieldId id) const {
     Field field;
     field.id = id;
     field.slots = generation_.facet_records().layout.slots(id);
-    // So wide that no record, even a damaged one, has a number that falls outside.
+    // Wide enough for every number that packed facets can hold, even damaged ones.
     field.width = field.slots.mask() + 1;
-    field.numbers = id == FieldId::year ? field.width : generation_.column(id).value_count() + 1;
-    field.width = std::max(field.width, field.numbers);
+    field.value_numbers =
+        id == FieldId::year ? field.width : generation_.column(id).value_count() + 1;
+    field.width = std::max(field.width, field.value_numbers);
     return field;
 }
 
-/// Numbers of values: ordinals plus one; of the year its distance from the first plus one.
+/// Numbers of values: ordinal + 1; of the year its distance from the first year, + 1.
 template <class F> void FacetCounter::each_number(Xapian::docid doc, FieldId field, F &&f) const {
     if (field == FieldId::year) {
         const int year = generation_.year(doc);
@@ -61,8 +62,8 @@ template <class F> void FacetCounter::each_number(Xapian::docid doc, FieldId fie
 
 void FacetCounter::count(Xapian::docid doc, Field &field) const {
     each_number(doc, field.id, [&](std::uint32_t number) {
-        // Damaged columns, opened quickly, may hold anything.
-        if (number < field.numbers) {
+        // Damage that a quick open misses may be any number.
+        if (number < field.value_numbers) {
             ++field.dense[number];
         }
     });
@@ -71,16 +72,17 @@ void FacetCounter::count(Xapian::docid doc, Field &field) const {
 void FacetCounter::make_dense() {
     is_dense_ = true;
     for (Field &field : fields_) {
-        const bool apart = field.slots.count > 1 && field.width <= small_array;
-        field.dense.resize(apart ? field.slots.count * field.width : field.width);
+        const bool has_own_arrays = field.slots.count > 1 && field.width <= max_slot_array;
+        field.dense.resize(has_own_arrays ? field.slots.count * field.width : field.width);
         const auto count_one = [&](Xapian::docid doc) { count(doc, field); };
         std::for_each(docs_.begin(), docs_.end(), count_one);
         std::for_each(field.docs.begin(), field.docs.end(), count_one);
     }
 }
 
-void FacetCounter::count(Xapian::docid first, const Places &found, const Fields &fields) const {
-    std::array<Slot, most_slots> slots; // of its own: nothing that is counted lies in it
+void FacetCounter::count(Xapian::docid window_start, const DocList &docs,
+                         const Fields &fields) const {
+    std::array<Slot, max_slots> slots; // a copy that no count can alias
     std::size_t size = 0;
     for (Field *field : fields) {
         for (unsigned k = 0; k < field->slots.count; ++k) {
@@ -89,72 +91,72 @@ void FacetCounter::count(Xapian::docid first, const Places &found, const Fields 
                              field->slots.shift + k * field->slots.bits};
         }
     }
-    const auto count_one = [&slots, size](std::uint64_t record) {
+    const auto count_one = [&slots, size](std::uint64_t packed) {
         for (std::size_t k = 0; k < size; ++k) {
-            ++slots[k].counts[record >> slots[k].shift & slots[k].mask];
+            ++slots[k].counts[packed >> slots[k].shift & slots[k].mask];
         }
     };
-    // All are read before any is counted: they come from memory side by side. Empty slots count
-    // the number 0, which nobody reads.
-    const PackedFacets &records = generation_.facet_records();
-    std::array<std::uint64_t, window_size> read;
-    std::size_t count_of = 0;
-    for (const std::size_t i : found) {
-        read[count_of++] = records.of[first + i];
+    // All are read before any is counted, so that cache misses overlap. Empty slots count the
+    // number 0, which is never read.
+    const PackedFacets &facets = generation_.facet_records();
+    std::array<std::uint64_t, window_size> packed;
+    std::size_t size_of_window = 0;
+    for (const std::size_t i : docs) {
+        packed[size_of_window++] = facets.of[window_start + i];
     }
-    for (std::size_t i = 0; i < count_of; ++i) {
-        if ((read[i] & PackedFacets::overflow) == 0) {
-            count_one(read[i]);
+    for (std::size_t i = 0; i < size_of_window; ++i) {
+        if ((packed[i] & PackedFacets::overflow) == 0) {
+            count_one(packed[i]);
             continue;
         }
-        for (const std::uint64_t record : records.rest(read[i])) {
-            count_one(record);
+        for (const std::uint64_t each : facets.rest(packed[i])) {
+            count_one(each);
         }
     }
     for (Field *field : fields) {
-        for (std::size_t i = 0; field->slots.count == 0 && i < found.size(); ++i) {
-            count(first + found.begin()[i], *field);
+        for (std::size_t i = 0; field->slots.count == 0 && i < docs.size(); ++i) {
+            count(window_start + docs.begin()[i], *field);
         }
     }
 }
 
-void FacetCounter::add(Xapian::docid first, const Places &found) {
+void FacetCounter::add(Xapian::docid window_start, const DocList &docs) {
     if (is_dense_) {
-        count(first, found, all_);
+        count(window_start, docs, all_);
     } else if (!fields_.empty()) {
-        for (const std::size_t i : found) {
-            docs_.push_back(first + static_cast<Xapian::docid>(i));
+        for (const std::size_t i : docs) {
+            docs_.push_back(window_start + static_cast<Xapian::docid>(i));
         }
-        if (docs_.size() > few_) {
+        if (docs_.size() > max_buffered_) {
             make_dense();
         }
     }
 }
 
-void FacetCounter::add(Xapian::docid first, const Places &found, FieldId id) {
+void FacetCounter::add(Xapian::docid window_start, const DocList &docs, FieldId id) {
     const auto field = std::find_if(fields_.begin(), fields_.end(),
                                     [id](const Field &each) { return each.id == id; });
     if (field == fields_.end()) {
         return;
     }
     if (is_dense_) {
-        count(first, found, {&*field});
+        count(window_start, docs, {&*field});
         return;
     }
-    for (const std::size_t i : found) {
-        field->docs.push_back(first + static_cast<Xapian::docid>(i));
+    for (const std::size_t i : docs) {
+        field->docs.push_back(window_start + static_cast<Xapian::docid>(i));
     }
-    if (field->docs.size() > few_) {
+    if (field->docs.size() > max_buffered_) {
         make_dense();
     }
 }
 
-/// Of all documents that are remembered, sorted.
-std::vector<std::uint32_t> FacetCounter::numbers(const Field &field) const {
+/// Value numbers of all buffered documents, sorted.
+std::vector<std::uint32_t> FacetCounter::buffered_numbers(const Field &field) const {
     std::vector<std::uint32_t> numbers;
     const auto gather = [&](Xapian::docid doc) {
         each_number(doc, field.id, [&](std::uint32_t number) {
-            if (number < field.numbers) {
+            if (number < field.value_numbers) {
                 numbers.push_back(number);
             }
         });
@@ -170,7 +172,7 @@ std::vector<ValueCount> FacetCounter::values(Field &field) const {
     const std::uint32_t base =
         field.id == FieldId::year ? generation_.facet_records().layout.first_year : 0U;
     if (!is_dense_) {
-        for (const std::uint32_t number : numbers(field)) {
+        for (const std::uint32_t number : buffered_numbers(field)) {
             if (values.empty() || values.back().ordinal != base + number - 1) {
                 values.push_back({base + number - 1, 0});
             }
@@ -181,19 +183,18 @@ std::vector<ValueCount> FacetCounter::values(Field &field) const {
     for (std::size_t i = field.width; i < field.dense.size(); ++i) {
         field.dense[i % field.width] += field.dense[i];
     }
-    values.resize(field.numbers);
+    values.resize(field.value_numbers);
     std::size_t used = 0;
-    for (std::uint32_t number = 1; number < field.numbers; ++number) {
+    for (std::uint32_t number = 1; number < field.value_numbers; ++number) {
         values[used] = {base + number - 1, field.dense[number]};
-        used +=
-            field.dense[number] > 0 ? 1 : 0; // no branch: it would be guessed wrong half the time
+        used += field.dense[number] > 0 ? 1 : 0; // branchless: half of them are mispredicted
     }
     values.resize(used);
     return values;
 }
 
-std::vector<Counts> FacetCounter::finish() {
-    std::vector<Counts> result;
+std::vector<FacetCounts> FacetCounter::finish() {
+    std::vector<FacetCounts> result;
     for (Field &field : fields_) {
         result.push_back({field.id, values(field)});
     }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Counts the values of fields over the documents of a search. Few documents are remembered and
-// their values sorted; many are counted in arrays of all values.
 #pragma once
 
 #include <cstdint>
@@ -18,26 +16,28 @@ struct ValueCount {
     std::uint32_t count = 0;
 };
 
-/// Ideas of each value of a field.
-struct Counts {
+/// Number of ideas of each value of a field.
+struct FacetCounts {
     schema::FieldId field{};
-    std::vector<ValueCount> values; ///< those that any idea has, by ordinal
+    std::vector<ValueCount> values; ///< with a count above 0, by ordinal
 };
 
+/// Counts the values of fields over the matches of a search. Few documents are buffered and their
+/// values sorted; many are counted in arrays indexed by value.
 class FacetCounter {
   public:
     FacetCounter(const index::Generation &generation, const std::vector<schema::FieldId> &fields);
     FacetCounter(const FacetCounter &) = delete;
     FacetCounter &operator=(const FacetCounter &) = delete;
-    /// Documents of the window that begins at first, which count for every field.
-    void add(Xapian::docid first, const Places &found);
-    /// Documents that count for one field only.
-    void add(Xapian::docid first, const Places &found, schema::FieldId field);
-    /// In the order asked for.
-    std::vector<Counts> finish();
+    /// Documents of a window that count for every field.
+    void add(Xapian::docid window_start, const DocList &docs);
+    /// Documents of a window that count for one field only.
+    void add(Xapian::docid window_start, const DocList &docs, schema::FieldId field);
+    /// In the order requested.
+    std::vector<FacetCounts> finish();
 
   private:
-    /// Where in a record a number stands, and where it is counted.
+    /// Position of a value number in the packed facets, and where it is counted.
     struct Slot {
         std::uint32_t *counts;
         std::uint64_t mask;
@@ -45,27 +45,27 @@ class FacetCounter {
     };
     struct Field {
         schema::FieldId id{};
-        std::size_t numbers = 0;          ///< of values, and 0 for none
-        std::size_t width = 0;            ///< of one array
-        index::FacetLayout::Slots slots;  ///< in a record
-        std::vector<std::uint32_t> dense; ///< arrays by number, one behind the other
-        std::vector<Xapian::docid> docs;  ///< that count for this field alone, while they are few
+        std::size_t value_numbers = 0;    ///< of values, and 0 for none
+        std::size_t width = 0;            ///< of one array of counts
+        index::FacetLayout::Slots slots;  ///< in the packed facets
+        std::vector<std::uint32_t> dense; ///< arrays of counts, one after another
+        std::vector<Xapian::docid> docs;  ///< buffered documents that count for this field only
     };
     using Fields = std::vector<Field *>;
 
-    Field made(schema::FieldId id) const;
+    Field make_field(schema::FieldId id) const;
     void make_dense();
     void count(Xapian::docid doc, Field &field) const;
-    void count(Xapian::docid first, const Places &found, const Fields &fields) const;
+    void count(Xapian::docid window_start, const DocList &docs, const Fields &fields) const;
     template <class F> void each_number(Xapian::docid doc, schema::FieldId field, F &&f) const;
-    std::vector<std::uint32_t> numbers(const Field &field) const;
+    std::vector<std::uint32_t> buffered_numbers(const Field &field) const;
     std::vector<ValueCount> values(Field &field) const;
 
     const index::Generation &generation_;
     std::vector<Field> fields_;
     Fields all_;
-    std::vector<Xapian::docid> docs_; ///< that count for every field, while they are few
-    std::size_t few_ = 0;             ///< up to so many documents are remembered
+    std::vector<Xapian::docid> docs_; ///< buffered documents that count for every field
+    std::size_t max_buffered_ = 0;
     bool is_dense_ = false;
 };
 

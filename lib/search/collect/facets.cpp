@@ -9,25 +9,25 @@ namespace {
 
 using schema::FieldId;
 
-/// What is counted stands by ordinal, or by year.
-bool is_chosen(const Choice *choice, const ValueCount &value) {
-    return choice != nullptr &&
-           (choice->has(value.ordinal) || choice->has_year(static_cast<int>(value.ordinal)));
+/// The ordinal of the field year is the year.
+bool is_selected(const FieldFilter *filter, const ValueCount &value) {
+    return filter != nullptr &&
+           (filter->has(value.ordinal) || filter->has_year(static_cast<int>(value.ordinal)));
 }
 
-/// Chosen values that no match has are shown too; of years those that were named one by one.
-void add_chosen(const Choice &choice, std::vector<ValueCount> &values) {
-    std::vector<std::uint32_t> chosen = choice.ordinals;
-    for (const Choice::Years &years : choice.years) {
+/// Appends the selected values without a match; of years only single ones, not ranges.
+void add_selected(const FieldFilter &filter, std::vector<ValueCount> &values) {
+    std::vector<std::uint32_t> selected = filter.ordinals;
+    for (const FieldFilter::Years &years : filter.years) {
         if (years.from == years.to) {
-            chosen.push_back(static_cast<std::uint32_t>(years.from));
+            selected.push_back(static_cast<std::uint32_t>(years.from));
         }
     }
-    std::sort(chosen.begin(), chosen.end());
-    chosen.erase(std::unique(chosen.begin(), chosen.end()), chosen.end());
+    std::sort(selected.begin(), selected.end());
+    selected.erase(std::unique(selected.begin(), selected.end()), selected.end());
     const auto by_ordinal = [](const ValueCount &a, std::uint32_t b) { return a.ordinal < b; };
     const auto counted = static_cast<std::ptrdiff_t>(values.size());
-    for (const std::uint32_t ordinal : chosen) {
+    for (const std::uint32_t ordinal : selected) {
         const auto end = values.begin() + counted;
         const auto found = std::lower_bound(values.begin(), end, ordinal, by_ordinal);
         if (found == end || found->ordinal != ordinal) {
@@ -36,57 +36,50 @@ void add_chosen(const Choice &choice, std::vector<ValueCount> &values) {
     }
 }
 
-/// The first of them in order, and behind them all others that are chosen.
-void keep_shown(const SearchContext &scene, FieldId field, const Choice *choice, std::size_t limit,
-                std::vector<ValueCount> &values) {
-    const index::Column &column = scene.generation.column(field);
-    const auto rank = [field, &column](std::uint32_t ordinal) {
-        return field == FieldId::year ? ordinal : column.rank(ordinal);
-    };
-    const auto before = [&rank](const ValueCount &a, const ValueCount &b) {
+/// Sorts the values and keeps the first `limit`, and after them all others that are selected.
+void sort_and_limit(const index::SnapshotStatistics &statistics, FieldId field,
+                    const FieldFilter *filter, std::size_t limit, std::vector<ValueCount> &values) {
+    const auto is_before = [&](const ValueCount &a, const ValueCount &b) {
         if (a.count != b.count) {
             return a.count > b.count;
         }
-        return rank(a.ordinal) < rank(b.ordinal);
+        return statistics.facet_rank(field, a.ordinal) < statistics.facet_rank(field, b.ordinal);
     };
     const std::size_t shown = limit == 0 ? values.size() : std::min(limit, values.size());
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(shown);
-    std::partial_sort(values.begin(), middle, values.end(), before);
-    if (choice == nullptr) {
+    std::partial_sort(values.begin(), middle, values.end(), is_before);
+    if (filter == nullptr) {
         values.erase(middle, values.end());
         return;
     }
-    const auto rest = std::remove_if(middle, values.end(), [choice](const ValueCount &each) {
-        return !is_chosen(choice, each);
+    const auto rest = std::remove_if(middle, values.end(), [filter](const ValueCount &each) {
+        return !is_selected(filter, each);
     });
-    std::sort(middle, rest, before);
+    std::sort(middle, rest, is_before);
     values.erase(rest, values.end());
 }
 
 } // namespace
 
-Facet make_facet(const SearchContext &scene, Counts counts, const std::vector<Choice> &choices,
-                 std::size_t limit) {
+Facet make_facet(const SearchContext &context, FacetCounts counts,
+                 const std::vector<FieldFilter> &filters, std::size_t limit) {
     const FieldId field = counts.field;
-    const auto made = std::find_if(choices.begin(), choices.end(),
-                                   [field](const Choice &c) { return c.field == field; });
-    const Choice *choice = made == choices.end() ? nullptr : &*made;
+    const auto own = std::find_if(filters.begin(), filters.end(),
+                                  [field](const FieldFilter &each) { return each.field == field; });
+    const FieldFilter *filter = own == filters.end() ? nullptr : &*own;
     std::vector<ValueCount> values = std::move(counts.values);
-    if (choice != nullptr) {
-        add_chosen(*choice, values);
+    if (filter != nullptr) {
+        add_selected(*filter, values);
     }
-    keep_shown(scene, field, choice, limit, values);
+    sort_and_limit(context.statistics, field, filter, limit, values);
     Facet facet;
     facet.field = schema::row(field).name;
     for (const ValueCount &each : values) {
-        facet.values.push_back(
-            {field == FieldId::year
-                 ? std::to_string(each.ordinal)
-                 : std::string(scene.generation.column(field).value(each.ordinal)),
-             each.count, is_chosen(choice, each)});
+        facet.values.push_back({context.statistics.facet_value(field, each.ordinal), each.count,
+                                is_selected(filter, each)});
     }
-    for (std::size_t i = 0; choice != nullptr && i < choice->unknown.size(); ++i) {
-        facet.values.push_back({choice->unknown[i], 0, true});
+    for (std::size_t i = 0; filter != nullptr && i < filter->unknown.size(); ++i) {
+        facet.values.push_back({filter->unknown[i], 0, true});
     }
     return facet;
 }

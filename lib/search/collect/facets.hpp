@@ -2,17 +2,18 @@
 // Copyright (C) 2026 The ideary authors
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "ideary/index.hpp"
-#include "search/collect/collect.hpp"
+#include "search/collect/facet_counter.hpp"
+#include "search/collect/field_filters.hpp"
+#include "search/context/search_context.hpp"
 
 namespace ideary::search {
 
-/// The values of a facet, most ideas first, then by collation; those that were chosen are there
-/// whatever their count. limit 0: all.
-Facet make_facet(const SearchContext &scene, Counts counts, const std::vector<Choice> &choices,
-                 std::size_t limit);
+/// The values of a facet by descending count, then by collation. Selected values are included
+/// whatever their count. limit 0: all values.
+Facet make_facet(const SearchContext &context, FacetCounts counts,
+                 const std::vector<FieldFilter> &filters, std::size_t limit);
 
 } // namespace ideary::search

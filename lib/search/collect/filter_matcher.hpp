@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which documents of a window pass a choice made beside the query.
 #pragma once
 
 #include <vector>
@@ -11,34 +10,36 @@
 
 namespace ideary::search {
 
+/// Tests the documents of a window against the filter of one field.
 class FilterMatcher {
   public:
-    /// The choice has to live as long as this.
-    FilterMatcher(const index::Generation &generation, const Choice &choice);
-    schema::FieldId field() const { return choice_.field; }
-    /// Those of found that pass. first: document of the window.
-    Bits passing(Xapian::docid first, const Places &found) const;
+    /// The filter outlives the matcher.
+    FilterMatcher(const index::Generation &generation, const FieldFilter &filter);
+    schema::FieldId field() const { return filter_.field; }
+    /// The documents that pass.
+    DocBitSet passing(Xapian::docid window_start, const DocList &docs) const;
     /// The same as lists: those that pass, and the others.
-    void split(Xapian::docid first, const Places &found, Places &passing, Places &failing) const;
+    void split(Xapian::docid window_start, const DocList &docs, DocList &passing,
+               DocList &failing) const;
 
   private:
     bool passes(Xapian::docid doc) const;
-    /// The parts of a test are given, because a loop keeps them at hand.
-    static bool has_chosen(std::uint64_t record, const index::FacetLayout::Slots &slots,
-                           const unsigned char *chosen) {
+    /// Takes members as arguments, so that a loop keeps them in registers.
+    static bool has_selected(std::uint64_t packed, const index::FacetLayout::Slots &slots,
+                             const unsigned char *selected) {
         bool has = false;
-        record >>= slots.shift;
+        packed >>= slots.shift;
         for (unsigned k = 0; k < slots.count; ++k) {
-            has |= chosen[record & slots.mask()] != 0;
-            record >>= slots.bits;
+            has |= selected[packed & slots.mask()] != 0;
+            packed >>= slots.bits;
         }
         return has;
     }
 
     const index::Generation &generation_;
-    const Choice &choice_;
+    const FieldFilter &filter_;
     index::FacetLayout::Slots slots_;
-    std::vector<unsigned char> chosen_; ///< by number in a record
+    std::vector<unsigned char> selected_; ///< by number in the packed facets
 };
 
 } // namespace ideary::search

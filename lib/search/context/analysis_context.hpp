@@ -7,6 +7,7 @@
 #include <mutex>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "index/analysis/terms.hpp"
@@ -14,12 +15,12 @@
 
 namespace ideary::search {
 
-/// What one running call needs to take text apart. Dear to make and not for two threads at once, so
-/// they are lent out of a pool.
+/// The analyzer and stemmers of one running call. Expensive to make and not thread-safe, so calls
+/// borrow one from a pool.
 class AnalysisContext {
   public:
     text::Analyzer analyzer;
-    std::vector<text::Token> tokens; ///< room for those of one text
+    std::vector<text::Token> tokens; ///< reused from text to text
 
     const index::Stemmer &stemmer(std::string_view language) {
         const auto found = stemmers_.find(language);
@@ -34,39 +35,39 @@ class AnalysisContext {
 };
 
 /// Safe to share between threads.
-class WorkbenchPool {
+class AnalysisContextPool {
   public:
-    /// A bench for one running call: back in the pool when dropped.
+    /// Borrows a context; returns it to the pool when destroyed.
     class Lease {
       public:
-        explicit Lease(WorkbenchPool &pool) : pool_(pool), bench_(pool.take()) {}
-        ~Lease() { pool_.give(std::move(bench_)); }
+        explicit Lease(AnalysisContextPool &pool) : pool_(pool), context_(pool.acquire()) {}
+        ~Lease() { pool_.release(std::move(context_)); }
         Lease(const Lease &) = delete;
         Lease &operator=(const Lease &) = delete;
-        AnalysisContext &operator*() const { return *bench_; }
+        AnalysisContext &operator*() const { return *context_; }
 
       private:
-        WorkbenchPool &pool_;
-        std::unique_ptr<AnalysisContext> bench_;
+        AnalysisContextPool &pool_;
+        std::unique_ptr<AnalysisContext> context_;
     };
 
   private:
-    std::unique_ptr<AnalysisContext> take() {
+    std::unique_ptr<AnalysisContext> acquire() {
         const std::lock_guard guard(mutex_);
         if (idle_.empty()) {
             return std::make_unique<AnalysisContext>();
         }
-        std::unique_ptr<AnalysisContext> bench = std::move(idle_.back());
+        std::unique_ptr<AnalysisContext> context = std::move(idle_.back());
         idle_.pop_back();
-        return bench;
+        return context;
     }
-    void give(std::unique_ptr<AnalysisContext> bench) {
+    void release(std::unique_ptr<AnalysisContext> context) {
         const std::lock_guard guard(mutex_);
-        idle_.push_back(std::move(bench));
+        idle_.push_back(std::move(context));
     }
 
     std::mutex mutex_;
-    std::vector<std::unique_ptr<AnalysisContext>> idle_; ///< as many as calls ran at the same time
+    std::vector<std::unique_ptr<AnalysisContext>> idle_; ///< at most one per concurrent call
 };
 
 } // namespace ideary::search

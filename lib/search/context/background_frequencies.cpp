@@ -8,13 +8,13 @@
 
 namespace ideary::search {
 
-double common_share(std::string_view stem) {
-    const std::string_view line = line_of(common_words_table(), stem);
-    double thousandth = 0;
+double background_share(std::string_view stem) {
+    const std::string_view line = find_line(background_table(), stem);
+    double per_thousand = 0;
     for (const char c : line.substr(std::min(stem.size() + 1, line.size()))) {
-        thousandth = thousandth * 10 + (c - '0');
+        per_thousand = per_thousand * 10 + (c - '0');
     }
-    return thousandth / 1000;
+    return per_thousand / 1000;
 }
 
 } // namespace ideary::search

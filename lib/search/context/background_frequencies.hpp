@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words that stand in many talks, learned from thousands of them (corpus/common.txt). English.
+// How common English stems are in conference talks (corpus/common.txt).
 #pragma once
 
 #include <string_view>
 
 namespace ideary::search {
 
-/// In what share of talks a stem stands; 0: in next to none.
-double common_share(std::string_view stem);
+/// Share of talks that hold a stem, 0 to 1; 0 for stems that are not in the table.
+double background_share(std::string_view stem);
 
-/// The table that is built in: lines sorted by bytes, each a stem and its talks of a thousand.
-std::string_view common_words_table();
+/// The built-in table: lines in byte order, each a stem and its talks per thousand.
+std::string_view background_table();
 
 } // namespace ideary::search

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which ideas hold a phrase, remembered for a generation: synonyms of several words are few, and
-// sought again and again.
 #pragma once
 
 #include <cstddef>
@@ -16,12 +14,13 @@
 
 namespace ideary::search {
 
-/// Safe to share between threads. Full, it forgets everything and begins anew.
+/// Documents that match a phrase, cached per generation: synonyms of several words are few and
+/// searched often. Safe to share between threads. A full cache is emptied.
 class PhraseCache {
   public:
     using Docs = std::shared_ptr<const std::vector<Xapian::docid>>; ///< ascending
 
-    /// What put was given for a key; null when it is not there.
+    /// The documents stored under a key; null: none.
     Docs find(const std::string &key) const {
         const std::lock_guard guard(mutex_);
         const auto found = docs_.find(key);
@@ -31,22 +30,22 @@ class PhraseCache {
         const Docs kept = std::make_shared<const std::vector<Xapian::docid>>(std::move(docs));
         const std::size_t size = kept->size() + entry_cost;
         const std::lock_guard guard(mutex_);
-        if (held_ + size > most_held) {
+        if (size_ + size > max_size) {
             docs_.clear();
-            held_ = 0;
+            size_ = 0;
         }
-        if (size <= most_held && docs_.emplace(key, kept).second) {
-            held_ += size;
+        if (size <= max_size && docs_.emplace(key, kept).second) {
+            size_ += size;
         }
         return kept;
     }
 
   private:
-    static constexpr std::size_t most_held = 262'144; ///< documents: 1 MiB
-    static constexpr std::size_t entry_cost = 64;     ///< what a key costs, in documents
+    static constexpr std::size_t max_size = 262'144; ///< documents: 1 MiB
+    static constexpr std::size_t entry_cost = 64;    ///< of a key, in documents
     mutable std::mutex mutex_;
     std::unordered_map<std::string, Docs> docs_;
-    std::size_t held_ = 0;
+    std::size_t size_ = 0;
 };
 
 } // namespace ideary::search

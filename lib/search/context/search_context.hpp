@@ -1,30 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// How often terms of the index stand where. Of the words without a field the word lists know it,
-// also that there are none; others the engine looks up.
 #pragma once
 
 #include <string>
+#include <vector>
 
-#include "search/plan/compiled_query.hpp"
+#include <xapian.h>
+
+#include "index/reader/generation.hpp"
+#include "index/reader/snapshot_statistics.hpp"
+#include "search/context/analysis_context.hpp"
+#include "search/context/derived_data.hpp"
 
 namespace ideary::search {
 
-/// How many ideas hold a term.
-inline Xapian::doccount frequency_of(const SearchContext &scene, const std::string &term) {
-    const index::ForwardIndex &lists = scene.generation.word_lists();
-    if (const auto number = lists.find(term)) {
-        return lists.ideas(*number);
-    }
-    const bool merged = index::is_merged_stem(term) || index::is_merged_form(term);
-    return merged ? 0 : scene.database.get_termfreq(term);
-}
+/// What one running call works with. Everything it refers to outlives the call; the database handle
+/// and the analysis context belong to this call alone.
+struct SearchContext {
+    SearchContext(const index::Generation &opened, Xapian::Database &handle,
+                  AnalysisContext &borrowed, const DerivedData &data)
+        : generation(opened), database(handle), statistics(opened, handle), analysis(borrowed),
+          derived(data) {}
 
-/// Its wdf in all of them.
-inline Xapian::termcount occurrences_of(const SearchContext &scene, const std::string &term) {
-    const index::ForwardIndex &lists = scene.generation.word_lists();
-    const auto number = lists.find(term);
-    return number ? lists.occurrences(*number) : scene.database.get_collection_freq(term);
-}
+    const index::Generation &generation;
+    Xapian::Database &database;
+    index::SnapshotStatistics statistics;
+    AnalysisContext &analysis;
+    const DerivedData &derived;
+
+    const SpellingDictionary &spelling() const { return derived.spelling(statistics); }
+    const Synonyms &synonyms() const { return derived.synonyms(generation, database); }
+    /// Folded language codes of the index, those of most ideas first, at most max_languages.
+    const std::vector<std::string> &languages() const { return derived.languages(statistics); }
+};
 
 } // namespace ideary::search

@@ -4,12 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <sstream>
 
-#include "search/context/word_counts.hpp"
-#include "search/match/positions.hpp"
-#include "search/match/scorer.hpp"
+#include "search/context/weights.hpp"
+#include "search/highlight/highlighter.hpp"
+#include "search/match/scorer_builder.hpp"
 #include "search/match/term_parts.hpp"
 
 namespace ideary::search {
@@ -17,13 +16,8 @@ namespace {
 
 using Kind = ScoredQuery::Kind;
 
-void append(std::vector<Contribution> &list, std::vector<Contribution> &&more) {
-    list.insert(list.end(), std::make_move_iterator(more.begin()),
-                std::make_move_iterator(more.end()));
-}
-
-/// One contribution for each term, however often it was sought.
-std::vector<Contribution> merged(std::vector<Contribution> list) {
+/// One contribution per term, however often it was searched; by descending score.
+std::vector<Contribution> merge_same_terms(std::vector<Contribution> list) {
     std::vector<Contribution> result;
     for (Contribution &each : list) {
         const auto same =
@@ -44,14 +38,14 @@ std::vector<Contribution> merged(std::vector<Contribution> list) {
     return result;
 }
 
-/// Scores are 32-bit floats, and those of related hits are scaled: the parts of a sum follow.
-void fit(std::vector<Contribution> &list, double score, bool scaled) {
+/// Scales the contributions to a score that is a 32-bit float, or that was itself scaled.
+void scale_to_score(std::vector<Contribution> &list, double score, bool is_scaled) {
     double sum = 0;
     for (const Contribution &each : list) {
         sum += each.score;
     }
-    const bool rounding = std::abs(sum - score) <= 1e-6 * std::max(1.0, score);
-    if (sum > 0 && (scaled || rounding)) {
+    const bool is_rounding = std::abs(sum - score) <= 1e-6 * std::max(1.0, score);
+    if (sum > 0 && (is_scaled || is_rounding)) {
         for (Contribution &each : list) {
             each.score *= score / sum;
         }
@@ -60,168 +54,65 @@ void fit(std::vector<Contribution> &list, double score, bool scaled) {
 
 } // namespace
 
-Explainer::Explainer(const SearchContext &scene, ScoredQuery clause, const Origins &origins)
-    : scene_(scene), origins_(origins), clause_(std::move(clause)), bm25_(scene.database) {}
+Explainer::Explainer(const SearchContext &context, const ScoredQuery &query)
+    : context_(context), query_(query) {}
 
-std::string Explainer::in_words() const {
-    return search::in_words(clause_, [this](const std::string &term) {
-        return static_cast<std::uint64_t>(frequency(term));
+std::string Explainer::describe() const {
+    return search::describe(query_, [this](const std::string &term) -> std::uint64_t {
+        return context_.statistics.doc_frequency(term);
     });
 }
 
-double Explainer::frequency(const std::string &term) const {
-    return frequency_of(scene_, term);
-}
-
-std::vector<Contribution> Explainer::explain(const ScoredDoc &ranked, const Idea &idea,
-                                             bool related) {
-    doc_ = ranked.doc;
-    read_texts(idea);
-    std::vector<Contribution> list = merged(walk(clause_, 1).list);
-    fit(list, static_cast<double>(ranked.score), related);
+std::vector<Contribution> Explainer::explain(const ScoredDoc &scored, const Idea &idea,
+                                             bool is_related) {
+    const ScorerContext scorer_context{context_, Bm25(context_.statistics)};
+    std::vector<LeafScore> leaves;
+    make_scorer(scorer_context, query_)->explain(scored.doc, leaves);
+    std::vector<Contribution> list;
+    for (const LeafScore &leaf : leaves) {
+        list.push_back(contribution_of(leaf));
+    }
+    list = merge_same_terms(std::move(list));
+    scale_to_score(list, static_cast<double>(scored.score), is_related);
+    read_texts(idea, scored.doc);
     for (Contribution &contribution : list) {
-        if (related) {
+        if (is_related) {
             contribution.origin = Origin::related;
             contribution.typed.clear();
         }
-        place(contribution, idea.language);
+        add_fields(contribution, idea.language);
     }
     return list;
 }
 
-Explainer::Part Explainer::walk(const ScoredQuery &clause, double factor) {
-    factor *= clause.factor;
-    switch (clause.kind) {
-    case Kind::nothing:
-        return {};
-    case Kind::term:
-        return term(clause, factor);
-    case Kind::phrase:
-    case Kind::near:
-        return together(clause, factor);
-    case Kind::everything:
-    case Kind::values:
-    case Kind::years:
-        return {holds(scene_.generation, clause, doc_), 0, {}};
-    case Kind::best:
-        return best(clause, factor);
-    default:
-        return sum(clause, factor);
-    }
-}
-
-/// Groups whose children's weights add up. What comes behind the first child may choose, or add, or
-/// both.
-Explainer::Part Explainer::sum(const ScoredQuery &clause, double factor) {
-    const Kind kind = clause.kind;
-    Part result;
-    result.matches = kind != Kind::any;
-    bool first = true;
-    for (const ScoredQuery &child : clause.children) {
-        Part found = walk(child, factor);
-        if (kind == Kind::any) {
-            result.matches = result.matches || found.matches;
-        } else if (first || kind == Kind::all || kind == Kind::filter) {
-            result.matches = result.matches && found.matches;
-        } else if (kind == Kind::without) {
-            result.matches = result.matches && !found.matches;
-        }
-        if (found.matches && (first || (kind != Kind::filter && kind != Kind::without))) {
-            result.weight += found.weight;
-            append(result.list, std::move(found.list));
-        }
-        first = false;
-    }
-    return result.matches ? result : Part();
-}
-
-/// The child that weighs most is the whole weight. A synonym stands for what was typed beside it.
-Explainer::Part Explainer::best(const ScoredQuery &clause, double factor) {
-    Part result;
-    for (const ScoredQuery &child : clause.children) {
-        Part found = walk(child, factor);
-        if (found.matches && (!result.matches || found.weight > result.weight)) {
-            result = std::move(found);
-        }
-    }
-    for (Contribution &each : result.list) {
-        if (each.typed.empty()) {
-            each.typed = origins_.typed_in(clause);
-        }
-    }
-    return result;
-}
-
-Explainer::Part Explainer::term(const ScoredQuery &clause, double factor) const {
-    const std::string &name = clause.terms.front();
-    auto posting = scene_.database.postlist_begin(name);
-    if (posting != scene_.database.postlist_end(name)) {
-        posting.skip_to(doc_);
-    }
-    if (posting == scene_.database.postlist_end(name) || *posting != doc_) {
-        return {};
-    }
-    const double count = posting.get_wdf();
-    const double ideas = frequency(name);
-    const double weight =
-        bm25_.part(factor * bm25_.weight(ideas), count, scene_.generation.length(doc_));
-    if (weight <= 0) {
-        return {true, 0, {}};
-    }
-    const TermParts parts = parts_of(name);
-    TermOrigin origin = origins_.of(parts);
+Contribution Explainer::contribution_of(const LeafScore &leaf) const {
+    const ScoredQuery &query = *leaf.query;
     Contribution contribution;
-    contribution.term = parts.text;
-    contribution.kind = parts.kind;
-    contribution.field = parts.field;
-    contribution.origin = origin.origin;
-    contribution.typed = std::move(origin.typed);
-    contribution.ideas = static_cast<std::uint64_t>(ideas);
-    contribution.occurrences = count / (parts.field.empty() ? schema::body_weight : 1);
-    contribution.score = weight;
-    return {true, weight, {std::move(contribution)}};
-}
-
-/// A phrase or what stands near weighs what its terms weigh.
-Explainer::Part Explainer::together(const ScoredQuery &clause, double factor) const {
-    Part sum;
-    for (const std::string &each : clause.terms) {
-        const Part found = term(term_clause(each), factor);
-        if (!found.matches) {
-            return {};
-        }
-        sum.weight += found.weight;
-    }
-    const bool near = clause.kind == Kind::near;
-    Bits itself;
-    itself.set(0);
-    Positions(scene_.database, clause.terms, near ? clause.reach : 0).keep(doc_, itself);
-    if (!itself.test(0)) {
-        return {};
-    }
-    Contribution contribution;
-    contribution.kind = near ? TermKind::near : TermKind::phrase;
-    for (const std::string &each : clause.terms) {
-        const TermParts parts = parts_of(each);
+    for (const std::string &term : query.terms) {
+        const TermParts parts = parts_of(term);
         contribution.term += (contribution.term.empty() ? "" : " ") + parts.text;
+        contribution.kind = parts.kind;
         contribution.field = parts.field;
-        if (origins_.of(parts).origin == Origin::synonym) {
-            contribution.origin = Origin::synonym;
-        }
     }
-    if (contribution.origin == Origin::typed) {
-        contribution.typed = origins_.typed_in(clause);
+    contribution.origin = query.origin;
+    contribution.typed = query.typed.text;
+    contribution.score = leaf.score;
+    if (query.kind == Kind::term) {
+        contribution.ideas = context_.statistics.doc_frequency(query.terms.front());
+        contribution.occurrences =
+            leaf.wdf / (contribution.field.empty() ? double{schema::body_weight} : 1);
+    } else {
+        contribution.kind = query.kind == Kind::near ? TermKind::near : TermKind::phrase;
     }
-    contribution.score = sum.weight;
-    return {true, sum.weight, {std::move(contribution)}};
+    return contribution;
 }
 
-void Explainer::read_texts(const Idea &idea) {
+void Explainer::read_texts(const Idea &idea, Xapian::docid doc) {
     texts_.clear();
     const auto add = [&](const char *field, std::string_view text) {
-        Text read{field, std::string(text), {}, {}};
-        const index::Stemmer &stemmer = scene_.bench.stemmer(idea.language);
-        for (const text::Token &token : scene_.bench.analyzer.tokenize(text)) {
+        FieldText read{field, std::string(text), {}, {}};
+        const index::Stemmer &stemmer = context_.analysis.stemmer(idea.language);
+        for (const text::Token &token : context_.analysis.analyzer.tokenize(text)) {
             read.stems.insert(stemmer.stem(token));
             read.forms.insert(token.form);
         }
@@ -231,41 +122,66 @@ void Explainer::read_texts(const Idea &idea) {
     for (const std::string &heading : idea.section) {
         add("section", heading);
     }
-    add("body", scene_.generation.body(doc_));
+    add("body", context_.generation.body(doc));
     for (const std::string &author : idea.authors) {
         add("author", author);
     }
     add("source_title", idea.source.title);
 }
 
-/// Says which texts hold the term.
-void Explainer::place(Contribution &contribution, const std::string &language) {
-    Wanted wanted;
-    if (contribution.kind == TermKind::phrase) {
-        wanted.phrases.emplace_back();
+bool Explainer::holds(const FieldText &text, const Contribution &contribution,
+                      const std::string &language) const {
+    switch (contribution.kind) {
+    case TermKind::stem:
+        return text.stems.count(contribution.term) > 0;
+    case TermKind::exact:
+        return text.forms.count(contribution.term) > 0;
+    case TermKind::phrase: {
+        HighlightTerms terms;
+        terms.phrases.emplace_back();
         std::istringstream forms(contribution.term);
         for (std::string form; forms >> form;) {
-            wanted.phrases.back().push_back(form);
+            terms.phrases.back().push_back(form);
         }
+        return !analyze(text.text, language, terms, context_.analysis).matches.empty();
     }
-    for (const Text &text : texts_) {
-        const bool own = contribution.field.empty() || contribution.field == text.field;
-        bool holds = false;
-        if (contribution.kind == TermKind::stem) {
-            holds = text.stems.count(contribution.term) > 0;
-        } else if (contribution.kind == TermKind::phrase) {
-            holds = !read(text.text, language, wanted, scene_.bench).matches.empty();
-        } else if (contribution.kind == TermKind::exact) {
-            holds = text.forms.count(contribution.term) > 0;
-        } else {
-            const std::size_t blank = contribution.term.find(' ');
-            holds = text.forms.count(contribution.term.substr(0, blank)) > 0;
-        }
-        std::vector<std::string> &fields = contribution.found_in;
-        if (own && holds && (fields.empty() || fields.back() != text.field)) {
+    default:
+        return text.forms.count(contribution.term.substr(0, contribution.term.find(' '))) > 0;
+    }
+}
+
+/// Names the texts of the idea that hold the term.
+void Explainer::add_fields(Contribution &contribution, const std::string &language) const {
+    std::vector<std::string> &fields = contribution.found_in;
+    for (const FieldText &text : texts_) {
+        const bool is_searched = contribution.field.empty() || contribution.field == text.field;
+        if (is_searched && (fields.empty() || fields.back() != text.field) &&
+            holds(text, contribution, language)) {
             fields.push_back(text.field);
         }
     }
+}
+
+void explain_smoothing(Hit &hit) {
+    double sum = 0;
+    for (const Contribution &each : hit.contributions) {
+        sum += each.score;
+    }
+    if (std::abs(sum - hit.score) <= 1e-6 * std::max(1.0, hit.score)) {
+        return;
+    }
+    Contribution neighbours;
+    neighbours.term = "hits like this one";
+    neighbours.kind = TermKind::other;
+    neighbours.origin = Origin::related;
+    neighbours.score = hit.score - (1 - smoothing_weight) * sum;
+    for (Contribution &each : hit.contributions) {
+        each.score *= 1 - smoothing_weight;
+    }
+    const auto place =
+        std::find_if(hit.contributions.begin(), hit.contributions.end(),
+                     [&](const auto &each) { return each.score < neighbours.score; });
+    hit.contributions.insert(place, std::move(neighbours));
 }
 
 } // namespace ideary::search
@@ -273,7 +189,7 @@ void Explainer::place(Contribution &contribution, const std::string &language) {
 namespace ideary {
 
 const char *origin_name(Origin origin) {
-    constexpr const char *names[] = {"typed", "corrected", "synonym", "start", "typo", "related"};
+    constexpr const char *names[] = {"typed", "corrected", "synonym", "prefix", "fuzzy", "related"};
     return names[static_cast<std::size_t>(origin)];
 }
 

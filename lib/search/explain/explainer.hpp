@@ -1,53 +1,51 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Where the score of a hit comes from, term by term. Computed beside the matcher out of the same
-// clause: that both agree is a test.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
-#include "search/collect/collect.hpp"
-#include "search/context/bm25.hpp"
-#include "search/explain/term_origins.hpp"
+#include "ideary/explain.hpp"
+#include "ideary/idea.hpp"
+#include "ideary/index.hpp"
+#include "search/collect/hit_order.hpp"
+#include "search/context/search_context.hpp"
 #include "search/match/scored_query.hpp"
+#include "search/match/scorer.hpp"
 
 namespace ideary::search {
 
+/// Explains the score of hits: which term contributed how much, as the scorers computed it.
 class Explainer {
   public:
-    Explainer(const SearchContext &scene, ScoredQuery clause, const Origins &origins);
-    /// What each term gave, the largest first; together the score. related: the clause was made of
-    /// other hits, not typed, and the sum is scaled to the score.
-    std::vector<Contribution> explain(const ScoredDoc &ranked, const Idea &idea, bool related);
-    std::string in_words() const;
+    /// query outlives the explainer.
+    Explainer(const SearchContext &context, const ScoredQuery &query);
+    /// Contributions by descending score; together the score. is_related: the query was made from
+    /// other hits, and the contributions are scaled to the score.
+    std::vector<Contribution> explain(const ScoredDoc &scored, const Idea &idea, bool is_related);
+    /// The compiled query for people.
+    std::string describe() const;
 
   private:
-    struct Part {
-        bool matches = false;
-        double weight = 0;
-        std::vector<Contribution> list;
-    };
-    struct Text {
+    struct FieldText {
         std::string field;
         std::string text;
         std::set<std::string> forms, stems;
     };
-    double frequency(const std::string &term) const;
-    Part walk(const ScoredQuery &clause, double factor);
-    Part sum(const ScoredQuery &clause, double factor);
-    Part best(const ScoredQuery &clause, double factor);
-    Part term(const ScoredQuery &clause, double factor) const;
-    Part together(const ScoredQuery &clause, double factor) const;
-    void read_texts(const Idea &idea);
-    void place(Contribution &contribution, const std::string &language);
+    Contribution contribution_of(const LeafScore &leaf) const;
+    void read_texts(const Idea &idea, Xapian::docid doc);
+    bool holds(const FieldText &text, const Contribution &contribution,
+               const std::string &language) const;
+    void add_fields(Contribution &contribution, const std::string &language) const;
 
-    const SearchContext &scene_;
-    const Origins &origins_;
-    ScoredQuery clause_;
-    Bm25 bm25_;
-    Xapian::docid doc_ = 0;
-    std::vector<Text> texts_; ///< of the idea
+    const SearchContext &context_;
+    const ScoredQuery &query_;
+    std::vector<FieldText> texts_; ///< of the idea
 };
+
+/// Adds what score smoothing contributed to a hit: the part of its score that the terms do not
+/// explain.
+void explain_smoothing(Hit &hit);
 
 } // namespace ideary::search

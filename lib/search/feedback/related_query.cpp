@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "search/feedback/related.hpp"
+#include "search/feedback/related_query.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,66 +10,65 @@
 
 #include "index/analysis/terms.hpp"
 #include "search/context/weights.hpp"
-#include "search/context/word_counts.hpp"
 #include "search/feedback/feedback_terms.hpp"
 #include "search/lexicon/term_cooccurrence.hpp"
 
 namespace ideary::search {
 namespace {
 
-/// Stems that stand in the same talks as those sought, of the index, the strongest of all: a rare
-/// word of the query says more of what is meant.
-std::vector<RelatedTerm> associated_terms(const SearchContext &scene, const Plan &plan) {
-    const TermCooccurrence table(related_table());
-    const double ideas = scene.database.get_doccount();
+/// Stems of the index that occur in the same talks as those of the query, strongest first. The
+/// stems of the query are weighted by idf.
+std::vector<FeedbackTerm> cooccurring_terms(const SearchContext &context,
+                                            const CompiledQuery &compiled) {
+    const TermCooccurrence table(cooccurrence_table());
+    const double doc_count = context.statistics.doc_count();
     std::map<std::string, double> strengths;
-    for (const std::string &stem : plan.wanted.stems) {
-        const double frequency = frequency_of(scene, index::stem_term(stem));
-        const double idf = std::log((ideas + 1) / (frequency + 0.5));
-        for (const Association &each : table.of(stem)) {
-            if (plan.wanted.stems.count(each.stem) == 0) {
+    for (const std::string &stem : compiled.highlights.stems) {
+        const double docs = context.statistics.doc_frequency(index::stem_term(stem));
+        const double idf = std::log((doc_count + 1) / (docs + 0.5));
+        for (const CooccurringTerm &each : table.find(stem)) {
+            if (compiled.highlights.stems.count(each.stem) == 0) {
                 strengths[index::stem_term(each.stem)] += each.strength * std::max(idf, 0.0);
             }
         }
     }
-    std::vector<RelatedTerm> terms;
+    std::vector<FeedbackTerm> terms;
     for (const auto &[term, strength] : strengths) {
-        const double frequency = frequency_of(scene, term);
-        if (strength > 0 && frequency > 0 &&
-            frequency <= std::max(2.0, related_max_share * ideas)) {
+        const double docs = context.statistics.doc_frequency(term);
+        if (strength > 0 && docs > 0 && docs <= std::max(2.0, feedback_max_df_ratio * doc_count)) {
             terms.push_back({term, strength});
         }
     }
     std::stable_sort(terms.begin(), terms.end(),
-                     [](const auto &a, const auto &b) { return a.share > b.share; });
-    terms.resize(std::min(terms.size(), associated_words));
-    const double best = terms.empty() ? 1 : terms.front().share;
-    for (RelatedTerm &term : terms) {
-        term.share *= associated_weight / best;
+                     [](const auto &a, const auto &b) { return a.weight > b.weight; });
+    terms.resize(std::min(terms.size(), max_cooccurring_terms));
+    const double best = terms.empty() ? 1 : terms.front().weight;
+    for (FeedbackTerm &term : terms) {
+        term.weight *= cooccurrence_boost / best;
     }
     return terms;
 }
 
 } // namespace
 
-ScoredQuery related_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
-                           const Plan &plan) {
-    std::vector<RelatedTerm> terms = associated_terms(scene, plan);
-    for (RelatedTerm &term : related_terms(scene, hits)) {
+ScoredQuery related_query(const SearchContext &context, const std::vector<ScoredDoc> &hits,
+                          const CompiledQuery &compiled) {
+    std::vector<FeedbackTerm> terms = cooccurring_terms(context, compiled);
+    for (FeedbackTerm &term : feedback_terms(context, hits)) {
         terms.push_back(std::move(term));
     }
     std::vector<ScoredQuery> words;
-    for (const RelatedTerm &term : terms) {
-        words.push_back(scaled(term_clause(term.name), term.share));
+    for (const FeedbackTerm &term : terms) {
+        words.push_back(boosted(term_query(term.name), term.weight));
     }
     if (words.empty()) {
         return {};
     }
-    ScoredQuery any = combined(ScoredQuery::Kind::any, words);
-    // A mere sum is matched faster: words that cannot lift an idea onto the page are left out.
-    return plan.restriction.kind == ScoredQuery::Kind::everything
+    ScoredQuery any = make_group(ScoredQuery::Kind::or_, words);
+    // A disjunction at the root is pruned with MAXSCORE.
+    return compiled.filter.kind == ScoredQuery::Kind::match_all
                ? any
-               : combined(ScoredQuery::Kind::filter, {std::move(any), plan.restriction});
+               : make_group(ScoredQuery::Kind::filter, {std::move(any), compiled.filter});
 }
 
 } // namespace ideary::search

@@ -4,17 +4,16 @@
 
 #include <vector>
 
-#include <xapian.h>
-
-#include "search/collect/collect.hpp"
+#include "search/collect/hit_order.hpp"
+#include "search/context/search_context.hpp"
 #include "search/plan/compiled_query.hpp"
 
 namespace ideary::search {
 
-/// What else is about the same, for a list that is not full: the words that say most of its hits,
-/// and those that stand in the same talks as the words sought, in ideas that pass the query's
-/// filters and exclusions. The hits themselves match as well. Without words, nothing.
-ScoredQuery related_clause(const SearchContext &scene, const std::vector<ScoredDoc> &hits,
-                           const Plan &plan);
+/// A query for more ideas like some hits: their feedback terms, and terms that occur in the same
+/// talks as those of the query, within its filters and exclusions. The hits themselves match too.
+/// Empty without any term.
+ScoredQuery related_query(const SearchContext &context, const std::vector<ScoredDoc> &hits,
+                          const CompiledQuery &compiled);
 
 } // namespace ideary::search

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "search/plan/query_words.hpp"
+#include "text/normal.hpp"
 
 namespace ideary::search {
 namespace {
@@ -13,46 +13,47 @@ namespace {
 using text::Token;
 using text::TokenKind;
 
-/// The beginnings of all that is looked for.
-text::Starts starts_of(const Wanted &wanted) {
-    text::Starts starts;
-    const auto add = [&starts](const std::string &word) { starts.add(word); };
-    std::for_each(wanted.forms.begin(), wanted.forms.end(), add);
-    std::for_each(wanted.stems.begin(), wanted.stems.end(), add);
-    for (const std::vector<std::string> &phrase : wanted.phrases) {
+/// A filter that only lets pass words that may be one of the terms.
+text::Starts filter_of(const HighlightTerms &terms) {
+    text::Starts filter;
+    const auto add = [&filter](const std::string &word) { filter.add(word); };
+    std::for_each(terms.forms.begin(), terms.forms.end(), add);
+    std::for_each(terms.stems.begin(), terms.stems.end(), add);
+    for (const std::vector<std::string> &phrase : terms.phrases) {
         std::for_each(phrase.begin(), phrase.end(), add);
     }
-    return starts;
+    return filter;
 }
 
-bool is_wanted(const Token &token, const Wanted &wanted, const index::Stemmer &stemmer) {
-    return wanted.forms.count(token.form) > 0 ||
-           (!wanted.stems.empty() && wanted.stems.count(stemmer.stem(token)) > 0);
+bool is_match(const Token &token, const HighlightTerms &terms, const index::Stemmer &stemmer) {
+    return terms.forms.count(token.form) > 0 ||
+           (!terms.stems.empty() && terms.stems.count(stemmer.stem(token)) > 0);
 }
 
-/// The words at each position, in order: what a phrase runs along. Compounds of several parts are
-/// their parts, as in the index.
-std::vector<const Token *> line_of(const std::vector<Token> &tokens) {
+/// The tokens by position, on which phrases match. A compound of several parts is its parts, as in
+/// the index.
+std::vector<const Token *> token_line(const std::vector<Token> &tokens) {
     std::vector<const Token *> line;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const Token &token = tokens[i];
         const std::size_t left = tokens.size() - i;
-        const bool parts = token.compound && left > 2 && tokens[i + 1].part && tokens[i + 2].part;
-        const bool only_part =
+        const bool has_parts =
+            token.compound && left > 2 && tokens[i + 1].part && tokens[i + 2].part;
+        const bool is_only_part =
             token.part && !line.empty() && token.offset < line.back()->offset + line.back()->length;
-        if (token.kind != TokenKind::pair && !parts && !only_part) {
+        if (token.kind != TokenKind::pair && !has_parts && !is_only_part) {
             line.push_back(&token);
         }
     }
     return line;
 }
 
-/// The pairs of characters of scripts without blanks; a word of two is its own pair.
-std::vector<const Token *> pairs_of(const std::vector<Token> &tokens) {
+/// The pairs of characters of scripts without whitespace; a word of two characters is its own pair.
+std::vector<const Token *> bigram_line(const std::vector<Token> &tokens) {
     std::vector<const Token *> line;
     for (const Token &token : tokens) {
-        const bool word = token.kind == TokenKind::ideograph && points_of(token.form) == 2;
-        if (token.kind == TokenKind::pair || word) {
+        const bool is_pair = token.kind == TokenKind::ideograph && text::points(token.form) == 2;
+        if (token.kind == TokenKind::pair || is_pair) {
             line.push_back(&token);
         }
     }
@@ -61,8 +62,8 @@ std::vector<const Token *> pairs_of(const std::vector<Token> &tokens) {
     return line;
 }
 
-bool stands_at(const std::vector<const Token *> &line, std::size_t at,
-               const std::vector<std::string> &phrase) {
+bool is_phrase_at(const std::vector<const Token *> &line, std::size_t at,
+                  const std::vector<std::string> &phrase) {
     if (at + phrase.size() > line.size()) {
         return false;
     }
@@ -74,28 +75,28 @@ bool stands_at(const std::vector<const Token *> &line, std::size_t at,
     return true;
 }
 
-void find(const std::vector<std::vector<std::string>> &phrases,
-          const std::vector<const Token *> &line, std::vector<Match> &matches) {
+void find_phrases(const std::vector<std::vector<std::string>> &phrases,
+                  const std::vector<const Token *> &line, std::vector<MatchSpan> &matches) {
     for (const std::vector<std::string> &phrase : phrases) {
         for (std::size_t at = 0; !phrase.empty() && at < line.size(); ++at) {
-            if (stands_at(line, at, phrase)) {
+            if (is_phrase_at(line, at, phrase)) {
                 const Token &last = *line[at + phrase.size() - 1];
                 const std::size_t start = line[at]->offset;
-                const std::size_t what = std::hash<std::string>()(phrase.back());
-                matches.push_back({{start, last.offset + last.length - start}, what});
+                const std::size_t term_id = std::hash<std::string>()(phrase.back());
+                matches.push_back({{start, last.offset + last.length - start}, term_id});
             }
         }
     }
 }
 
-/// In order, and one where several lie over or right beside each other.
-std::vector<Match> merged(std::vector<Match> matches) {
-    std::sort(matches.begin(), matches.end(), [](const Match &a, const Match &b) {
+/// Sorted; overlapping and adjacent spans are merged.
+std::vector<MatchSpan> merge_overlapping(std::vector<MatchSpan> matches) {
+    std::sort(matches.begin(), matches.end(), [](const MatchSpan &a, const MatchSpan &b) {
         return a.span.offset != b.span.offset ? a.span.offset < b.span.offset
                                               : a.span.length > b.span.length;
     });
-    std::vector<Match> result;
-    for (const Match &match : matches) {
+    std::vector<MatchSpan> result;
+    for (const MatchSpan &match : matches) {
         if (result.empty() ||
             match.span.offset > result.back().span.offset + result.back().span.length) {
             result.push_back(match);
@@ -110,48 +111,48 @@ std::vector<Match> merged(std::vector<Match> matches) {
 
 } // namespace
 
-Read read(std::string_view text, const std::string &language, const Wanted &wanted,
-          AnalysisContext &bench) {
-    const index::Stemmer &stemmer = bench.stemmer(language);
-    const text::Starts starts = starts_of(wanted);
-    std::vector<Token> &tokens = bench.tokens;
+AnalyzedText analyze(std::string_view text, const std::string &language,
+                     const HighlightTerms &terms, AnalysisContext &analysis) {
+    const index::Stemmer &stemmer = analysis.stemmer(language);
+    const text::Starts filter = filter_of(terms);
+    std::vector<Token> &tokens = analysis.tokens;
     if (stemmer.keeps_start()) {
-        bench.analyzer.tokenize(text, starts, tokens);
+        analysis.analyzer.tokenize(text, filter, tokens);
     } else {
-        bench.analyzer.tokenize(text, tokens);
+        analysis.analyzer.tokenize(text, tokens);
     }
-    Read result;
+    AnalyzedText result;
     result.words.reserve(tokens.size());
     for (const Token &token : tokens) {
         if (!token.part && token.kind != TokenKind::pair) {
             result.words.push_back({token.offset, token.length});
         }
     }
-    if (wanted.empty()) {
+    if (terms.empty()) {
         return result;
     }
-    std::vector<Match> matches;
+    std::vector<MatchSpan> matches;
     for (const Token &token : tokens) {
-        const bool may_be = !stemmer.keeps_start() || starts.may_be(token.form);
-        if (may_be && is_wanted(token, wanted, stemmer)) {
-            const std::size_t what = std::hash<std::string>()(stemmer.stem(token));
-            matches.push_back({{token.offset, token.length}, what});
+        const bool may_match = !stemmer.keeps_start() || filter.may_be(token.form);
+        if (may_match && is_match(token, terms, stemmer)) {
+            const std::size_t term_id = std::hash<std::string>()(stemmer.stem(token));
+            matches.push_back({{token.offset, token.length}, term_id});
         }
     }
-    if (!wanted.phrases.empty()) {
-        find(wanted.phrases, line_of(tokens), matches);
+    if (!terms.phrases.empty()) {
+        find_phrases(terms.phrases, token_line(tokens), matches);
     }
-    if (!wanted.runs.empty()) {
-        find(wanted.runs, pairs_of(tokens), matches);
+    if (!terms.bigrams.empty()) {
+        find_phrases(terms.bigrams, bigram_line(tokens), matches);
     }
-    result.matches = merged(std::move(matches));
+    result.matches = merge_overlapping(std::move(matches));
     return result;
 }
 
-MarkedText mark(std::string_view text, const Read &read) {
+MarkedText mark(std::string_view text, const AnalyzedText &analyzed) {
     MarkedText marked;
     marked.text = text;
-    for (const Match &match : read.matches) {
+    for (const MatchSpan &match : analyzed.matches) {
         marked.marks.push_back(match.span);
     }
     return marked;

@@ -6,14 +6,14 @@
 
 namespace ideary::search {
 
-std::string_view line_of(std::string_view table, std::string_view word) {
-    std::size_t from = 0, to = table.size(); // begins of lines
+std::string_view find_line(std::string_view lines, std::string_view word) {
+    std::size_t from = 0, to = lines.size(); // starts of lines
     while (from < to && !word.empty()) {
         const std::size_t middle = from + (to - from) / 2;
-        const std::size_t before = middle == 0 ? table.npos : table.rfind('\n', middle - 1);
-        const std::size_t begin = before == table.npos ? 0 : before + 1;
-        const std::size_t end = std::min(table.find('\n', begin), table.size());
-        const std::string_view line = table.substr(begin, end - begin);
+        const std::size_t before = middle == 0 ? lines.npos : lines.rfind('\n', middle - 1);
+        const std::size_t begin = before == lines.npos ? 0 : before + 1;
+        const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+        const std::string_view line = lines.substr(begin, end - begin);
         const int order = line.substr(0, line.find(' ')).compare(word);
         if (order == 0) {
             return line;

@@ -6,8 +6,7 @@
 
 namespace ideary::search {
 
-/// Of lines sorted by bytes the one whose first word is this, found by halves of the text; empty:
-/// none.
-std::string_view line_of(std::string_view table, std::string_view word);
+/// Binary search in lines in byte order: the line whose first word this is; empty: none.
+std::string_view find_line(std::string_view lines, std::string_view word);
 
 } // namespace ideary::search

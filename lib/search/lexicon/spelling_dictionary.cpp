@@ -12,44 +12,44 @@
 namespace ideary::search {
 namespace {
 
-// Constants of ranking.md, "Spelling".
+// Constants of the correction cost; words are compared by edits, first letter and frequency.
 constexpr std::size_t min_letters = 4;
 constexpr std::size_t two_edits_from = 7;
-constexpr double other_first_letter = 0.5;
-constexpr double per_log_frequency = 0.12;
+constexpr double first_letter_cost = 0.5;
+constexpr double log_frequency_discount = 0.12;
 
-/// Code points of a folded form, which is valid UTF-8.
-void read_points(std::string_view form, std::u32string &points) {
-    points.clear();
+/// Decodes a folded form, which is valid UTF-8.
+void decode_code_points(std::string_view form, std::u32string &code_points) {
+    code_points.clear();
     for (const char c : form) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte & 0xC0U) == 0x80 && !points.empty()) {
-            points.back() = (points.back() << 6U) | (byte & 0x3FU);
+        if ((byte & 0xC0U) == 0x80 && !code_points.empty()) {
+            code_points.back() = (code_points.back() << 6U) | (byte & 0x3FU);
         } else {
             const unsigned bits = byte < 0x80   ? 0x7FU
                                   : byte < 0xE0 ? 0x1FU
                                   : byte < 0xF0 ? 0x0FU
                                                 : 7U;
-            points.push_back(byte & bits);
+            code_points.push_back(byte & bits);
         }
     }
 }
 
-std::u32string points_of(std::string_view form) {
-    std::u32string points;
-    read_points(form, points);
-    return points;
+std::u32string code_points_of(std::string_view form) {
+    std::u32string code_points;
+    decode_code_points(form, code_points);
+    return code_points;
 }
 
-std::uint64_t letters_of(std::u32string_view points) {
+std::uint64_t letter_mask(std::u32string_view code_points) {
     std::uint64_t letters = 0;
-    for (const char32_t point : points) {
+    for (const char32_t point : code_points) {
         letters |= std::uint64_t{1} << (point % 61);
     }
     return letters;
 }
 
-/// Letters only, as far as bytes tell: folded ASCII letters, or anything of another script.
+/// Whether it consists of letters, as far as bytes tell: a to z, or any other script.
 bool is_letters(std::string_view form) {
     return !form.empty() && std::all_of(form.begin(), form.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
@@ -72,16 +72,16 @@ int edit_distance(std::u32string_view a, std::u32string_view b, int max) {
         const auto &above = rows[(i + 2) % 3];
         const auto &two_above = rows[(i + 1) % 3];
         row[0] = static_cast<int>(i);
-        int least = row[0];
+        int min_cost = row[0];
         for (std::size_t j = 1; j <= n; ++j) {
             const int change = a[i - 1] == b[j - 1] ? 0 : 1;
             row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + change});
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1]) {
                 row[j] = std::min(row[j], two_above[j - 2] + 1);
             }
-            least = std::min(least, row[j]);
+            min_cost = std::min(min_cost, row[j]);
         }
-        if (least > max) {
+        if (min_cost > max) {
             return max + 1;
         }
     }
@@ -92,31 +92,32 @@ namespace {
 
 /// Optimal string alignment distances of many words to one, 64 cells of a column at a time (Hyyrö,
 /// "A bit-vector algorithm for computing Levenshtein and Damerau edit distances", 2003).
-class Pattern {
+class EditDistancePattern {
   public:
-    explicit Pattern(std::u32string_view points) : size_(points.size()) {
+    explicit EditDistancePattern(std::u32string_view code_points) : size_(code_points.size()) {
         for (std::size_t i = 0; i < std::min<std::size_t>(size_, 64); ++i) {
             const std::uint64_t bit = std::uint64_t{1} << i;
-            if (points[i] < ascii_.size()) {
-                ascii_[points[i]] |= bit;
+            if (code_points[i] < ascii_.size()) {
+                ascii_[code_points[i]] |= bit;
                 continue;
             }
-            const auto known = std::find_if(others_.begin(), others_.end(),
-                                            [&](const auto &o) { return o.first == points[i]; });
+            const auto known = std::find_if(others_.begin(), others_.end(), [&](const auto &o) {
+                return o.first == code_points[i];
+            });
             if (known != others_.end()) {
                 known->second |= bit;
             } else {
-                others_.emplace_back(points[i], bit);
+                others_.emplace_back(code_points[i], bit);
             }
         }
     }
 
-    int distance(std::u32string_view points) const {
+    int distance(std::u32string_view code_points) const {
         const std::uint64_t last = std::uint64_t{1} << (size_ - 1);
         std::uint64_t plus = ~std::uint64_t{0}, minus = 0, zero = 0, before = 0;
         int distance = static_cast<int>(size_);
-        for (const char32_t point : points) {
-            const std::uint64_t here = places_of(point);
+        for (const char32_t point : code_points) {
+            const std::uint64_t here = positions_of(point);
             const std::uint64_t swapped = ((~zero & here) << 1U) & before;
             zero = (((here & plus) + plus) ^ plus) | here | minus | swapped;
             std::uint64_t up = minus | ~(zero | plus);
@@ -133,13 +134,13 @@ class Pattern {
     }
 
   private:
-    std::uint64_t places_of(char32_t point) const {
+    std::uint64_t positions_of(char32_t point) const {
         if (point < ascii_.size()) {
             return ascii_[point];
         }
-        for (const auto &[other, places] : others_) {
+        for (const auto &[other, positions] : others_) {
             if (other == point) {
-                return places;
+                return positions;
             }
         }
         return 0;
@@ -152,46 +153,47 @@ class Pattern {
 
 } // namespace
 
-SpellingDictionary::SpellingDictionary(const index::ForwardIndex &lists) {
-    std::u32string points;
-    for (std::uint32_t number = lists.stems(); number < lists.size(); ++number) {
-        const std::string_view form = lists.term(number);
+SpellingDictionary::SpellingDictionary(const index::SnapshotStatistics &statistics) {
+    std::u32string code_points;
+    statistics.for_each_form([&](std::string_view form, std::uint32_t ideas) {
         if (!is_letters(form)) {
-            continue;
+            return;
         }
-        read_points(form, points);
-        if (by_length_.size() <= points.size()) {
-            by_length_.resize(points.size() + 1);
+        decode_code_points(form, code_points);
+        if (by_length_.size() <= code_points.size()) {
+            by_length_.resize(code_points.size() + 1);
         }
-        Words &words = by_length_[points.size()];
-        words.letters.push_back(letters_of(points));
-        words.frequencies.push_back(lists.ideas(number));
-        words.points += points;
+        Words &words = by_length_[code_points.size()];
+        words.letters.push_back(letter_mask(code_points));
+        words.frequencies.push_back(ideas);
+        words.code_points += code_points;
         words.forms += form;
         words.ends.push_back(static_cast<std::uint32_t>(words.forms.size()));
-    }
+    });
 }
 
-std::vector<FuzzyMatch> SpellingDictionary::near(std::string_view form, int max_distance) const {
-    const std::u32string wanted = points_of(form);
+std::vector<FuzzyMatch> SpellingDictionary::within_distance(std::string_view form,
+                                                            int max_distance) const {
+    const std::u32string wanted = code_points_of(form);
     std::vector<FuzzyMatch> found;
     if (wanted.empty() || wanted.size() > index::max_term_points) {
         return found;
     }
-    const Pattern pattern(wanted);
-    const std::uint64_t letters = letters_of(wanted);
-    const auto reach = static_cast<std::size_t>(max_distance);
-    const std::size_t first = wanted.size() > reach ? wanted.size() - reach : 1;
-    const std::size_t last = std::min(wanted.size() + reach + 1, by_length_.size());
+    const EditDistancePattern pattern(wanted);
+    const std::uint64_t letters = letter_mask(wanted);
+    const auto max_length_difference = static_cast<std::size_t>(max_distance);
+    const std::size_t first =
+        wanted.size() > max_length_difference ? wanted.size() - max_length_difference : 1;
+    const std::size_t last = std::min(wanted.size() + max_length_difference + 1, by_length_.size());
     for (std::size_t length = first; length < last; ++length) {
         const Words &words = by_length_[length];
         for (std::size_t i = 0; i < words.letters.size(); ++i) {
-            // An edit changes two letters at most.
+            // An edit changes at most two letters.
             if (std::popcount(words.letters[i] ^ letters) > 2 * max_distance) {
                 continue;
             }
-            const std::u32string_view points(words.points.data() + i * length, length);
-            const int distance = pattern.distance(points);
+            const std::u32string_view code_points(words.code_points.data() + i * length, length);
+            const int distance = pattern.distance(code_points);
             if (distance <= max_distance) {
                 const std::size_t from = i == 0 ? 0 : words.ends[i - 1];
                 found.push_back({words.forms.substr(from, words.ends[i] - from), distance,
@@ -202,27 +204,28 @@ std::vector<FuzzyMatch> SpellingDictionary::near(std::string_view form, int max_
     return found;
 }
 
-std::optional<FuzzyMatch> SpellingDictionary::closest(std::string_view form) const {
-    const std::size_t letters = points_of(form).size();
+std::optional<FuzzyMatch> SpellingDictionary::best_correction(std::string_view form) const {
+    const std::size_t letters = code_points_of(form).size();
     if (letters < min_letters || !is_letters(form)) {
         return std::nullopt;
     }
     std::optional<FuzzyMatch> best;
-    double least = 0;
-    for (FuzzyMatch &word : near(form, letters >= two_edits_from ? 2 : 1)) {
-        const bool same_first = points_of(word.form)[0] == points_of(form)[0];
-        const double cost = word.distance + (same_first ? 0 : other_first_letter) -
-                            per_log_frequency * std::log(std::max(1U, word.frequency));
-        if (!best || cost < least || (cost == least && word.form < best->form)) {
-            least = cost;
+    double min_cost = 0;
+    for (FuzzyMatch &word : within_distance(form, letters >= two_edits_from ? 2 : 1)) {
+        const bool same_first = code_points_of(word.form)[0] == code_points_of(form)[0];
+        const double cost = word.distance + (same_first ? 0 : first_letter_cost) -
+                            log_frequency_discount * std::log(std::max(1U, word.frequency));
+        if (!best || cost < min_cost || (cost == min_cost && word.form < best->form)) {
+            min_cost = cost;
             best = std::move(word);
         }
     }
     return best;
 }
 
-std::vector<FuzzyMatch> SpellingDictionary::one_edit(std::string_view form, std::size_t max) const {
-    std::vector<FuzzyMatch> words = near(form, 1);
+std::vector<FuzzyMatch> SpellingDictionary::within_one_edit(std::string_view form,
+                                                            std::size_t max) const {
+    std::vector<FuzzyMatch> words = within_distance(form, 1);
     std::sort(words.begin(), words.end(), [](const FuzzyMatch &a, const FuzzyMatch &b) {
         return a.frequency != b.frequency ? a.frequency > b.frequency : a.form < b.form;
     });

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// All words of a generation that are made of letters, for what was mistyped.
 #pragma once
 
 #include <cstdint>
@@ -9,42 +8,43 @@
 #include <string_view>
 #include <vector>
 
-#include "index/format/forward_index.hpp"
+#include "index/reader/snapshot_statistics.hpp"
 
 namespace ideary::search {
 
 struct FuzzyMatch {
     std::string form;
-    int distance = 0;            ///< Damerau (optimal string alignment)
-    std::uint32_t frequency = 0; ///< ideas that hold it
+    int distance = 0;            ///< optimal string alignment: edits and swaps of neighbours
+    std::uint32_t frequency = 0; ///< number of ideas
 };
 
-/// Immutable once made; safe to share between threads. Reads the whole list of words once.
+/// The words of a generation that consist of letters, in memory. Immutable; safe to share between
+/// threads.
 class SpellingDictionary {
   public:
-    explicit SpellingDictionary(const index::ForwardIndex &lists);
+    explicit SpellingDictionary(const index::SnapshotStatistics &statistics);
 
-    /// The word that was most likely meant by one that the index has not: at most one edit, two
-    /// from seven letters on. Nothing for words under four letters, or with anything but letters.
-    std::optional<FuzzyMatch> closest(std::string_view form) const;
-    /// Words one edit away or none, most frequent first, at most max.
-    std::vector<FuzzyMatch> one_edit(std::string_view form, std::size_t max) const;
+    /// The most likely word for one that the index lacks: at most one edit away, two for words of
+    /// seven letters or more. None for words of less than four letters or with other characters.
+    std::optional<FuzzyMatch> best_correction(std::string_view form) const;
+    /// Words at most one edit away, by descending frequency, at most `max`.
+    std::vector<FuzzyMatch> within_one_edit(std::string_view form, std::size_t max) const;
 
   private:
-    /// Words of one length, in order.
+    /// Words of one length, in index order.
     struct Words {
-        std::vector<std::uint64_t> letters; ///< which letters occur, hashed to bits
+        std::vector<std::uint64_t> letters; ///< set of letters of each word, hashed to bits
         std::vector<std::uint32_t> frequencies;
-        std::u32string points;           ///< one behind another
+        std::u32string code_points;      ///< of all words, concatenated
         std::string forms;               ///< the same in UTF-8
-        std::vector<std::uint32_t> ends; ///< of the forms
+        std::vector<std::uint32_t> ends; ///< of each word in forms
     };
-    std::vector<FuzzyMatch> near(std::string_view form, int max_distance) const;
+    std::vector<FuzzyMatch> within_distance(std::string_view form, int max_distance) const;
 
-    std::vector<Words> by_length_; ///< place: number of code points
+    std::vector<Words> by_length_; ///< by number of code points
 };
 
-/// Optimal string alignment distance of two words, or max + 1 where it is larger than max.
+/// Optimal string alignment distance of two words; max + 1 if it is larger than max.
 int edit_distance(std::u32string_view a, std::u32string_view b, int max);
 
 } // namespace ideary::search

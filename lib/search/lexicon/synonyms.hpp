@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The synonym table of a generation, ready to be asked.
 #pragma once
 
 #include <atomic>
@@ -17,58 +16,57 @@ namespace ideary::search {
 
 /// A word or phrase of the table.
 struct Synonym {
-    std::string whole;              ///< the compound's form (ci/cd), where it is one; else empty
-    std::vector<std::string> forms; ///< exact, one behind another
+    std::string compound;           ///< its form as a compound (ci/cd), or empty
+    std::vector<std::string> forms; ///< exact forms, in order
 };
 
-/// Another member, and whether it is the same thing (a row of words) or only near in meaning.
+/// Another member of the row.
 struct OtherSynonym {
     std::shared_ptr<const Synonym> synonym;
-    bool same;
+    bool is_equivalent; ///< the same thing; otherwise related in meaning
 };
 
-/// What the table says of some words that follow each other.
-struct Widening {
-    std::vector<OtherSynonym> others; ///< what they find as well, each once
-    std::string whole;  ///< the compound that they are without their signs; empty: none
-    bool known = false; ///< the table has them
+/// What the table has for some adjacent words.
+struct SynonymMatch {
+    std::vector<OtherSynonym> others; ///< each once
+    std::string compound;             ///< the compound these words are without its punctuation
+    bool is_known = false;            ///< the table has these words
 };
 
-/// Safe to share between threads. The table stays a text: for the first words that are asked for it
-/// is looked through, so that a process that searches once need not read it all; who asks for more
-/// has their places by heart.
+/// The synonym table of a generation. Safe to share between threads. The first lookups scan the
+/// text, so that a process that searches once builds nothing; later ones use a hash index.
 class Synonyms {
   public:
-    /// Words of a member at most; the table holds none that are longer.
-    static constexpr std::size_t longest() { return 8; }
-    /// Words that it is looked through for, and how often; then it is read whole.
-    static constexpr std::size_t most_looked_up = 24, most_asked = 256;
+    /// Words of the longest member.
+    static constexpr std::size_t max_words() { return 8; }
+    /// Distinct words, and lookups, that are served by scanning.
+    static constexpr std::size_t max_words_scanned = 24, max_lookups = 256;
 
-    /// table: as ingest/synonyms.hpp describes it. What is not understood is left out.
+    /// table: the text that a run stores in the index. Lines that cannot be parsed are ignored.
     explicit Synonyms(std::string table);
 
-    /// What is said of these forms in queries of a language.
-    Widening of(const std::vector<std::string> &forms, std::string_view language) const;
+    /// Looks up adjacent forms for a query in a language.
+    SynonymMatch find(const std::vector<std::string> &forms, std::string_view language) const;
 
   private:
-    using Lines = std::vector<std::string_view>; ///< in their order
+    using Lines = std::vector<std::string_view>; ///< in table order
 
-    Lines lines_with(const std::string &key) const;
-    Lines look_up(std::string_view word) const;
-    void read_all() const;
+    Lines find_lines(const std::string &key) const;
+    Lines scan_for(std::string_view word) const;
+    void build_index() const;
 
     std::string table_;
-    std::string_view lines_; ///< of table_, without its head
+    std::string_view lines_; ///< of table_, without the header
     mutable std::mutex mutex_;
-    mutable std::map<std::string, Lines, std::less<>> looked_up_; ///< by first word of a key
-    mutable std::size_t times_asked_ = 0;
-    mutable std::atomic<bool> is_read_{false};
-    mutable std::unordered_map<std::string, Lines> by_key_; ///< complete once is_read_
+    mutable std::map<std::string, Lines, std::less<>> scanned_; ///< by first word of a key
+    mutable std::size_t lookups_ = 0;
+    mutable std::atomic<bool> is_indexed_{false};
+    mutable std::unordered_map<std::string, Lines> by_key_; ///< complete once is_indexed_
 };
 
-/// Forms as the table compares them: without the plural s.
-std::string key_of(const std::vector<std::string> &forms);
-/// The same word with or without its plural s (forms of letters only); empty: none.
-std::string other_number(const std::string &form);
+/// The key under which the table finds forms: each without its plural s.
+std::string synonym_key(const std::vector<std::string> &forms);
+/// The plural of a singular form of ASCII letters, or the reverse; empty: none.
+std::string other_grammatical_number(const std::string &form);
 
 } // namespace ideary::search

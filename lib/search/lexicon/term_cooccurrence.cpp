@@ -15,14 +15,14 @@ bool is_digit(char c) {
 
 } // namespace
 
-bool TermCooccurrence::knows(std::string_view stem) const {
-    return !line_of(table_, stem).empty();
+bool TermCooccurrence::has(std::string_view stem) const {
+    return !find_line(table_, stem).empty();
 }
 
-std::vector<Association> TermCooccurrence::of(std::string_view stem) const {
-    std::string_view rest = line_of(table_, stem);
+std::vector<CooccurringTerm> TermCooccurrence::find(std::string_view stem) const {
+    std::string_view rest = find_line(table_, stem);
     rest.remove_prefix(std::min(rest.size(), stem.size()));
-    std::vector<Association> found;
+    std::vector<CooccurringTerm> found;
     while (rest.size() > 3 && rest[0] == ' ' && is_digit(rest[1]) && is_digit(rest[2])) {
         const std::size_t end = std::min(rest.find(' ', 1), rest.size());
         found.push_back(

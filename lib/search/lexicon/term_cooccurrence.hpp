@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which words stand in the same talks, learned from thousands of them (corpus/related.txt).
-// English.
+// Which English stems occur in the same conference talks (corpus/related.txt).
 #pragma once
 
 #include <string_view>
@@ -9,25 +8,25 @@
 
 namespace ideary::search {
 
-struct Association {
+struct CooccurringTerm {
     std::string_view stem;
     double strength = 0; ///< 0 to 1
 };
 
-/// A table: lines sorted by bytes, each a stem and others, each behind two digits of strength.
-/// Looks into the text it is given, which must outlive it.
+/// A table: lines in byte order, each a stem, then the others, each after two digits of strength.
+/// Refers to the text, which outlives it.
 class TermCooccurrence {
   public:
     explicit TermCooccurrence(std::string_view table) : table_(table) {}
-    /// Strongest first; empty for a stem that is not known.
-    std::vector<Association> of(std::string_view stem) const;
-    bool knows(std::string_view stem) const;
+    /// Strongest first; empty for a stem that is not in the table.
+    std::vector<CooccurringTerm> find(std::string_view stem) const;
+    bool has(std::string_view stem) const;
 
   private:
     std::string_view table_;
 };
 
-/// The table that is built in.
-std::string_view related_table();
+/// The built-in table.
+std::string_view cooccurrence_table();
 
 } // namespace ideary::search

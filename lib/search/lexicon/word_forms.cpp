@@ -10,7 +10,7 @@
 namespace ideary::search {
 namespace {
 
-/// British, American: what differs, before an ending.
+/// British and American letters, before an ending.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spellings{{
     {"is", "iz"}, // optimise
     {"ys", "yz"}, // analyse
@@ -23,25 +23,25 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> spellings
 constexpr std::array<std::string_view, 18> endings{"",     "s",   "d",   "e",   "ed",    "es",
                                                    "er",   "ers", "rs",  "ing", "ation", "ations",
                                                    "able", "al",  "ful", "ist", "ite",   "less"};
-constexpr std::size_t least_before = 3; ///< letters: hour is no hor
+constexpr std::size_t min_letters_before = 3; ///< hour is not hor
 
 } // namespace
 
 std::vector<std::string> other_spellings(const std::string &form) {
     std::vector<std::string> others;
-    const auto exchange = [&](std::string_view here, std::string_view there) {
-        const std::size_t at = form.rfind(here);
-        if (at == form.npos || at < least_before) {
+    const auto replace = [&](std::string_view from, std::string_view to) {
+        const std::size_t at = form.rfind(from);
+        if (at == form.npos || at < min_letters_before) {
             return;
         }
-        const std::string_view rest = std::string_view(form).substr(at + here.size());
+        const std::string_view rest = std::string_view(form).substr(at + from.size());
         if (std::find(endings.begin(), endings.end(), rest) != endings.end()) {
-            others.push_back(form.substr(0, at) + std::string(there) + std::string(rest));
+            others.push_back(form.substr(0, at) + std::string(to) + std::string(rest));
         }
     };
     for (const auto &[british, american] : spellings) {
-        exchange(british, american);
-        exchange(american, british);
+        replace(british, american);
+        replace(american, british);
     }
     return others;
 }

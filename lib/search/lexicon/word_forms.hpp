@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Other forms of English words, which stems do not join.
+// English word forms that stemming does not conflate.
 #pragma once
 
 #include <string>
@@ -8,11 +8,10 @@
 
 namespace ideary::search {
 
-/// How the word could be written on the other side of the Atlantic (optimise, optimize); most of
-/// these words do not exist.
+/// British and American variants of a form (optimise, optimize); most are no words.
 std::vector<std::string> other_spellings(const std::string &form);
 
-/// Words that may have this stem: the stem and common endings.
+/// Candidates for words with this stem: the stem with common endings.
 std::vector<std::string> forms_of_stem(const std::string &stem);
 
 } // namespace ideary::search

@@ -12,32 +12,32 @@
 
 namespace ideary::search {
 
-/// Where terms stand in the documents of one window after another.
+/// Checks the positions of terms in the documents of a window: phrases and NEAR.
 class Positions {
   public:
-    /// reach 0: the terms have to follow each other, in their order. Else each has a place of its
-    /// own, in any order, and all places lie within so many positions.
+    /// near_window 0: a phrase, the terms follow each other in order. Otherwise each term has a
+    /// position of its own, in any order, and all positions lie within near_window.
     Positions(const Xapian::Database &database, std::vector<std::string> terms,
-              std::uint32_t reach);
-    /// Keeps those documents in which the terms stand so. All of them hold every term.
-    void keep(Xapian::docid first, Bits &docs);
+              std::uint32_t near_window);
+    /// Removes the documents that do not match. All of them hold every term.
+    void keep_matches(Xapian::docid window_start, DocBitSet &docs);
 
   private:
-    using Places = std::vector<Xapian::termpos>; ///< ascending
+    using PositionList = std::vector<Xapian::termpos>; ///< ascending
 
-    void read(Xapian::docid doc, std::size_t term, Places &places) const;
-    void follow(std::size_t term, const Places &places, Places &starts);
-    bool are_near(const std::vector<Places> &terms);
-    bool fit(const std::vector<Places> &terms, Xapian::termpos first);
-    bool give_place(const std::vector<Places> &terms, std::size_t term, Xapian::termpos first,
-                    std::vector<bool> &tried);
+    void read(Xapian::docid doc, std::size_t term, PositionList &positions) const;
+    void keep_continued(std::size_t term, const PositionList &positions, PositionList &starts);
+    bool are_near(const std::vector<PositionList> &terms);
+    bool fits_at(const std::vector<PositionList> &terms, Xapian::termpos start);
+    bool assign(const std::vector<PositionList> &terms, std::size_t term, Xapian::termpos start,
+                std::vector<bool> &tried);
 
     Xapian::Database database_;
     std::vector<std::string> terms_;
-    std::uint32_t reach_;
-    std::vector<std::vector<Places>> rows_; ///< of each document: where its terms stand
-    Places kept_, starts_;
-    std::vector<std::size_t> taken_; ///< of each position of the stretch, by which term
+    std::uint32_t near_window_;
+    std::vector<std::vector<PositionList>> by_doc_; ///< positions of each term
+    PositionList kept_, starts_;
+    std::vector<std::size_t> assigned_; ///< by offset in the NEAR window: the term there
 };
 
 } // namespace ideary::search

@@ -12,49 +12,67 @@ namespace ideary::search {
 
 using Kind = ScoredQuery::Kind;
 
-ScoredQuery everything() {
-    ScoredQuery clause;
-    clause.kind = Kind::everything;
-    return clause;
+bool ScoredQuery::is_text() const {
+    return kind == Kind::phrase || kind == Kind::near ||
+           (kind == Kind::term && !parts_of(terms.front()).is_value);
 }
 
-ScoredQuery term_clause(std::string term) {
-    ScoredQuery clause;
-    clause.kind = Kind::term;
-    clause.terms.push_back(std::move(term));
-    return clause;
+ScoredQuery match_all() {
+    ScoredQuery query;
+    query.kind = Kind::match_all;
+    return query;
 }
 
-ScoredQuery phrase_clause(std::vector<std::string> terms) {
-    ScoredQuery clause;
-    clause.kind = terms.empty() ? Kind::nothing : terms.size() == 1 ? Kind::term : Kind::phrase;
-    clause.terms = std::move(terms);
-    return clause;
+ScoredQuery term_query(std::string term) {
+    ScoredQuery query;
+    query.kind = Kind::term;
+    query.terms.push_back(std::move(term));
+    return query;
 }
 
-ScoredQuery near_clause(std::vector<std::string> terms, std::uint32_t reach) {
-    ScoredQuery clause = phrase_clause(std::move(terms));
-    clause.kind = clause.kind == Kind::phrase ? Kind::near : clause.kind;
-    clause.reach = reach;
-    return clause;
+ScoredQuery phrase_query(std::vector<std::string> terms) {
+    ScoredQuery query;
+    query.kind = terms.empty() ? Kind::match_none : terms.size() == 1 ? Kind::term : Kind::phrase;
+    query.terms = std::move(terms);
+    return query;
 }
 
-ScoredQuery years_clause(int from, int to) {
-    ScoredQuery clause;
-    clause.kind = Kind::years;
-    clause.from = from;
-    clause.to = to;
-    return clause;
+ScoredQuery near_query(std::vector<std::string> terms, std::uint32_t near_window) {
+    ScoredQuery query = phrase_query(std::move(terms));
+    query.kind = query.kind == Kind::phrase ? Kind::near : query.kind;
+    query.near_window = near_window;
+    return query;
 }
 
-ScoredQuery scaled(ScoredQuery clause, double factor) {
-    clause.factor *= factor;
-    return clause;
+ScoredQuery year_range_query(int from, int to) {
+    ScoredQuery query;
+    query.kind = Kind::years;
+    query.from = from;
+    query.to = to;
+    return query;
 }
 
-ScoredQuery combined(Kind kind, std::vector<ScoredQuery> children) {
-    const bool needs_all = kind == Kind::all || kind == Kind::filter;
-    const bool needs_first = kind == Kind::maybe || kind == Kind::without;
+ScoredQuery boosted(ScoredQuery query, double boost) {
+    query.boost *= boost;
+    return query;
+}
+
+ScoredQuery with_origin(ScoredQuery query, Origin origin, const TypedSpan &typed) {
+    if (query.origin == Origin::related) {
+        query.origin = origin;
+    }
+    if (query.typed.text.empty()) {
+        query.typed = typed;
+    }
+    for (ScoredQuery &child : query.children) {
+        child = with_origin(std::move(child), origin, typed);
+    }
+    return query;
+}
+
+ScoredQuery make_group(Kind kind, std::vector<ScoredQuery> children) {
+    const bool needs_all = kind == Kind::and_ || kind == Kind::filter;
+    const bool needs_first = kind == Kind::and_maybe || kind == Kind::and_not;
     const auto is_empty = [](const ScoredQuery &child) { return child.empty(); };
     if (children.empty() || (needs_first && children.front().empty()) ||
         (needs_all && std::any_of(children.begin(), children.end(), is_empty))) {
@@ -64,28 +82,38 @@ ScoredQuery combined(Kind kind, std::vector<ScoredQuery> children) {
     if (children.size() <= 1) {
         return children.empty() ? ScoredQuery() : std::move(children.front());
     }
-    ScoredQuery clause;
-    clause.kind = kind;
-    clause.children = std::move(children);
-    return clause;
+    ScoredQuery query;
+    query.kind = kind;
+    query.children = std::move(children);
+    return query;
+}
+
+void visit_included(const ScoredQuery &query, const std::function<bool(const ScoredQuery &)> &f) {
+    if (!f(query)) {
+        return;
+    }
+    const std::size_t count = query.kind == Kind::and_not ? 1 : query.children.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        visit_included(query.children[i], f);
+    }
 }
 
 namespace {
 
-using Frequency = std::function<std::uint64_t(const std::string &)>;
+using DocFrequency = std::function<std::uint64_t(const std::string &)>;
 
-std::string term_in_words(const std::string &term, const Frequency &frequency) {
+std::string describe_term(const std::string &term, const DocFrequency &doc_frequency) {
     const TermParts parts = parts_of(term);
-    if (parts.value) {
+    if (parts.is_value) {
         return fmt::format("{} is \"{}\"", parts.field, parts.text);
     }
-    const std::uint64_t ideas = frequency(term);
+    const std::uint64_t ideas = doc_frequency(term);
     return fmt::format("{} \"{}\"{}, in {} idea{}", term_kind_name(parts.kind), parts.text,
                        parts.field.empty() ? "" : " in " + parts.field, ideas,
                        ideas == 1 ? "" : "s");
 }
 
-std::string phrase_in_words(const ScoredQuery &phrase) {
+std::string describe_phrase(const ScoredQuery &phrase) {
     std::string words;
     std::string field;
     for (const std::string &term : phrase.terms) {
@@ -97,61 +125,55 @@ std::string phrase_in_words(const ScoredQuery &phrase) {
     return fmt::format("{} \"{}\"{}", term_kind_name(kind), words, field);
 }
 
-std::string name_of(const ScoredQuery &clause, const Frequency &frequency) {
-    switch (clause.kind) {
-    case Kind::nothing:
+std::string describe_node(const ScoredQuery &query, const DocFrequency &doc_frequency) {
+    switch (query.kind) {
+    case Kind::match_none:
         return "no idea";
-    case Kind::everything:
+    case Kind::match_all:
         return "every idea";
     case Kind::term:
-        return term_in_words(clause.terms.front(), frequency);
+        return describe_term(query.terms.front(), doc_frequency);
     case Kind::phrase:
     case Kind::near:
-        return phrase_in_words(clause);
+        return describe_phrase(query);
     case Kind::values:
-        return fmt::format("{} is one of {} values", schema::row(clause.field).name,
-                           std::count(clause.ordinals.begin(), clause.ordinals.end(), true));
+        return fmt::format("{} is one of {} values", schema::row(query.field).name,
+                           std::count(query.ordinals.begin(), query.ordinals.end(), true));
     case Kind::years:
-        return fmt::format("year is {}..{}", clause.from, clause.to);
-    case Kind::any:
+        return fmt::format("year is {}..{}", query.from, query.to);
+    case Kind::or_:
         return "any of these";
-    case Kind::all:
+    case Kind::and_:
         return "all of these";
-    case Kind::best:
+    case Kind::dis_max:
         return "the best of these";
-    case Kind::maybe:
+    case Kind::and_maybe:
         return "the first; the others add to the score";
     case Kind::filter:
         return "the first, where the others match; they add nothing";
-    case Kind::without:
+    case Kind::and_not:
         return "the first, but none of the others";
     }
     return {};
 }
 
-bool has_weight(const ScoredQuery &clause) {
-    const bool value = clause.kind == Kind::term && parts_of(clause.terms.front()).value;
-    return !value && (clause.is_group() || clause.kind == Kind::term ||
-                      clause.kind == Kind::phrase || clause.kind == Kind::near);
-}
-
-void write_words(const ScoredQuery &clause, std::size_t depth, const Frequency &frequency,
-                 std::string &out) {
+void append_description(const ScoredQuery &query, std::size_t depth,
+                        const DocFrequency &doc_frequency, std::string &out) {
     out.append(2 * depth, ' ');
-    if (clause.factor != 1 && has_weight(clause)) {
-        out += fmt::format("{:.4g} × ", clause.factor);
+    if (query.boost != 1 && (query.is_group() || query.is_text())) {
+        out += fmt::format("{:.4g} × ", query.boost);
     }
-    out += name_of(clause, frequency) + '\n';
-    for (const ScoredQuery &child : clause.children) {
-        write_words(child, depth + 1, frequency, out);
+    out += describe_node(query, doc_frequency) + '\n';
+    for (const ScoredQuery &child : query.children) {
+        append_description(child, depth + 1, doc_frequency, out);
     }
 }
 
 } // namespace
 
-std::string in_words(const ScoredQuery &clause, const Frequency &frequency) {
+std::string describe(const ScoredQuery &query, const DocFrequency &doc_frequency) {
     std::string out;
-    write_words(clause, 0, frequency, out);
+    append_description(query, 0, doc_frequency, out);
     return out;
 }
 

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What has to match, with which weight: a plan's tree, a value. It can be printed, matched, and
-// explained for one idea; nobody who reads it needs the engine.
 #pragma once
 
 #include <cstdint>
@@ -9,57 +7,75 @@
 #include <string>
 #include <vector>
 
+#include "ideary/explain.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::search {
 
+/// The part of a query that a term stands for.
+struct TypedSpan {
+    std::size_t offset = 0, length = 0; ///< of the query text, in bytes
+    std::string text;                   ///< the words, with their `*` or `~`
+};
+
+/// What an idea has to match and how it scores: the tree of a compiled query. A value; it refers to
+/// no index.
 struct ScoredQuery {
     enum class Kind {
-        nothing,    ///< matches no idea
-        everything, ///< matches every idea, and weighs nothing
+        match_none, ///< no idea
+        match_all,  ///< every idea; scores nothing
         term,       ///< ideas with a term
-        phrase,     ///< with terms that follow each other; weighs what its terms weigh
-        near,       ///< with terms in any order within a number of positions; the same
-        values,     ///< with one of many values of a field; weighs nothing
-        years,      ///< of a range of years; weighs nothing
-        any,        ///< one child or more matches: the sum of those
-        all,        ///< all children match: their sum
-        best,       ///< one child or more matches: the one that weighs most
-        maybe,      ///< the first child matches; the others add to it
-        filter,     ///< all children match; only the first has a weight
-        without,    ///< the first child matches and none of the others does
+        phrase,     ///< terms that follow each other; scores the sum of its terms
+        near,       ///< terms in any order within near_window; scores the sum of its terms
+        values,     ///< one of many values of a field; scores nothing
+        years,      ///< a range of years; scores nothing
+        or_,        ///< at least one child: their sum
+        and_,       ///< every child: their sum
+        dis_max,    ///< at least one child: the highest score
+        and_maybe,  ///< the first child; the others add to its score
+        filter,     ///< every child; only the first scores
+        and_not,    ///< the first child without the others
     };
-    Kind kind = Kind::nothing;
-    double factor = 1;              ///< of what it weighs
-    std::vector<std::string> terms; ///< of the index. term: one; phrase, near: in order
-    std::uint32_t reach = 0;        ///< near: how many positions hold all its terms
+    Kind kind = Kind::match_none;
+    double boost = 1;               ///< factor of the score
+    std::vector<std::string> terms; ///< index terms. term: one; phrase, near: in order
+    std::uint32_t near_window = 0;  ///< near: number of positions that hold all terms
     schema::FieldId field{};        ///< values
-    std::vector<bool> ordinals;     ///< values: of the field's column
+    std::vector<bool> ordinals;     ///< values: by ordinal of the field's column
     int from = 0, to = 0;           ///< years
     std::vector<ScoredQuery> children;
 
-    bool empty() const { return kind == Kind::nothing; }
-    /// Whether its children are looked at; the others are matched as a whole.
-    bool is_group() const { return kind >= Kind::any; }
+    Origin origin = Origin::related; ///< of terms; related: not from the query
+    TypedSpan typed;                 ///< what the terms, or a word group, stand for
+    bool is_quoted = false;          ///< typed in quotation marks or within NEAR
+    bool is_bigrams = false;         ///< and_: the pairs of characters of one word
+
+    bool empty() const { return kind == Kind::match_none; }
+    bool is_group() const { return kind >= Kind::or_; }
+    /// Whether it consists of words: a term that is no value, a phrase, NEAR.
+    bool is_text() const;
 };
 
-/// Matches every idea.
-ScoredQuery everything();
-/// Matches ideas with a term of the index.
-ScoredQuery term_clause(std::string term);
-/// A phrase of terms; of one term only that.
-ScoredQuery phrase_clause(std::vector<std::string> terms);
-ScoredQuery near_clause(std::vector<std::string> terms, std::uint32_t reach);
-ScoredQuery years_clause(int from, int to);
+ScoredQuery match_all();
+ScoredQuery term_query(std::string term);
+/// A single term is a term query.
+ScoredQuery phrase_query(std::vector<std::string> terms);
+ScoredQuery near_query(std::vector<std::string> terms, std::uint32_t near_window);
+ScoredQuery year_range_query(int from, int to);
 
-ScoredQuery scaled(ScoredQuery clause, double factor);
-/// A group. What matches nothing is left out where that changes nothing, else nothing matches; a
-/// group of one is its child.
-ScoredQuery combined(ScoredQuery::Kind kind, std::vector<ScoredQuery> children);
+ScoredQuery boosted(ScoredQuery query, double boost);
+/// Sets the origin and the typed span of every part that has none.
+ScoredQuery with_origin(ScoredQuery query, Origin origin, const TypedSpan &typed);
+/// A group. Empty children are dropped where that changes nothing; otherwise the group is empty. A
+/// group of one child is that child.
+ScoredQuery make_group(ScoredQuery::Kind kind, std::vector<ScoredQuery> children);
 
-/// The clause in words: one part a line, two blanks deeper within a group. frequency: of a term,
-/// how many ideas hold it.
-std::string in_words(const ScoredQuery &clause,
-                     const std::function<std::uint64_t(const std::string &)> &frequency);
+/// Calls f with each part that may match a hit, from the root on: not what and_not excludes. f
+/// returns whether to visit the children.
+void visit_included(const ScoredQuery &query, const std::function<bool(const ScoredQuery &)> &f);
+
+/// The query for people: a part per line, children indented by two spaces.
+std::string describe(const ScoredQuery &query,
+                     const std::function<std::uint64_t(const std::string &)> &doc_frequency);
 
 } // namespace ideary::search

@@ -1,67 +1,64 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which ideas match a clause, and what they weigh: a window of documents at a time, each part of
-// the clause over the whole window before the next part. A part that has to hold where others hold
-// looks only there.
+// The interface of everything that matches and scores, a window of documents at a time (Lucene's
+// BulkScorer, Xapian's PostList).
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <vector>
 
 #include <xapian.h>
 
-#include "index/reader/generation.hpp"
+#include "search/context/bm25.hpp"
+#include "search/context/search_context.hpp"
 #include "search/match/doc_bit_set.hpp"
 #include "search/match/scored_query.hpp"
-#include "search/plan/compiled_query.hpp"
 
 namespace ideary::search {
 
-/// A clause, ready to be matched against one generation, window by window in ascending order.
+/// What the scorers of one query share.
+struct ScorerContext {
+    const SearchContext &search;
+    Bm25 bm25;
+    const std::uint64_t *packed_facets = nullptr; ///< prefetched for matches; null: not read
+};
+
+/// What one leaf of a query added to the score of a document.
+struct LeafScore {
+    const ScoredQuery *query = nullptr;
+    double score = 0;
+    std::uint32_t wdf = 0; ///< of a term
+};
+
+/// Matches one part of a query against one generation. Windows are requested in ascending order.
 class Scorer {
   public:
     virtual ~Scorer() = default;
-    /// A document from which on a match may stand, at least from; no_doc: there is none.
-    virtual Xapian::docid next(Xapian::docid from) = 0;
-    /// Adds to found what matches in the window that begins at first (of among, where that is
-    /// given), and to scores (where given) what it weighs; other scores stay as they are.
-    virtual void match(Xapian::docid first, const Bits *among, Bits &found, Scores *scores) = 0;
+    /// First document from `target` on that may match; no_doc: none.
+    virtual Xapian::docid advance(Xapian::docid target) = 0;
+    /// Adds to `matches` the documents of the window that match (of `filter`, unless null), and
+    /// their scores to `scores` (unless null). Other entries of both are left as they are.
+    virtual void score_window(Xapian::docid window_start, const DocBitSet *filter,
+                              DocBitSet &matches, Scores *scores) = 0;
+    /// Documents that score less may be left out of later windows without a filter.
+    virtual void set_min_competitive_score(double) {}
+    /// Whether a document matches; appends the leaves that make up its score, in query order.
+    virtual bool explain(Xapian::docid doc, std::vector<LeafScore> &leaves) = 0;
 
-    double cost = 0; ///< about how many postings a whole match reads
-    double most = 0; ///< no document weighs more
+    double cost = 0;      ///< approximate number of postings that all windows read
+    double max_score = 0; ///< upper bound of the score of a document
 };
 
-struct Ground;
-class DisjunctionScorer;
+using ScorerList = std::vector<std::unique_ptr<Scorer>>;
 
-class Matcher {
-  public:
-    /// counts: the facets of all that matches will be counted.
-    Matcher(const SearchContext &scene, const ScoredQuery &clause, bool counts = false);
-    ~Matcher();
-    /// Goes on to the next window with a match; false: there is none. worth: a document that
-    /// weighs less need not be found.
-    bool next(double worth = 0);
-    Xapian::docid first() const { return first_; } ///< document of the window
-    const Bits &found() const { return found_; }
-    const Places &places() const { return places_; } ///< those found
-    double score(std::size_t i) const { return scores_[i]; }
-
-  private:
-    std::unique_ptr<Ground> ground_;
-    std::unique_ptr<Scorer> root_;
-    DisjunctionScorer *sum_ = nullptr; ///< the root, where it is a sum
-    Xapian::docid first_ = 0;
-    Bits found_;
-    Places places_;
-    Scores scores_{};
-    Xapian::docid from_ = 1;
-};
-
-/// Whether a document is what a clause of kind everything, values or years asks for.
-bool holds(const index::Generation &generation, const ScoredQuery &clause, Xapian::docid doc);
-
-/// Whether any idea matches.
-bool has_match(const SearchContext &scene, const ScoredQuery &clause);
+/// Adds the scores of the matches to those of the parent, and clears those of everything scored.
+inline void add_and_clear(const DocBitSet &matches, const DocBitSet &scored, Scores &own,
+                          Scores *scores) {
+    if (scores != nullptr) {
+        matches.each([&](std::size_t i) { (*scores)[i] += own[i]; });
+    }
+    scored.each([&](std::size_t i) { own[i] = 0; });
+}
 
 } // namespace ideary::search

@@ -15,15 +15,15 @@ TermParts parts_of(const std::string &term) {
         parts.kind = TermKind::stem;
         rest.remove_prefix(schema::stem_prefix.size());
     }
-    const auto starts = [&](std::string_view prefix) {
+    const auto starts_with = [&](std::string_view prefix) {
         return !prefix.empty() && rest.substr(0, prefix.size()) == prefix;
     };
     for (const schema::FieldRow &row : schema::field_table()) {
-        const bool word = starts(row.word_prefix);
-        if (word || starts(row.value_prefix)) {
-            parts.value = !word;
+        const bool is_word = starts_with(row.word_prefix);
+        if (is_word || starts_with(row.value_prefix)) {
+            parts.is_value = !is_word;
             parts.field = row.name;
-            rest.remove_prefix(word ? row.word_prefix.size() : row.value_prefix.size());
+            rest.remove_prefix(is_word ? row.word_prefix.size() : row.value_prefix.size());
             break;
         }
     }

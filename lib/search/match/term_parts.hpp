@@ -8,12 +8,12 @@
 
 namespace ideary::search {
 
-/// A term of the index, taken apart.
+/// An index term taken apart.
 struct TermParts {
     std::string text; ///< without prefix
     TermKind kind = TermKind::exact;
-    std::string field;  ///< whose words or values; empty: the merged list
-    bool value = false; ///< a whole value: chooses and has no weight
+    std::string field;     ///< empty: the catch-all field
+    bool is_value = false; ///< a whole facet value: selects and does not score
 };
 TermParts parts_of(const std::string &term);
 

@@ -1,111 +1,111 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words one behind the other: phrases, compounds, words that are near.
+#include "search/plan/phrase_compiler.hpp"
+
 #include <algorithm>
-#include <limits>
 
 #include "search/context/weights.hpp"
-#include "search/context/word_counts.hpp"
-#include "search/plan/query_compiler.hpp"
+#include "text/normal.hpp"
 
 namespace ideary::search {
+namespace {
 
-/// Where words stand is read idea by idea: that is done for so many as the index has, fewer where
-/// they are long, and for one phrase in any case.
-bool Planner::affords(const std::vector<std::string> &terms) {
-    constexpr double cheap = 100'000;
-    // Measured: 0.3 µs an idea of 200 terms, 1.2 µs one of 1,760.
-    const double each = std::max(1.0, 0.6 + scene_.database.get_avlength() / 530);
-    double ideas = terms.size() < 2 ? 0 : std::numeric_limits<double>::max();
-    for (const std::string &term : terms) {
-        ideas = std::min<double>(ideas, each * frequency_of(scene_, term));
+ScoredQuery quoted(ScoredQuery query) {
+    query.is_quoted = true;
+    for (ScoredQuery &child : query.children) {
+        child = quoted(std::move(child));
     }
-    const double most = std::max<double>(cheap, scene_.database.get_doccount());
-    const bool afforded = ideas_read_ == 0 || ideas_read_ + ideas <= most;
-    ideas_read_ += afforded ? ideas : 0;
-    return afforded;
+    return query;
 }
 
-/// What stands for a phrase that is too dear: its words wherever they stand, or nothing.
-ScoredQuery Planner::too_dear(const std::vector<std::string> &terms, bool loosely) {
-    if (!too_dear_said_) {
-        too_dear_said_ = true;
+} // namespace
+
+bool PhraseCompiler::within_phrase_budget(const std::vector<std::string> &terms) {
+    const index::SnapshotStatistics &statistics = analyzer_.context.statistics;
+    const double cost = statistics.phrase_cost(terms);
+    const bool is_within = phrase_cost_ == 0 || phrase_cost_ + cost <= statistics.phrase_budget();
+    phrase_cost_ += is_within ? cost : 0;
+    return is_within;
+}
+
+ScoredQuery PhraseCompiler::over_budget_fallback(const std::vector<std::string> &terms,
+                                                 bool matches_apart) {
+    if (!budget_remark_added_) {
+        budget_remark_added_ = true;
         Remark remark;
         remark.text =
             "The first phrases of this query have very many ideas to look at; the words of "
             "the others are searched wherever they stand.";
-        plan_.remarks.push_back(std::move(remark));
+        remarks_.push_back(std::move(remark));
     }
     std::vector<ScoredQuery> words;
     for (const std::string &term : terms) {
-        words.push_back(term_clause(term));
+        words.push_back(term_query(term));
     }
-    return loosely ? combined(ScoredQuery::Kind::all, words) : ScoredQuery();
+    return matches_apart ? make_group(ScoredQuery::Kind::and_, words) : ScoredQuery();
 }
 
-ScoredQuery Planner::sequence(const std::vector<std::string> &forms, const Field &field,
-                              bool loosely) {
+ScoredQuery PhraseCompiler::term_phrase(const std::vector<std::string> &forms, const Field &field,
+                                        bool matches_apart) {
     std::vector<std::string> terms;
     for (const std::string &form : forms) {
-        terms.push_back(term(form, field));
+        terms.push_back(form_term(form, field));
     }
-    return affords(terms) ? phrase_clause(std::move(terms)) : too_dear(terms, loosely);
+    return within_phrase_budget(terms) ? phrase_query(std::move(terms))
+                                       : over_budget_fallback(terms, matches_apart);
 }
 
-/// Exact forms one behind the other. Signs count where they make the word: `"AT&T"` is not "at t".
-ScoredQuery Planner::quotation(const std::vector<Unit> &units, const Field &field, Role role) {
-    if (units.empty()) {
+ScoredQuery PhraseCompiler::phrase_of(const std::vector<QueryWord> &words, const Field &field,
+                                      Role role) {
+    if (words.empty()) {
         return {};
     }
-    std::vector<ScoredQuery> queries{sequence(forms_of(units), field, role != Role::exclude)};
-    for (const Unit &unit : units) {
-        const bool signs = std::any_of(unit.parts.begin(), unit.parts.end(),
-                                       [](const auto &part) { return points_of(part.form) < 2; });
-        if (unit.parts.size() > 1 && signs) {
-            queries.push_back(scaled(term_clause(term(unit.token.form, field)), 0));
+    std::vector<ScoredQuery> queries{
+        term_phrase(phrase_forms(words), field, role != Role::exclude)};
+    for (const QueryWord &word : words) {
+        const bool has_single_letter =
+            std::any_of(word.parts.begin(), word.parts.end(),
+                        [](const auto &part) { return text::points(part.form) < 2; });
+        if (word.parts.size() > 1 && has_single_letter) {
+            queries.push_back(boosted(term_query(form_term(word.token.form, field)), 0));
         }
     }
-    return combined(ScoredQuery::Kind::all, queries);
+    return make_group(ScoredQuery::Kind::and_, queries);
 }
 
-ScoredQuery Planner::phrase(const QueryNode &node, Role role) {
-    const std::vector<Unit> found = units(node.text);
-    const std::vector<std::string> forms = forms_of(found);
+ScoredQuery PhraseCompiler::phrase(const QueryNode &node, Role role) {
     const Field field = field_of(node);
-    if (role != Role::exclude) {
-        plan_.words = true;
-        plan_.wanted.phrases.push_back(forms);
-    }
-    return scaled(quotation(found, field, role), field ? field_weight : 1);
+    const ScoredQuery query =
+        boosted(phrase_of(analyzer_.words(node.text), field, role), field ? field_boost : 1);
+    return with_origin(quoted(query), Origin::typed, {node.offset, node.length, node.text});
 }
 
-/// Of a phrase its first word stands for it, and the whole has to match besides.
-ScoredQuery Planner::near(const QueryNode &node, Role role) {
+/// A phrase within NEAR is represented by its first word, and has to match besides.
+ScoredQuery PhraseCompiler::near(const QueryNode &node, Role role) {
     std::vector<std::string> terms;
     std::vector<ScoredQuery> queries;
+    TypedSpan span{node.offset, node.length, {}};
     for (const QueryNode &child : node.children) {
-        const std::vector<Unit> found = units(child.text);
-        const std::vector<std::string> forms = forms_of(found);
+        const std::vector<QueryWord> words = analyzer_.words(child.text);
+        const std::vector<std::string> forms = phrase_forms(words);
         if (forms.empty()) {
             continue;
         }
-        terms.push_back(term(forms.front(), std::nullopt));
+        span.text += (span.text.empty() ? "" : " ") + child.text;
+        terms.push_back(form_term(forms.front(), std::nullopt));
         if (forms.size() > 1) {
-            queries.push_back(scaled(quotation(found, std::nullopt, role), 0));
-        }
-        if (role != Role::exclude) {
-            plan_.wanted.phrases.push_back(forms);
+            queries.push_back(boosted(phrase_of(words, std::nullopt, role), 0));
         }
     }
-    plan_.words = plan_.words || role != Role::exclude;
     if (!terms.empty()) {
-        const auto reach = static_cast<std::uint32_t>(node.distance) *
-                               static_cast<std::uint32_t>(terms.size() - 1) +
-                           1;
-        queries.insert(queries.begin(), affords(terms) ? near_clause(std::move(terms), reach)
-                                                       : too_dear(terms, role != Role::exclude));
+        const auto window = static_cast<std::uint32_t>(node.distance) *
+                                static_cast<std::uint32_t>(terms.size() - 1) +
+                            1;
+        queries.insert(queries.begin(), within_phrase_budget(terms)
+                                            ? near_query(std::move(terms), window)
+                                            : over_budget_fallback(terms, role != Role::exclude));
     }
-    return combined(ScoredQuery::Kind::all, queries);
+    return with_origin(quoted(make_group(ScoredQuery::Kind::and_, queries)), Origin::typed, span);
 }
 
 } // namespace ideary::search

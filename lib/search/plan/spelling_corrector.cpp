@@ -1,191 +1,171 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words that no idea holds: what was probably meant.
+#include "search/plan/spelling_corrector.hpp"
+
 #include <algorithm>
 
 #include "index/analysis/terms.hpp"
 #include "search/context/weights.hpp"
-#include "search/context/word_counts.hpp"
 #include "search/lexicon/term_cooccurrence.hpp"
-#include "search/match/scorer.hpp"
-#include "search/plan/query_compiler.hpp"
+#include "search/match/matcher.hpp"
 
 namespace ideary::search {
+namespace {
 
 std::size_t end_of(const QueryNode &node) {
     return node.offset + node.length;
 }
 
-bool touch(const QueryNode &a, const QueryNode &b) {
+} // namespace
+
+bool is_adjacent(const QueryNode &a, const QueryNode &b) {
     return b.offset >= end_of(a) && b.offset <= end_of(a) + 1;
 }
 
-bool beside(const QueryNode &a, const QueryNode &b) {
-    constexpr std::size_t most_blanks = 3; // " OR " and " AND " are longer
-    return b.offset >= end_of(a) && b.offset <= end_of(a) + most_blanks;
+bool is_single_word(const TypedText &text) {
+    return text.words.size() == 1 && text.words[0].token.kind == text::TokenKind::word &&
+           !text.words[0].token.compound;
 }
 
-bool is_single(const TypedWord &word) {
-    return word.units.size() == 1 && word.units[0].token.kind == text::TokenKind::word &&
-           !word.units[0].token.compound;
-}
-
-/// The words of a run, with those replaced that no idea holds.
-std::vector<TypedWord> Planner::typed_words(const std::vector<const QueryNode *> &nodes,
-                                            Role role) {
-    std::vector<TypedWord> words;
-    for (const QueryNode *node : nodes) {
-        words.push_back({node, units(node->text), {}});
-        words.back().guessed.resize(words.back().units.size());
-    }
-    if (nodes.empty() || !is_free(*nodes.front(), role) || !options_.correct ||
-        field_of(*nodes.front())) {
-        return words;
-    }
-    Widening ignored;
-    for (std::size_t i = 0; i < words.size();) {
-        // Words of the synonym table are known, whatever the index has.
-        if (const std::size_t count = known_from(words, i, ignored)) {
-            i += count;
-        } else {
-            correct(words, i);
-            ++i;
-        }
-    }
-    return words;
-}
-
-bool Planner::join_mistyped(std::vector<TypedWord> &words, std::size_t at) {
-    const auto mistyped = [&](std::size_t i) { return is_unknown(words[i].units[0]); };
-    if (at + 1 >= words.size() || !is_single(words[at]) || !is_single(words[at + 1]) ||
-        !touch(*words[at].node, *words[at + 1].node)) {
+/// Joins two adjacent words if the index has them as one and lacks one of them (`webas sembly`).
+bool SpellingCorrector::join_misspelled(std::vector<TypedText> &texts, std::size_t at) {
+    if (at + 1 >= texts.size() || !is_single_word(texts[at]) || !is_single_word(texts[at + 1]) ||
+        !is_adjacent(*texts[at].node, *texts[at + 1].node)) {
         return false;
     }
-    const std::string &second = words[at + 1].units[0].token.form;
-    const std::string joined = words[at].units[0].token.form + second;
-    if (!has(index::word_term(joined)) || !(mistyped(at) || mistyped(at + 1))) {
+    TypedText &text = texts[at];
+    QueryWord &word = text.words[0];
+    const QueryWord &next = texts[at + 1].words[0];
+    const std::string joined = word.token.form + next.token.form;
+    if (!analyzer_.has(index::word_term(joined)) ||
+        !(is_unknown_word(word) || is_unknown_word(next))) {
         return false;
     }
-    TypedWord &word = words[at];
-    const Unit &unit = word.units[0];
-    plan_.replaced.push_back({word.node->offset, word.node->text,
-                              Span{unit.token.offset, unit.token.length}, joined,
-                              end_of(*words[at + 1].node)});
-    word.units[0].token.form = joined;
-    word.guessed = {true};
-    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at) + 1);
+    query_.corrections.push_back({text.node->offset, text.node->text,
+                                  Span{word.token.offset, word.token.length}, joined,
+                                  end_of(*texts[at + 1].node)});
+    word.token.form = joined;
+    text.corrected = {true};
+    texts.erase(texts.begin() + static_cast<std::ptrdiff_t>(at) + 1);
     return true;
 }
 
-/// Two words of the index that stand one behind the other somewhere and are this one without a
-/// blank; of several the most frequent.
-std::optional<std::vector<std::string>> Planner::split_in_two(const std::string &form) const {
-    constexpr std::size_t least_part = 3, most_tried = 4;
+/// Two words that follow each other in some idea and are this word when joined; of several pairs
+/// the most frequent.
+std::optional<std::vector<std::string>>
+SpellingCorrector::split_in_two(const std::string &form) const {
+    constexpr std::size_t min_letters = 3, max_tried = 4;
     struct Pair {
-        double frequency;
+        std::uint32_t frequency;
         std::vector<std::string> forms;
     };
+    const index::SnapshotStatistics &statistics = analyzer_.context.statistics;
     std::vector<Pair> pairs;
-    for (std::size_t at = least_part; at + least_part <= form.size(); ++at) {
+    for (std::size_t at = min_letters; at + min_letters <= form.size(); ++at) {
         std::vector<std::string> forms{form.substr(0, at), form.substr(at)};
-        const double frequency = std::min(frequency_of(scene_, index::word_term(forms[0])),
-                                          frequency_of(scene_, index::word_term(forms[1])));
+        const std::uint32_t frequency =
+            std::min(statistics.doc_frequency(index::word_term(forms[0])),
+                     statistics.doc_frequency(index::word_term(forms[1])));
         if (frequency > 0) {
             pairs.push_back({frequency, std::move(forms)});
         }
     }
     std::sort(pairs.begin(), pairs.end(),
               [](const Pair &a, const Pair &b) { return a.frequency > b.frequency; });
-    pairs.resize(std::min(pairs.size(), most_tried));
+    pairs.resize(std::min(pairs.size(), max_tried));
     for (const Pair &pair : pairs) {
-        if (has_match(scene_, phrase_clause(pair.forms))) {
+        if (has_match(analyzer_.context, phrase_query(pair.forms))) {
             return pair.forms;
         }
     }
     return std::nullopt;
 }
 
-/// Replaces what was mistyped at a place of the run.
-void Planner::correct(std::vector<TypedWord> &words, std::size_t at) {
-    if (join_mistyped(words, at)) {
+void SpellingCorrector::correct(std::vector<TypedText> &texts, std::size_t at) {
+    if (join_misspelled(texts, at)) {
         return;
     }
-    TypedWord &word = words[at];
-    for (std::size_t i = 0; i < word.units.size(); ++i) {
-        const Unit unit = word.units[i];
-        if (!is_unknown(unit)) {
-            continue;
-        }
-        const std::vector<std::string> meant = guess(*word.node, unit);
+    TypedText &text = texts[at];
+    std::vector<QueryWord> words;
+    std::vector<bool> corrected;
+    for (const QueryWord &word : text.words) {
+        const std::vector<std::string> meant = is_unknown_word(word)
+                                                   ? suggest_correction(*text.node, word)
+                                                   : std::vector<std::string>();
         if (meant.empty()) {
+            words.push_back(word);
+            corrected.push_back(false);
             continue;
         }
-        std::string said;
-        std::vector<Unit> instead;
+        std::string shown;
         for (const std::string &form : meant) {
-            said += (said.empty() ? "" : " ") + form;
-            instead.push_back({unit.token, {}, {}});
-            instead.back().token.form = form;
+            shown += (shown.empty() ? "" : " ") + form;
+            words.push_back({word.token, {}, {}});
+            words.back().token.form = form;
+            corrected.push_back(true);
         }
-        plan_.replaced.push_back({word.node->offset, word.node->text,
-                                  Span{unit.token.offset, unit.token.length}, said, 0});
-        const auto place = static_cast<std::ptrdiff_t>(i);
-        word.units.erase(word.units.begin() + place);
-        word.units.insert(word.units.begin() + place, instead.begin(), instead.end());
-        word.guessed.erase(word.guessed.begin() + place);
-        word.guessed.insert(word.guessed.begin() + place, instead.size(), true);
-        i += instead.size() - 1;
+        query_.corrections.push_back({text.node->offset, text.node->text,
+                                      Span{word.token.offset, word.token.length}, shown, 0});
     }
+    text.words = std::move(words);
+    text.corrected = std::move(corrected);
 }
 
-/// Whether no idea holds a word in a form of the query's language.
-bool Planner::is_unknown(const Unit &unit) {
-    if (unit.token.kind != text::TokenKind::word || unit.token.compound ||
-        has(index::word_term(unit.token.form))) {
+/// Whether no idea holds a word in any form of the query's language. Words that occur in many talks
+/// count as known.
+bool SpellingCorrector::is_unknown_word(const QueryWord &word) const {
+    if (word.token.kind != text::TokenKind::word || word.token.compound ||
+        analyzer_.has(index::word_term(word.token.form))) {
         return false;
     }
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    const std::string stem = stemmer.stem(unit.token);
-    // What many talks say is no mistake, though no idea here says it.
-    const bool said = options_.language == "en" && TermCooccurrence(related_table()).knows(stem);
-    return !said && !has(index::stem_term(stem)) && !stemmer.is_stop_word(unit.token.form);
+    const std::string stem = analyzer_.stem_of(word.token.form);
+    const bool is_in_talks =
+        analyzer_.options.language == "en" && TermCooccurrence(cooccurrence_table()).has(stem);
+    return !is_in_talks && !analyzer_.has(index::stem_term(stem)) &&
+           !analyzer_.is_stop_word(word.token.form);
 }
 
-/// What was probably meant by a word that no idea holds: one word, or two that it is without a
-/// blank; nothing when that cannot be told.
-std::vector<std::string> Planner::guess(const QueryNode &node, const Unit &unit) {
-    const std::string &form = unit.token.form;
-    const auto done = guesses_.find(form);
-    if (done != guesses_.end()) {
-        return done->second;
+std::vector<std::string> SpellingCorrector::suggest_correction(const QueryNode &node,
+                                                               const QueryWord &word) {
+    const auto known = suggestions_.find(word.token.form);
+    if (known != suggestions_.end()) {
+        return known->second;
     }
-    if (guesses_.size() >= max_guesses) {
-        if (guesses_.size() == max_guesses) {
-            remark(node, "Only the first unknown words are corrected; this one and those after it "
-                         "are searched as typed.");
-            guesses_[""]; // said
-        }
-        return {};
+    if (suggestions_.size() < max_corrections) {
+        return suggestions_[word.token.form] = best_suggestion(word);
     }
-    std::vector<std::string> &meant = guesses_[form];
-    const auto closest = scene_.known.vocabulary(scene_.generation).closest(form);
-    // A stem of some other language may be an accident: a much more frequent word is likelier.
-    Xapian::doccount foreign = 0;
-    for (const std::string &stem : stems(unit.token, std::nullopt)) {
-        foreign = std::max(foreign, frequency_of(scene_, index::stem_term(stem)));
+    if (!limit_remark_added_) {
+        limit_remark_added_ = true;
+        Remark remark;
+        remark.text = "Only the first unknown words are corrected; this one and those after it "
+                      "are searched as typed.";
+        remark.offset = node.offset;
+        remark.length = node.length;
+        query_.remarks.push_back(std::move(remark));
     }
-    if (closest && closest->distance == 1 && closest->frequency > foreign_share * foreign) {
-        return meant = {closest->form};
+    return {};
+}
+
+/// One word, or the two words it is without whitespace; empty: no suggestion. The stem in another
+/// language of the index may match by accident, so a much more frequent word is preferred to it.
+std::vector<std::string> SpellingCorrector::best_suggestion(const QueryWord &word) const {
+    const std::string &form = word.token.form;
+    const auto best = analyzer_.context.spelling().best_correction(form);
+    std::uint32_t foreign = 0;
+    for (const QueryStem &stem : analyzer_.stems(word.token, std::nullopt)) {
+        const std::string term = index::stem_term(stem.text);
+        foreign = std::max(foreign, analyzer_.context.statistics.doc_frequency(term));
+    }
+    const bool is_frequent = best && best->frequency > foreign_frequency_ratio * foreign;
+    if (is_frequent && best->distance == 1) {
+        return {best->form};
     }
     if (foreign == 0) {
         if (const auto two = split_in_two(form)) {
-            return meant = *two;
+            return *two;
         }
     }
-    if (closest && closest->frequency > foreign_share * foreign) {
-        meant = {closest->form};
-    }
-    return meant;
+    return is_frequent ? std::vector<std::string>{best->form} : std::vector<std::string>();
 }
 
 } // namespace ideary::search

@@ -1,245 +1,137 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// How words become terms.
+#include "search/plan/word_compiler.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <string_view>
 
-#include "index/analysis/terms.hpp"
-#include "search/context/background_frequencies.hpp"
-#include "search/context/bm25.hpp"
 #include "search/context/weights.hpp"
-#include "search/context/word_counts.hpp"
-#include "search/lexicon/word_forms.hpp"
-#include "search/plan/query_compiler.hpp"
+#include "text/normal.hpp"
 
 namespace ideary::search {
 
-using Kind = QueryNode::Kind;
+using Kind = ScoredQuery::Kind;
 
-std::vector<Unit> Planner::units(const std::string &text) {
-    return units_of(scene_.bench.analyzer.tokenize(text));
+/// Terms that occur in bursts, often where they occur at all, are more specific; see weights.hpp.
+ScoredQuery WordCompiler::boosted_by_burstiness(const std::string &term, const Field &field) const {
+    const index::SnapshotStatistics &statistics = analyzer_.context.statistics;
+    const double docs = statistics.doc_frequency(term);
+    if (docs == 0) {
+        return term_query(term);
+    }
+    const double occurrences = static_cast<double>(statistics.collection_frequency(term)) /
+                               (field ? 1 : schema::body_weight);
+    return boosted(term_query(term), std::pow((occurrences + 1) / docs, burstiness_exponent));
 }
 
-std::string Planner::term(const std::string &form, const Field &field) const {
-    return field ? index::word_term(form, *field) : index::word_term(form);
-}
-
-bool Planner::has(const std::string &term) const {
-    return frequency_of(scene_, term) > 0;
-}
-
-bool Planner::is_stop_word(const QueryNode &node) {
-    if (node.kind != Kind::word || !node.field.empty()) {
-        return false;
+ScoredQuery WordCompiler::word(const text::Token &token, const Field &field) {
+    std::vector<ScoredQuery> stems;
+    for (const QueryStem &stem : analyzer_.stems(token, field)) {
+        const double ratio = field ? 1 : analyzer_.background_idf_ratio(stem.text);
+        stems.push_back(boosted(boosted_by_burstiness(stem_term(stem.text, field), field), ratio));
+        stems.back().origin = stem.is_other_spelling ? Origin::synonym : stems.back().origin;
     }
-    const std::vector<Unit> found = units(node.text);
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    return std::all_of(found.begin(), found.end(),
-                       [&](const Unit &u) { return stemmer.is_stop_word(u.token.form); });
-}
-
-/// The stem in the query's language, and in English that of its other spelling. Where the index has
-/// none such, or the script is not Latin, also those in the languages of the index that it has.
-std::vector<std::string> Planner::stems(const text::Token &token, const Field &field) {
-    const auto stem_term = [&](const std::string &stem) {
-        return field ? index::stem_term(stem, *field) : index::stem_term(stem);
-    };
-    std::vector<std::string> stems{stem_of(token.form)};
-    if (options_.language == "en" && token.kind == text::TokenKind::word && !options_.literal) {
-        for (const std::string &form : other_spellings(token.form)) {
-            std::string stem = stem_of(form);
-            if (stem != stems.front() && has(stem_term(stem))) {
-                stems.push_back(std::move(stem));
-            }
-        }
-    }
-    const bool latin = std::all_of(token.form.begin(), token.form.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-    if (token.kind != text::TokenKind::word || stems.size() > 1 ||
-        (latin && has(stem_term(stems.front())))) {
-        return stems;
-    }
-    for (const std::string &language : scene_.known.languages(scene_.generation, scene_.database)) {
-        std::string stem = scene_.bench.stemmer(language).stem(token);
-        if (std::find(stems.begin(), stems.end(), stem) == stems.end() && has(stem_term(stem))) {
-            stems.push_back(std::move(stem));
-        }
-    }
-    return stems;
-}
-
-std::string Planner::stem_of(const std::string &form) {
-    return scene_.bench.stemmer(options_.language).stem({form, 1, 0, 0, text::TokenKind::word});
-}
-
-/// How many ideas hold all of some words, at most.
-double Planner::ideas_with(const std::vector<std::string> &forms) {
-    double least = forms.empty() ? 0 : scene_.database.get_doccount();
-    for (const std::string &form : forms) {
-        const double ideas = frequency_of(scene_, index::stem_term(stem_of(form)));
-        least = std::min(least, ideas);
-    }
-    return least;
-}
-
-/// How much some words say, in the measure of the index and of what is known of talks.
-double Planner::rarity_of(const std::vector<std::string> &forms) {
-    double sum = 0;
-    for (const std::string &form : forms) {
-        const std::string stem = stem_of(form);
-        const double ideas = frequency_of(scene_, index::stem_term(stem));
-        sum += rarity(ideas, scene_.database.get_doccount()) * prior(stem);
-    }
-    return sum;
-}
-
-/// What a stem says less, or more, than its rarity in a small index claims.
-double Planner::prior(const std::string &stem) const {
-    const double all = scene_.database.get_doccount();
-    const double own = frequency_of(scene_, index::stem_term(stem));
-    if (own == 0 || all > prior_up_to * prior_ideas || options_.language != "en") {
-        return 1;
-    }
-    return rarity(own + prior_ideas * common_share(stem), all + prior_ideas) / rarity(own, all);
-}
-
-/// A term, weighted by how much it comes in bursts: a word that stands often where it stands at all
-/// says more.
-ScoredQuery Planner::burst(const std::string &term, const Field &field) const {
-    const double ideas = frequency_of(scene_, term);
-    if (ideas == 0) {
-        return term_clause(term);
-    }
-    const double occurrences =
-        static_cast<double>(occurrences_of(scene_, term)) / (field ? 1 : schema::body_weight);
-    return scaled(term_clause(term), std::pow((occurrences + 1) / ideas, burst_power));
-}
-
-/// A word is its stem, and a little more where it stands exactly so. Stop words have no stem in the
-/// index: only the exact form, which has no weight.
-ScoredQuery Planner::word(const text::Token &token, const Field &field, Role role) {
-    std::vector<ScoredQuery> queries;
-    for (const std::string &stem : stems(token, field)) {
-        queries.push_back(field ? burst(index::stem_term(stem, *field), field)
-                                : scaled(burst(index::stem_term(stem), field), prior(stem)));
-        if (role != Role::exclude) {
-            plan_.wanted.stems.insert(stem);
-        }
-    }
-    if (role != Role::exclude) {
-        plan_.wanted.forms.insert(token.form);
-    }
-    const ScoredQuery exact = scaled(burst(term(token.form, field), field), exact_weight);
+    const ScoredQuery exact =
+        boosted(boosted_by_burstiness(form_term(token.form, field), field), exact_form_boost);
     const ScoredQuery either =
-        combined(ScoredQuery::Kind::any, {combined(ScoredQuery::Kind::best, queries), exact});
-    return scaled(either, field ? field_weight : 1);
+        make_group(Kind::or_, {make_group(Kind::dis_max, std::move(stems)), exact});
+    return boosted(either, field ? field_boost : 1);
 }
 
-/// So many compounds of a query may also stand apart.
-constexpr std::size_t most_apart = 16;
-
-/// CI/CD is itself or its parts one behind the other; C++ has one part and is only itself. Plain
-/// words that a hyphen, a stroke or an apostrophe joins (two-dimensional, user's) may also stand
-/// apart.
-ScoredQuery Planner::compound(const Unit &unit, const Field &field, Role role) {
-    const ScoredQuery whole = word(unit.token, field, role);
-    if (unit.parts.size() < 2) {
+/// CI/CD is itself or its parts as a phrase; C++ has one part and is only itself.
+ScoredQuery WordCompiler::compound(const QueryWord &typed, const Field &field, Role role) {
+    const ScoredQuery whole = word(typed.token, field);
+    if (typed.parts.size() < 2) {
         return whole;
     }
-    const std::vector<std::string> forms = forms_of({unit});
-    if (role != Role::exclude) {
-        plan_.wanted.phrases.push_back(forms);
+    const bool is_required = role == Role::each || role == Role::must;
+    const ScoredQuery phrase = phrases_.term_phrase(phrase_forms({typed}), field, is_required);
+    std::vector<ScoredQuery> alternatives{whole, boosted(phrase, field ? field_boost : 1)};
+    if (role == Role::any && !analyzer_.options.literal && compounds_++ < max_compound_parts) {
+        alternatives.push_back(boosted(compound_parts(typed, field), compound_parts_boost));
     }
-    const bool needed = role == Role::each || role == Role::must;
-    const ScoredQuery together = sequence(forms, field, needed);
-    std::vector<ScoredQuery> ways{whole, scaled(together, field ? field_weight : 1)};
-    if (role == Role::any && !options_.literal && compounds_++ < most_apart) {
-        ways.push_back(scaled(words_apart(unit, field), apart_weight));
-    }
-    return combined(ScoredQuery::Kind::best, ways);
+    return make_group(Kind::dis_max, alternatives);
 }
 
-/// Any of the words that a compound joins; nothing where it is a name by its signs (Node.js), or of
-/// a part that says nothing alone.
-ScoredQuery Planner::words_apart(const Unit &unit, const Field &field) {
-    constexpr std::size_t least_letters = 3;
-    constexpr std::string_view joints = "-/'";
-    const index::Stemmer &stemmer = scene_.bench.stemmer(options_.language);
-    const bool plain = std::all_of(unit.token.form.begin(), unit.token.form.end(), [&](char c) {
+/// Any of the words that a hyphen, slash or apostrophe joins (two-dimensional, user's); empty where
+/// other punctuation makes a name (Node.js).
+ScoredQuery WordCompiler::compound_parts(const QueryWord &typed, const Field &field) {
+    constexpr std::size_t min_letters = 3;
+    constexpr std::string_view joiners = "-/'";
+    const std::string &form = typed.token.form;
+    const bool is_plain = std::all_of(form.begin(), form.end(), [&](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-               static_cast<unsigned char>(c) >= 0x80 || joints.find(c) != joints.npos;
+               static_cast<unsigned char>(c) >= 0x80 || joiners.find(c) != joiners.npos;
     });
     std::vector<ScoredQuery> words;
-    for (const text::Token &part : unit.parts) {
-        if (plain && part.kind == text::TokenKind::word && points_of(part.form) >= least_letters &&
-            !stemmer.is_stop_word(part.form)) {
-            words.push_back(word(part, field, Role::any));
+    for (const text::Token &part : typed.parts) {
+        if (is_plain && part.kind == text::TokenKind::word &&
+            text::points(part.form) >= min_letters && !analyzer_.is_stop_word(part.form)) {
+            words.push_back(word(part, field));
         }
     }
-    return combined(ScoredQuery::Kind::any, words);
+    return make_group(Kind::or_, words);
 }
 
-/// A word of a script without blanks is found as a word, or by all pairs of its characters where
-/// the dictionary cut the text in another way.
-ScoredQuery Planner::ideograph(const Unit &unit, const Field &field, Role role) {
-    const ScoredQuery whole = word(unit.token, field, role);
-    if (unit.pairs.size() < 2 || field) {
+/// Found as a word, or by all its pairs of characters where the dictionary cut the text otherwise.
+ScoredQuery WordCompiler::cjk_word(const QueryWord &typed, const Field &field) {
+    const ScoredQuery whole = word(typed.token, field);
+    if (typed.pairs.size() < 2 || field) {
         return whole;
     }
     std::vector<ScoredQuery> pairs;
-    for (const std::string &pair : unit.pairs) {
-        pairs.push_back(term_clause(term(pair, field)));
+    for (const std::string &pair : typed.pairs) {
+        pairs.push_back(term_query(form_term(pair, field)));
     }
-    if (role != Role::exclude) {
-        plan_.wanted.runs.push_back(unit.pairs);
-    }
-    return combined(ScoredQuery::Kind::best,
-                    {whole, scaled(combined(ScoredQuery::Kind::all, pairs), pairs_weight)});
+    ScoredQuery bigrams = boosted(make_group(Kind::and_, pairs), bigram_boost);
+    bigrams.is_bigrams = true;
+    return make_group(Kind::dis_max, {whole, bigrams});
 }
 
-ScoredQuery Planner::unit(const Unit &unit, const Field &field, Role role) {
-    if (unit.is_ideograph()) {
-        return ideograph(unit, field, role);
+ScoredQuery WordCompiler::query_word(const QueryWord &typed, const Field &field, Role role) {
+    if (typed.is_cjk()) {
+        return cjk_word(typed, field);
     }
-    return unit.token.compound ? compound(unit, field, role) : word(unit.token, field, role);
+    return typed.token.compound ? compound(typed, field, role) : word(typed.token, field);
 }
 
-/// What was typed without a blank: one word nearly always. Several (a path, a script without
-/// blanks) are any of them beside other words, all of them where they have to match, and one behind
-/// the other where they must not.
-ScoredQuery Planner::words(const TypedWord &typed, Role role) {
+ScoredQuery WordCompiler::text(const TypedText &typed, Role role) {
     const Field field = field_of(*typed.node);
-    const std::vector<Unit> &found = typed.units;
-    plan_.words = plan_.words || role != Role::exclude;
-    plan_.loose = plan_.loose || role != Role::exclude;
-    if (role == Role::exclude && found.size() > 1) {
-        return quotation(found, field, role);
+    const std::vector<QueryWord> &words = typed.words;
+    const TypedSpan span{typed.node->offset, typed.node->length, typed.node->text};
+    if (role == Role::exclude && words.size() > 1) {
+        return phrases_.phrase_of(words, field, role);
     }
     std::vector<ScoredQuery> queries;
-    std::map<std::string, std::size_t> places; // of forms in queries
     std::vector<double> times;
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        // One character of a dictionary script says next to nothing beside others.
-        if (found[i].is_ideograph() && found.size() > 1 && points_of(found[i].token.form) < 2) {
+    std::map<std::string, std::size_t> by_form; // place in queries
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string &form = words[i].token.form;
+        // Beside other words a single character of a dictionary script matches nearly everything.
+        if (words[i].is_cjk() && words.size() > 1 && text::points(form) < 2) {
             continue;
         }
-        const auto [place, fresh] = places.try_emplace(found[i].token.form, queries.size());
-        if (!fresh) {
-            ++times[place->second]; // it is sought once, and counts as often
+        const auto [place, is_new] = by_form.try_emplace(form, queries.size());
+        if (!is_new) {
+            ++times[place->second];
             continue;
         }
-        queries.push_back(typed.guessed[i] ? scaled(word(found[i].token, field, role), guess_weight)
-                                           : unit(found[i], field, role));
+        queries.push_back(typed.corrected[i]
+                              ? with_origin(boosted(word(words[i].token, field), correction_boost),
+                                            Origin::corrected, span)
+                              : query_word(words[i], field, role));
         times.push_back(1);
     }
     for (std::size_t i = 0; i < queries.size(); ++i) {
-        queries[i] = times[i] == 1 ? queries[i] : scaled(queries[i], times[i]);
+        queries[i] = times[i] == 1 ? queries[i] : boosted(queries[i], times[i]);
     }
-    if (queries.empty() && !found.empty()) {
-        return quotation(found, field, role);
+    if (queries.empty() && !words.empty()) {
+        queries.push_back(phrases_.phrase_of(words, field, role));
     }
-    return combined(role == Role::any ? ScoredQuery::Kind::any : ScoredQuery::Kind::all, queries);
+    return with_origin(make_group(role == Role::any ? Kind::or_ : Kind::and_, queries),
+                       Origin::typed, span);
 }
 
 } // namespace ideary::search

@@ -1,164 +1,148 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words that stand beside each other: what they mean together.
+#include "search/plan/word_grouper.hpp"
+
 #include <algorithm>
-#include <cmath>
 
 #include "index/analysis/terms.hpp"
 #include "query/parser.hpp"
-#include "search/context/weights.hpp"
 #include "search/lexicon/word_forms.hpp"
-#include "search/plan/query_compiler.hpp"
 
 namespace ideary::search {
+namespace {
 
-using Kind = QueryNode::Kind;
-
-std::vector<std::string> forms_between(const std::vector<TypedWord> &words, std::size_t first,
-                                       std::size_t last) {
-    std::vector<Unit> units;
-    for (std::size_t i = first; i < last; ++i) {
-        units.insert(units.end(), words[i].units.begin(), words[i].units.end());
-    }
-    return forms_of(units);
+/// Whether no operator stands between two nodes: " OR " and " AND " are longer.
+bool is_in_same_run(const QueryNode &a, const QueryNode &b) {
+    constexpr std::size_t max_gap = 3;
+    const std::size_t end = a.offset + a.length;
+    return b.offset >= end && b.offset <= end + max_gap;
 }
 
-/// A name of the synonym table written without its signs: ci cd is CI/CD, and finds the same.
-ScoredQuery Planner::name(const WordSpan &span, const Field &field, Role role) {
-    std::vector<ScoredQuery> whole;
-    for (const Unit &each : units(span.whole)) {
-        whole.push_back(unit(each, field, role));
-    }
-    plan_.words = plan_.loose = true;
-    return combined(ScoredQuery::Kind::any, whole);
-}
+} // namespace
 
-/// Whether other words than those typed may stand for a node.
-bool Planner::is_free(const QueryNode &node, Role role) const {
+bool WordGrouper::allows_rewriting(const QueryNode &node, Role role) const {
     const Field field = field_of(node);
-    return !options_.literal && (role == Role::any || role == Role::each) &&
-           node.kind == Kind::word &&
+    return !analyzer_.options.literal && (role == Role::any || role == Role::each) &&
+           node.kind == QueryNode::Kind::word &&
            (!field || schema::row(*field).kind == schema::FieldKind::text);
 }
 
-/// What the table says of words; of a single English word that it does not have, what it says of
-/// one with the same stem or in the other spelling (`deploying`, `optimise`).
-Widening Planner::widening(const std::vector<TypedWord> &words, std::size_t first,
-                           std::size_t last) {
-    constexpr std::size_t least_letters = 5;
-    const Synonyms &synonyms = scene_.known.synonyms(scene_.generation, scene_.database);
-    const std::vector<std::string> forms = forms_between(words, first, last);
-    if (forms.empty() || forms.size() > synonyms.longest()) {
-        return {};
+/// Words of the synonym table are not corrected, even if the index lacks them.
+std::vector<TypedText> WordGrouper::typed_texts(const std::vector<const QueryNode *> &nodes,
+                                                bool is_correctable) {
+    std::vector<TypedText> texts;
+    for (const QueryNode *node : nodes) {
+        texts.push_back({node, analyzer_.words(node->text), {}});
+        texts.back().corrected.resize(texts.back().words.size());
     }
-    Widening found = synonyms.of(forms, options_.language);
-    if (found.known || forms.size() > 1 || forms[0].size() < least_letters ||
-        options_.language != "en") {
-        return found;
-    }
-    for (const std::string &form : other_spellings(forms[0])) {
-        found = synonyms.of({form}, options_.language);
-        if (found.known) {
-            return found;
+    SynonymMatch ignored;
+    for (std::size_t i = 0; is_correctable && i < texts.size();) {
+        if (const std::size_t count = longest_synonym_at(texts, i, ignored)) {
+            i += count;
+        } else {
+            corrector_.correct(texts, i);
+            ++i;
         }
     }
-    const std::string stem = stem_of(forms[0]);
-    for (const std::string &form : forms_of_stem(stem)) {
-        found = synonyms.of({form}, options_.language);
-        if (found.known && stem_of(form) == stem) {
-            return found;
+    return texts;
+}
+
+/// A single English word that the table lacks is looked up by its other spelling and its stem
+/// (`optimise`, `deploying`).
+SynonymMatch WordGrouper::find_synonyms(const std::vector<TypedText> &texts, std::size_t first,
+                                        std::size_t last) const {
+    constexpr std::size_t min_letters = 5;
+    const Synonyms &synonyms = analyzer_.context.synonyms();
+    const std::vector<std::string> forms = forms_between(texts, first, last);
+    if (forms.empty() || forms.size() > Synonyms::max_words()) {
+        return {};
+    }
+    SynonymMatch match = synonyms.find(forms, analyzer_.options.language);
+    if (match.is_known || forms.size() > 1 || forms[0].size() < min_letters ||
+        analyzer_.options.language != "en") {
+        return match;
+    }
+    return find_by_word_form(forms[0]);
+}
+
+SynonymMatch WordGrouper::find_by_word_form(const std::string &form) const {
+    const Synonyms &synonyms = analyzer_.context.synonyms();
+    for (const std::string &other : other_spellings(form)) {
+        SynonymMatch match = synonyms.find({other}, analyzer_.options.language);
+        if (match.is_known) {
+            return match;
+        }
+    }
+    const std::string stem = analyzer_.stem_of(form);
+    for (const std::string &other : forms_of_stem(stem)) {
+        SynonymMatch match = synonyms.find({other}, analyzer_.options.language);
+        if (match.is_known && analyzer_.stem_of(other) == stem) {
+            return match;
         }
     }
     return {};
 }
 
-/// The longest member of the synonym table that begins at a word: how many words it has, 0: none.
-std::size_t Planner::known_from(const std::vector<TypedWord> &words, std::size_t first,
-                                Widening &found) {
-    const std::size_t longest = scene_.known.synonyms(scene_.generation, scene_.database).longest();
+/// Number of texts of the longest member of the synonym table that begins here; 0: none.
+std::size_t WordGrouper::longest_synonym_at(const std::vector<TypedText> &texts, std::size_t first,
+                                            SynonymMatch &match) const {
     std::size_t last = first;
-    while (last < words.size() && last - first < longest &&
-           (last == first || beside(*words[last - 1].node, *words[last].node))) {
+    while (last < texts.size() && last - first < Synonyms::max_words() &&
+           (last == first || is_in_same_run(*texts[last - 1].node, *texts[last].node))) {
         ++last;
     }
     for (; last > first; --last) {
-        found = widening(words, first, last);
-        if (found.known) {
+        match = find_synonyms(texts, first, last);
+        if (match.is_known) {
             return last - first;
         }
     }
     return 0;
 }
 
-/// Two known words that the index also has as one ("web assembly").
-std::string Planner::joined_word(const TypedWord &a, const TypedWord &b) const {
-    constexpr std::size_t least_part = 3;
-    if (!is_single(a) || !is_single(b) || !touch(*a.node, *b.node) || field_of(*a.node)) {
+/// Two words that the index also has as one (`web assembly`); empty: it has not.
+std::string WordGrouper::joined_word(const TypedText &a, const TypedText &b) const {
+    constexpr std::size_t min_letters = 3;
+    if (!is_single_word(a) || !is_single_word(b) || !is_adjacent(*a.node, *b.node) ||
+        field_of(*a.node)) {
         return {};
     }
-    const std::string &first = a.units[0].token.form;
-    const std::string &second = b.units[0].token.form;
-    const bool short_part = first.size() < least_part || second.size() < least_part;
-    return !short_part && has(index::word_term(first + second)) ? first + second : std::string();
+    const std::string &first = a.words[0].token.form;
+    const std::string &second = b.words[0].token.form;
+    const bool is_short = first.size() < min_letters || second.size() < min_letters;
+    return !is_short && analyzer_.has(index::word_term(first + second)) ? first + second
+                                                                        : std::string();
 }
 
-/// A run of words that stand beside each other, cut into what is sought together.
-std::vector<WordSpan> Planner::spans(const std::vector<const QueryNode *> &nodes, Role role) {
-    const std::vector<TypedWord> words = typed_words(nodes, role);
-    const bool free = !nodes.empty() && is_free(*nodes.front(), role);
-    std::vector<WordSpan> spans;
-    for (std::size_t i = 0; i < words.size();) {
-        WordSpan span;
-        Widening found;
-        std::size_t count = free ? known_from(words, i, found) : 0;
+std::vector<WordGroup> WordGrouper::group_words(const std::vector<const QueryNode *> &nodes,
+                                                Role role) {
+    const bool is_free = !nodes.empty() && allows_rewriting(*nodes.front(), role);
+    const bool is_correctable = is_free && analyzer_.options.correct && !field_of(*nodes.front());
+    const std::vector<TypedText> texts = typed_texts(nodes, is_correctable);
+    std::vector<WordGroup> groups;
+    for (std::size_t i = 0; i < texts.size();) {
+        WordGroup group;
+        SynonymMatch match;
+        std::size_t count = is_free ? longest_synonym_at(texts, i, match) : 0;
         if (count > 0) {
-            span.synonyms = found.others;
-            span.whole = found.whole;
-        } else if (free && i + 1 < words.size()) {
-            span.joined = joined_word(words[i], words[i + 1]);
-            count = span.joined.empty() ? 0 : 2;
+            group.synonyms = match.others;
+            group.compound = match.compound;
+        } else if (is_free && i + 1 < texts.size()) {
+            group.joined = joined_word(texts[i], texts[i + 1]);
+            count = group.joined.empty() ? 0 : 2;
         }
         count = std::max<std::size_t>(count, 1);
         for (std::size_t end = i + count; i < end; ++i) {
-            span.words.push_back(words[i]);
-            span.key += query::canonical(*words[i].node) + ' ';
+            group.texts.push_back(texts[i]);
+            group.key += query::canonical(*texts[i].node) + ' ';
         }
-        span.stop = std::all_of(span.words.begin(), span.words.end(),
-                                [this](const TypedWord &word) { return is_stop_word(*word.node); });
-        spans.push_back(std::move(span));
+        group.is_stop =
+            std::all_of(group.texts.begin(), group.texts.end(), [this](const TypedText &text) {
+                return analyzer_.is_stop_word(*text.node);
+            });
+        groups.push_back(std::move(group));
     }
-    return spans;
-}
-
-/// What was typed, and beside it, with less weight, the best of what means the same.
-ScoredQuery Planner::span_query(const WordSpan &span, Role role) {
-    const bool all_stop = span.stop;
-    const Field field = field_of(*span.words.front().node);
-    std::vector<ScoredQuery> typed;
-    if (!span.whole.empty() && span.words.size() > 1 && role == Role::any) {
-        typed.push_back(name(span, field, role));
-    } else {
-        for (const TypedWord &each : span.words) {
-            if (all_stop || !is_stop_word(*each.node)) {
-                typed.push_back(words(each, role));
-            }
-        }
-    }
-    ScoredQuery itself =
-        combined(role == Role::any ? ScoredQuery::Kind::any : ScoredQuery::Kind::all, typed);
-    const bool named = std::any_of(span.synonyms.begin(), span.synonyms.end(),
-                                   [](const OtherSynonym &each) { return each.same; });
-    if (span.words.size() > 1 && span.whole.empty() && named) {
-        // A name of several words stands first where it stands as such.
-        const ScoredQuery name = synonym(forms_between(span.words, 0, span.words.size()), field);
-        itself = name.empty() ? itself : combined(ScoredQuery::Kind::any, {itself, name});
-    }
-    std::vector<ScoredQuery> ways = synonyms(span, field, role);
-    if (ways.empty()) {
-        return itself;
-    }
-    ways.insert(ways.begin(), std::move(itself));
-    return combined(ScoredQuery::Kind::best, ways);
+    return groups;
 }
 
 } // namespace ideary::search

@@ -3,7 +3,6 @@
 #include "search/suggest/completion.hpp"
 
 #include <algorithm>
-#include <map>
 #include <optional>
 
 #include "query/limits.hpp"
@@ -15,47 +14,47 @@ namespace {
 using schema::FieldId;
 using schema::FieldKind;
 
-bool begins(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
+bool starts_with(std::string_view text, std::string_view prefix) {
+    return text.substr(0, prefix.size()) == prefix;
 }
 
-/// The piece of a query that is being typed.
-struct Piece {
-    std::size_t offset = 0; ///< where it begins, behind signs and parentheses
+/// The end of a query that is being typed.
+struct PartialWord {
+    std::size_t offset = 0; ///< in the query, after operators and parentheses
     std::string_view text;
-    std::optional<FieldId> field; ///< text is the start of its value, without an open quote
+    std::optional<FieldId> field; ///< text is the prefix of its value, without an opening quote
 };
 
-/// What stands behind the last blank outside of quotation marks.
-Piece last_piece(std::string_view query) {
-    Piece piece;
-    bool quoted = false;
+/// The text after the last whitespace outside quotation marks.
+PartialWord partial_word(std::string_view query) {
+    PartialWord partial;
+    bool is_quoted = false;
     for (std::size_t i = 0; i < query.size(); ++i) {
         const char c = query[i];
-        quoted = c == '"' ? !quoted : quoted;
-        const bool between = c == ' ' || c == '\t' || c == '\n' || c == '(' || c == ')';
-        const bool sign = (c == '+' || c == '-') && piece.offset == i;
-        if (!quoted && (between || sign)) {
-            piece.offset = i + 1;
+        is_quoted = c == '"' ? !is_quoted : is_quoted;
+        const bool is_separator = c == ' ' || c == '\t' || c == '\n' || c == '(' || c == ')';
+        const bool is_operator = (c == '+' || c == '-') && partial.offset == i;
+        if (!is_quoted && (is_separator || is_operator)) {
+            partial.offset = i + 1;
         }
     }
-    piece.text = query.substr(piece.offset);
-    const std::size_t colon = piece.text.find(':');
+    partial.text = query.substr(partial.offset);
+    const std::size_t colon = partial.text.find(':');
     if (colon != std::string_view::npos) {
-        piece.field = schema::find_field(piece.text.substr(0, colon));
+        partial.field = schema::find_field(partial.text.substr(0, colon));
     }
-    if (piece.field) {
-        piece.offset += colon + 1;
-        piece.text.remove_prefix(colon + 1);
-        if (begins(piece.text, "\"")) {
-            piece.text.remove_prefix(1);
+    if (partial.field) {
+        partial.offset += colon + 1;
+        partial.text.remove_prefix(colon + 1);
+        if (starts_with(partial.text, "\"")) {
+            partial.text.remove_prefix(1);
         }
     }
-    return piece;
+    return partial;
 }
 
-/// A value as it has to be typed.
-std::string typed_value(std::string value) {
+/// A value as it is typed: quoted unless it is one plain word.
+std::string quote_value(std::string value) {
     std::replace(value.begin(), value.end(), '"', ' ');
     const auto plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -64,8 +63,9 @@ std::string typed_value(std::string value) {
     return std::all_of(value.begin(), value.end(), plain) ? value : '"' + value + '"';
 }
 
-/// The most frequent first, then by name; at most limit.
-template <class Entry> void cut(std::vector<const Entry *> &found, std::size_t limit) {
+/// Sorts by descending number of ideas, then by name; keeps at most `limit`.
+template <class Entry>
+void keep_most_frequent(std::vector<const Entry *> &found, std::size_t limit) {
     const std::size_t size = std::min(found.size(), limit);
     std::partial_sort(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(size), found.end(),
                       [](const Entry *a, const Entry *b) {
@@ -76,106 +76,85 @@ template <class Entry> void cut(std::vector<const Entry *> &found, std::size_t l
 
 } // namespace
 
-Completions::Completions(const index::Generation &generation, const Xapian::Database &database) {
-    for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-        const std::string form = *term;
-        if (form[0] >= 'A' && form[0] <= 'Z') { // terms with a prefix
-            term.skip_to(std::string(1, '['));
-            if (term == database.allterms_end()) {
-                break;
-            }
-        }
-        words_.push_back({*term, "", term.get_termfreq()});
+Completions::Completions(const index::SnapshotStatistics &statistics,
+                         const index::Generation &generation) {
+    for (index::TermCount &word : statistics.words()) {
+        words_.push_back({std::move(word.term), "", word.ideas});
     }
     for (const schema::FieldRow &row : schema::field_table()) {
         if (row.kind == FieldKind::tag) {
-            add_column(generation, row.id);
+            add_column(statistics, generation.column(row.id), row.id);
         }
     }
-    add_years(generation);
+    for (const index::TermCount &year : statistics.years()) {
+        values_[static_cast<std::size_t>(FieldId::year)].push_back(
+            {year.term, year.term, year.ideas});
+    }
 }
 
-void Completions::add_column(const index::Generation &generation, FieldId field) {
-    const index::Column &column = generation.column(field);
+void Completions::add_column(const index::SnapshotStatistics &statistics,
+                             const index::Column &column, FieldId field) {
+    const std::vector<std::uint32_t> counts = statistics.facet_counts(field);
     std::vector<Entry> &entries = values_[static_cast<std::size_t>(field)];
-    for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-        entries.push_back(
-            {std::string(column.folded(ordinal)), std::string(column.value(ordinal)), 0});
-    }
-    for (Xapian::docid doc = 1; doc <= generation.last_doc(); ++doc) {
-        for (const std::uint32_t ordinal : column.of(doc)) {
-            if (ordinal < entries.size()) {
-                entries[ordinal].ideas += 1;
-            }
-        }
+    for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {
+        entries.push_back({std::string(column.folded(ordinal)),
+                           statistics.facet_value(field, ordinal), counts[ordinal]});
     }
 }
 
-void Completions::add_years(const index::Generation &generation) {
-    std::map<int, std::uint32_t> years;
-    for (Xapian::docid doc = 1; doc <= generation.last_doc(); ++doc) {
-        years[generation.year(doc)] += 1;
-    }
-    for (const auto &[year, ideas] : years) {
-        if (year > 0) {
-            const std::string shown = std::to_string(year);
-            values_[static_cast<std::size_t>(FieldId::year)].push_back({shown, shown, ideas});
-        }
-    }
-}
-
-std::vector<const Completions::Entry *> Completions::words(const std::string &start,
+std::vector<const Completions::Entry *> Completions::words(const std::string &prefix,
                                                            std::size_t limit) const {
     std::vector<const Entry *> found;
     auto word = std::lower_bound(
-        words_.begin(), words_.end(), start,
+        words_.begin(), words_.end(), prefix,
         [](const Entry &entry, const std::string &text) { return entry.folded < text; });
-    for (; !start.empty() && word != words_.end() && begins(word->folded, start); ++word) {
+    for (; !prefix.empty() && word != words_.end() && starts_with(word->folded, prefix); ++word) {
         found.push_back(&*word);
     }
-    cut(found, limit);
+    keep_most_frequent(found, limit);
     return found;
 }
 
-/// Values that begin with what was typed, then those with a later word that does.
-std::vector<const Completions::Entry *> Completions::values(FieldId field, const std::string &start,
-                                                            std::size_t limit) const {
+/// Values that prefix with the prefix, then those with a later word that does.
+std::vector<const Completions::Entry *>
+Completions::values(FieldId field, const std::string &prefix, std::size_t limit) const {
     std::vector<const Entry *> first, later;
     for (const Entry &entry : values_[static_cast<std::size_t>(field)]) {
-        if (begins(entry.folded, start)) {
+        if (starts_with(entry.folded, prefix)) {
             first.push_back(&entry);
-        } else if (entry.folded.find(" " + start) != std::string::npos) {
+        } else if (entry.folded.find(" " + prefix) != std::string::npos) {
             later.push_back(&entry);
         }
     }
-    cut(first, limit);
-    cut(later, limit - first.size());
+    keep_most_frequent(first, limit);
+    keep_most_frequent(later, limit - first.size());
     first.insert(first.end(), later.begin(), later.end());
     return first;
 }
 
-std::vector<Completion> Completions::of(std::string_view query, std::size_t limit) const {
+std::vector<Completion> Completions::complete(std::string_view query, std::size_t limit) const {
     std::vector<Completion> result;
     if (query.size() > query::max_text_bytes || query.empty() || limit == 0) {
         return result;
     }
-    const Piece piece = last_piece(query);
-    const std::string start = text::fold_value(piece.text);
-    const std::string before(query.substr(0, piece.offset));
-    if (piece.field && schema::row(*piece.field).kind != FieldKind::text) {
-        for (const Entry *entry : values(*piece.field, start, limit)) {
-            result.push_back({before + typed_value(entry->shown), entry->shown,
+    const PartialWord partial = partial_word(query);
+    const std::string prefix = text::fold_value(partial.text);
+    const std::string before(query.substr(0, partial.offset));
+    if (partial.field && schema::row(*partial.field).kind != FieldKind::text) {
+        for (const Entry *entry : values(*partial.field, prefix, limit)) {
+            result.push_back({before + quote_value(entry->shown), entry->shown,
                               Completion::Kind::value, entry->ideas});
         }
         return result;
     }
     std::vector<std::string_view> names;
     for (const schema::FieldRow &row : schema::field_table()) {
-        if (!piece.field && !start.empty() && begins(row.name, start) && names.size() < limit) {
+        if (!partial.field && !prefix.empty() && starts_with(row.name, prefix) &&
+            names.size() < limit) {
             names.push_back(row.name);
         }
     }
-    for (const Entry *entry : words(start, limit - names.size())) {
+    for (const Entry *entry : words(prefix, limit - names.size())) {
         result.push_back(
             {before + entry->folded, entry->folded, Completion::Kind::word, entry->ideas});
     }
@@ -186,12 +165,12 @@ std::vector<Completion> Completions::of(std::string_view query, std::size_t limi
     return result;
 }
 
-std::shared_ptr<const Completions> CompletionCache::of(const index::Generation &generation,
-                                                       const Xapian::Database &database) {
+std::shared_ptr<const Completions> CompletionCache::of(const index::SnapshotStatistics &statistics,
+                                                       const index::Generation &generation) {
     const std::lock_guard guard(mutex_);
     const std::shared_ptr<const index::Generation> now = generation.shared_from_this();
     if (!completions_ || generation_.lock() != now) {
-        completions_ = std::make_shared<Completions>(generation, database);
+        completions_ = std::make_shared<Completions>(statistics, generation);
         generation_ = now;
     }
     return completions_;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The start of a word comes in, the words and values that begin so go out, most frequent first.
 #pragma once
 
 #include <array>
@@ -11,43 +10,43 @@
 #include <string_view>
 #include <vector>
 
-#include <xapian.h>
-
 #include "ideary/complete.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_statistics.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::search {
 
-/// Words and values of a generation, sorted for looking up starts. Immutable once made, takes
-/// time in the size of the generation; safe to share between threads.
+/// Words and values of a generation, for completing a query by prefix. Building takes time linear
+/// in the size of the generation. Immutable; safe to share between threads.
 class Completions {
   public:
-    Completions(const index::Generation &generation, const Xapian::Database &database);
-    /// At most limit ways to go on with a query, words and values before names of fields. Nothing
-    /// behind a blank, and for queries that are too long.
-    std::vector<Completion> of(std::string_view query, std::size_t limit) const;
+    explicit Completions(const index::SnapshotStatistics &statistics,
+                         const index::Generation &generation);
+    /// Completions of the last word of a query, at most `limit`: words or values, then field names.
+    /// Empty after whitespace and for queries that are too long.
+    std::vector<Completion> complete(std::string_view query, std::size_t limit) const;
 
   private:
     struct Entry {
         std::string folded, shown;
         std::uint32_t ideas = 0;
     };
-    std::vector<const Entry *> words(const std::string &start, std::size_t limit) const;
-    std::vector<const Entry *> values(schema::FieldId field, const std::string &start,
+    std::vector<const Entry *> words(const std::string &prefix, std::size_t limit) const;
+    std::vector<const Entry *> values(schema::FieldId field, const std::string &prefix,
                                       std::size_t limit) const;
-    void add_column(const index::Generation &generation, schema::FieldId field);
-    void add_years(const index::Generation &generation);
+    void add_column(const index::SnapshotStatistics &statistics, const index::Column &column,
+                    schema::FieldId field);
 
-    std::vector<Entry> words_; ///< by their bytes
+    std::vector<Entry> words_; ///< in byte order
     std::array<std::vector<Entry>, schema::field_count> values_;
 };
 
 /// The Completions of the generation in use. Safe to share between threads.
 class CompletionCache {
   public:
-    std::shared_ptr<const Completions> of(const index::Generation &generation,
-                                          const Xapian::Database &database);
+    std::shared_ptr<const Completions> of(const index::SnapshotStatistics &statistics,
+                                          const index::Generation &generation);
 
   private:
     std::mutex mutex_;

@@ -13,7 +13,7 @@ using ideary::Remark;
 using ideary::Results;
 using ideary::SearchOptions;
 using search_test::idea;
-using search_test::Indexed;
+using search_test::TestIndex;
 
 namespace {
 
@@ -85,9 +85,9 @@ TEST_CASE("limits of a query: at the limit no word, beyond it a remark and an an
         {repeat("(", 32) + "tea pot" + repeat(")", 32),
          repeat("(", 40) + "tea pot" + repeat(")", 40), "eight deep"},
     };
-    const Indexed index({idea("a", "A pot of tea"), idea("b", "x y t te and word1"),
-                         idea("c", "All of it", repeat("tea ", 20)),
-                         idea("d", "In a row", joined_words(17, " "))});
+    const TestIndex index({idea("a", "A pot of tea"), idea("b", "x y t te and word1"),
+                           idea("c", "All of it", repeat("tea ", 20)),
+                           idea("d", "In a row", joined_words(17, " "))});
     for (const Limit &limit : limits) {
         CAPTURE(limit.beyond);
         CHECK(Query::parse(limit.within).remarks().empty());
@@ -106,7 +106,7 @@ TEST_CASE("a start stands for its 64 most frequent words, all starts for a bound
         ideas.push_back(idea("i" + std::to_string(i), "tea" + std::to_string(i)));
     }
     ideas.push_back(idea("often", "tea69 again"));
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     const Results results = index.search("tea*");
     CHECK(says(results.remarks, "most frequent words with this start"));
     CHECK(results.total == 65);
@@ -115,7 +115,7 @@ TEST_CASE("a start stands for its 64 most frequent words, all starts for a bound
 }
 
 TEST_CASE("hits beyond the ten thousandth are not asked for, with a remark") {
-    const Indexed index({idea("a", "One")});
+    const TestIndex index({idea("a", "One")});
     SearchOptions options;
     options.offset = 9990;
     CHECK(index.search("one", options).remarks.empty());
@@ -129,7 +129,7 @@ TEST_CASE("hits beyond the ten thousandth are not asked for, with a remark") {
 }
 
 TEST_CASE("a value that no idea can have finds nothing, and says why") {
-    const Indexed index({idea("a", "One")});
+    const TestIndex index({idea("a", "One")});
     for (const char *text : {"kind:lecture", "kind:lecture one", "language:english one"}) {
         CAPTURE(text);
         const Results results = index.search(text);

@@ -25,7 +25,7 @@ std::vector<Idea> some_ideas() {
     return ideas;
 }
 
-std::vector<std::string> queries(const search_test::Indexed &indexed, const std::string &text,
+std::vector<std::string> queries(const search_test::TestIndex &indexed, const std::string &text,
                                  std::size_t limit = 10) {
     std::vector<std::string> found;
     for (const Completion &each : indexed->complete(text, limit)) {
@@ -38,8 +38,8 @@ using List = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("the last word of a query is completed") {
-    const search_test::Indexed indexed(some_ideas());
+TEST_CASE("completion: the last word of a query is completed") {
+    const search_test::TestIndex indexed(some_ideas());
     CHECK(queries(indexed, "dj") == List{"django", "djinn"});
     CHECK(queries(indexed, "Scale DJ") == List{"Scale django", "Scale djinn"});
     CHECK(queries(indexed, "+dj", 1) == List{"+django"});
@@ -49,8 +49,8 @@ TEST_CASE("the last word of a query is completed") {
     CHECK(indexed->complete("dj")[0].kind == Completion::Kind::word);
 }
 
-TEST_CASE("values and names of fields are completed") {
-    const search_test::Indexed indexed(some_ideas());
+TEST_CASE("completion: values and field names are completed") {
+    const search_test::TestIndex indexed(some_ideas());
     CHECK(queries(indexed, "orm topic:dat") ==
           List{"orm topic:\"Data Science\"", "orm topic:Databases"});
     CHECK(queries(indexed, "topic:\"data s") == List{"topic:\"Data Science\""});
@@ -63,8 +63,8 @@ TEST_CASE("values and names of fields are completed") {
     CHECK(indexed->complete("topic:databases")[0].text == "Databases");
 }
 
-TEST_CASE("what is completed finds what was promised") {
-    const search_test::Indexed indexed(some_ideas());
+TEST_CASE("completion: a completed query matches the promised number of ideas") {
+    const search_test::TestIndex indexed(some_ideas());
     for (const char *typed : {"dj", "da", "topic:", "year:", "author:", "kind:", "source:"}) {
         for (const Completion &each : indexed->complete(typed)) {
             CAPTURE(each.query);
@@ -73,8 +73,8 @@ TEST_CASE("what is completed finds what was promised") {
     }
 }
 
-TEST_CASE("completing nothing, too much, and odd text") {
-    const search_test::Indexed indexed(some_ideas());
+TEST_CASE("completion: no result for empty, oversized and odd text") {
+    const search_test::TestIndex indexed(some_ideas());
     for (const std::string &text :
          {std::string(), std::string(" "), std::string("django "), std::string("zzz"),
           std::string("\"\"\""), std::string(":"), std::string("\xff\xfe"),
@@ -84,14 +84,14 @@ TEST_CASE("completing nothing, too much, and odd text") {
     CHECK(indexed->complete("dj", 0).empty());
 }
 
-TEST_CASE("completing takes well under a millisecond, once the words are known") {
+TEST_CASE("completion: takes less than a millisecond once words are loaded") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 4000; ++i) {
         const std::string word = "w" + std::to_string(i * 7919 % 10007) + "x";
         ideas.push_back(search_test::idea(word, word + " " + word + "y", word + "z"));
         ideas.back().authors = {"Author " + word};
     }
-    const search_test::Indexed indexed(ideas);
+    const search_test::TestIndex indexed(ideas);
     CHECK(indexed->complete("w").size() == 10);
     const std::clock_t start = std::clock();
     for (int i = 0; i < 100; ++i) {

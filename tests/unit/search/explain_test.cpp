@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Where scores come from: the parts of each score, against the scores of the matcher.
+// The contributions of terms, against the scores of the hits.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -113,8 +113,8 @@ const Contribution *find(const Hit &hit, const std::string &term, TermKind kind)
 
 } // namespace
 
-TEST_CASE("what the terms gave adds up to the score, for queries of every kind") {
-    const search_test::Indexed indexed(some_ideas());
+TEST_CASE("explain: contributions add up to the score [queries of every kind]") {
+    const search_test::TestIndex indexed(some_ideas());
     std::mt19937 random(2031);
     std::size_t hits = 0;
     for (int i = 0; i < 1200; ++i) {
@@ -155,13 +155,13 @@ TEST_CASE("what the terms gave adds up to the score, for queries of every kind")
     CHECK(hits > 5000);
 }
 
-TEST_CASE("a contribution says which term, of which kind, where it stands, for what") {
+TEST_CASE("explain: a contribution names term, kind, fields and typed words") {
     std::vector<Idea> ideas = {
         search_test::idea("one", "Deploying containers", "How we deploy without fear."),
         search_test::idea("two", "Kubernetes at home", "Background tasks in a drawer"),
         search_test::idea("three", "Gardens", "Nothing of computers at all"),
     };
-    const search_test::Indexed indexed(ideas);
+    const search_test::TestIndex indexed(ideas);
     SUBCASE("stems and exact forms") {
         const Hit hit = indexed.search("deploying", explained()).hits.at(0);
         const Contribution *stem = find(hit, "deploy", TermKind::stem);
@@ -177,17 +177,17 @@ TEST_CASE("a contribution says which term, of which kind, where it stands, for w
         CHECK(exact->found_in == std::vector<std::string>{"title"});
         CHECK(exact->score < stem->score);
     }
-    SUBCASE("the word that was meant") {
+    SUBCASE("a corrected word") {
         const Hit hit = indexed.search("kubernites", explained()).hits.at(0);
         REQUIRE(!hit.contributions.empty());
         CHECK(hit.contributions[0].origin == Origin::corrected);
         CHECK(hit.contributions[0].typed == "kubernites");
     }
-    SUBCASE("starts, typos, phrases, fields") {
+    SUBCASE("prefixes, fuzzy words, phrases, fields") {
         CHECK(indexed.search("conta*", explained()).hits.at(0).contributions.at(0).origin ==
-              Origin::start);
+              Origin::prefix);
         CHECK(indexed.search("gardns~", explained()).hits.at(0).contributions.at(0).origin ==
-              Origin::typo);
+              Origin::fuzzy);
         const Hit phrase = indexed.search("\"background tasks\"", explained()).hits.at(0);
         const Contribution *found = find(phrase, "background tasks", TermKind::phrase);
         REQUIRE(found != nullptr);
@@ -195,23 +195,25 @@ TEST_CASE("a contribution says which term, of which kind, where it stands, for w
         const Hit title = indexed.search("title:gardens", explained()).hits.at(0);
         CHECK(title.contributions.at(0).field == "title");
     }
-    SUBCASE("the query in words, and its tree") {
+    SUBCASE("the stages of the query") {
         const ideary::Results results = indexed.search("deploying -gardens", explained());
         REQUIRE(results.explanation);
         CHECK(results.explanation->language == "en");
         CHECK(results.explanation->tree == ideary::Query::parse("deploying -gardens").outline());
         CHECK(results.explanation->plan.find("stem \"deploy\", in 1 idea") != std::string::npos);
         CHECK(results.explanation->plan.find("none of the others") != std::string::npos);
+        CHECK(results.explanation->rewritten ==
+              "group\n  words deploying\n  exclude: words gardens\n");
     }
-    SUBCASE("not asked for") {
+    SUBCASE("not requested") {
         const ideary::Results results = indexed.search("deploying");
         CHECK(!results.explanation);
         CHECK(results.hits.at(0).contributions.empty());
     }
 }
 
-TEST_CASE("related hits say which terms brought them") {
-    const search_test::Indexed indexed(
+TEST_CASE("explain: related hits name the terms that found them") {
+    const search_test::TestIndex indexed(
         {search_test::idea("one", "Harbour stories", "Ropes and sails and anchors"),
          search_test::idea("two", "Sails in winter", "Ropes that froze"),
          search_test::idea("three", "Anchors", "Heavy ones"), search_test::idea("four", "Gardens"),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words that the best hits bring into a query, and hits that rise with those like them.
+// Query expansion: feedback terms of the best hits, and score smoothing.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -29,7 +29,7 @@ std::vector<std::string> slugs_of(const ideary::Results &results) {
     return slugs;
 }
 
-/// Two ideas that hold the word sought only once; one is about the same as the best ones.
+/// Two ideas that hold the searched word once; one is similar to the best ones.
 std::vector<Idea> harbour_ideas() {
     std::vector<Idea> ideas = {
         search_test::idea("best", "Harbour", "harbour anchors ropes sails"),
@@ -44,7 +44,7 @@ std::vector<Idea> harbour_ideas() {
     return ideas;
 }
 
-/// Words that no other text has.
+/// Words that are in no other text.
 std::string own_words(int text, int count) {
     std::string words;
     for (int i = 0; i < count; ++i) {
@@ -56,8 +56,8 @@ std::string own_words(int text, int count) {
 
 } // namespace
 
-TEST_CASE("with expand, words of the best hits join the query") {
-    const search_test::Indexed indexed(harbour_ideas());
+TEST_CASE("expand: terms of the best hits are added to the query") {
+    const search_test::TestIndex indexed(harbour_ideas());
     SearchOptions options = expanding();
     const ideary::Results plain = indexed.search("harbour");
     const ideary::Results expanded = indexed.search("harbour", options);
@@ -81,7 +81,7 @@ TEST_CASE("with expand, words of the best hits join the query") {
         }
     }
     CHECK(told);
-    SUBCASE("never where nothing may be added, nor in another order than by score") {
+    SUBCASE("not for literal searches, nor when sorted otherwise than by relevance") {
         options.literal = true;
         SearchOptions literal;
         literal.literal = true;
@@ -96,14 +96,14 @@ TEST_CASE("with expand, words of the best hits join the query") {
         CHECK(slugs_of(indexed.search("\"harbour\"", expanding())) ==
               slugs_of(indexed.search("\"harbour\"")));
     }
-    SUBCASE("what must match, and what must not, holds for it as well") {
+    SUBCASE("must and exclusions still hold") {
         const std::vector<std::string> found =
             slugs_of(indexed.search("+harbour -sails", expanding()));
         CHECK(std::find(found.begin(), found.end(), "near") == found.end());
     }
 }
 
-TEST_CASE("with expand, long texts rise with good ones like them") {
+TEST_CASE("expand: long texts rise with similar good hits") {
     std::vector<Idea> ideas;
     const std::string shared = own_words(25, 26);
     for (int i = 0; i < 6; ++i) {
@@ -117,7 +117,7 @@ TEST_CASE("with expand, long texts rise with good ones like them") {
         ideas.push_back(
             search_test::idea("other-" + std::to_string(i), "Gardens", own_words(11 + i % 10, 26)));
     }
-    const search_test::Indexed indexed(ideas);
+    const search_test::TestIndex indexed(ideas);
     const ideary::Results results = indexed.search("harbour", expanding());
     REQUIRE(results.hits.size() >= 8);
     double mate = 0, lone = 0;
@@ -131,7 +131,7 @@ TEST_CASE("with expand, long texts rise with good ones like them") {
     }
     CHECK(mate > lone * 1.1);
     CHECK(told);
-    SUBCASE("the same list, whatever page is asked for") {
+    SUBCASE("the same list for every page size") {
         SearchOptions options = expanding();
         options.limit = 3;
         options.offset = 3;
@@ -141,8 +141,8 @@ TEST_CASE("with expand, long texts rise with good ones like them") {
     }
 }
 
-TEST_CASE("plain words that a hyphen joins are also found apart, below") {
-    const search_test::Indexed indexed(
+TEST_CASE("compounds: words joined by a hyphen are also found separately, ranked lower") {
+    const search_test::TestIndex indexed(
         {search_test::idea("whole", "High-speed boats"), search_test::idea("apart", "Speed limits"),
          search_test::idea("name", "Node.js at sea"), search_test::idea("tree", "A node of a tree"),
          search_test::idea("owner", "A gardener at work"), search_test::idea("six", "Rivers"),

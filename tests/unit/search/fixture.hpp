@@ -13,7 +13,7 @@
 
 namespace search_test {
 
-/// A folder of its own, gone at the end.
+/// A temporary folder, removed by the destructor.
 class Folder {
   public:
     Folder() {
@@ -40,7 +40,7 @@ inline void write(const std::string &path, const std::vector<ideary::Idea> &idea
     staging.publish();
 }
 
-/// An idea of few words. English, a wish, of list.md.
+/// A short idea in English from list.md.
 inline ideary::Idea idea(const std::string &slug, const std::string &title,
                          const std::string &body = "") {
     ideary::Idea idea;
@@ -52,10 +52,10 @@ inline ideary::Idea idea(const std::string &slug, const std::string &title,
     return idea;
 }
 
-/// An index of these ideas, opened.
-class Indexed {
+/// An index of some ideas, opened.
+class TestIndex {
   public:
-    explicit Indexed(const std::vector<ideary::Idea> &ideas) {
+    explicit TestIndex(const std::vector<ideary::Idea> &ideas) {
         write(folder_.index(), ideas);
         index_.emplace(ideary::Index::open(folder_.index()));
     }
@@ -67,7 +67,7 @@ class Indexed {
                            bool all = false) const {
         return index_->search(ideary::Query::parse(text, all), options);
     }
-    /// Slugs of what matches literally, best first.
+    /// Slugs of the hits of a literal search, best first.
     std::vector<std::string> slugs(const std::string &text, bool all = false) const {
         ideary::SearchOptions options;
         options.limit = 1000;

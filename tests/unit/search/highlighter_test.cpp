@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What is marked, and which passage is shown.
+// Marks and snippets.
 #include <doctest/doctest.h>
 
 #include "unit/search/fixture.hpp"
 
 using ideary::SearchOptions;
 using search_test::idea;
-using search_test::Indexed;
+using search_test::TestIndex;
 
 namespace {
 
@@ -29,9 +29,9 @@ std::string long_body() {
 
 } // namespace
 
-TEST_CASE("matched words are marked by form, stem, accent and part") {
-    const Indexed index({idea("a", "Scaling <Django> & CI/CD", "A résumé of deployments."),
-                         idea("t", "ブラウザテストの話")});
+TEST_CASE("highlighter: words are marked by form, stem, accent and compound part") {
+    const TestIndex index({idea("a", "Scaling <Django> & CI/CD", "A résumé of deployments."),
+                           idea("t", "ブラウザテストの話")});
     CHECK(marked(index.search("scaled").hits[0].title) == "[Scaling] &lt;Django&gt; &amp; CI/CD");
     CHECK(marked(index.search("cd").hits[0].title) == "Scaling &lt;Django&gt; &amp; CI/[CD]");
     CHECK(marked(index.search("CI/CD").hits[0].title) == "Scaling &lt;Django&gt; &amp; [CI/CD]");
@@ -43,8 +43,8 @@ TEST_CASE("matched words are marked by form, stem, accent and part") {
     CHECK(marked(index.search("\"resume of\"").hits[0].snippet) == "A [résumé of] deployments.");
 }
 
-TEST_CASE("a snippet is the best passage, cut between words") {
-    const Indexed index({idea("a", "Title", long_body())});
+TEST_CASE("snippet: the best passage, cut between words") {
+    const TestIndex index({idea("a", "Title", long_body())});
     const ideary::MarkedText snippet = index.search("sharding queues").hits[0].snippet;
     CHECK(snippet.text.size() <= 160 + 4);
     CHECK(marked(snippet).find("[queues] meet [sharding]") != std::string::npos);
@@ -62,12 +62,12 @@ TEST_CASE("a snippet is the best passage, cut between words") {
     CHECK(index.search("sharding", options).hits[0].snippet.text.empty());
 }
 
-TEST_CASE("a snippet never cuts a grapheme, however long the word") {
+TEST_CASE("snippet: graphemes are not cut [long words]") {
     std::string body;
     for (int i = 0; i < 300; ++i) {
         body += "e\u0301";
     }
-    const Indexed index({idea("a", "Title", body), idea("b", "Title", std::string(5000, 'x'))});
+    const TestIndex index({idea("a", "Title", body), idea("b", "Title", std::string(5000, 'x'))});
     SearchOptions options;
     options.snippet_length = 11;
     for (const ideary::Hit &hit : index.search("title", options).hits) {

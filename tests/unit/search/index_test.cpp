@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The handle: one idea, new generations, threads, hostile queries.
+// The open index: single ideas, new generations, threads, hostile queries.
 #include <doctest/doctest.h>
 
 #include <atomic>
@@ -22,12 +22,12 @@ using ideary::Query;
 using ideary::Results;
 using ideary::SearchOptions;
 using search_test::idea;
-using search_test::Indexed;
+using search_test::TestIndex;
 
-TEST_CASE("show gives an idea whole, or nothing") {
+TEST_CASE("index: show returns a whole idea or nothing") {
     Idea whole = idea("a", "One", "Body\n\nwith two paragraphs");
     whole.links = {{"a link", "https://example.org"}};
-    const Indexed index({whole});
+    const TestIndex index({whole});
     const auto shown = index->show("list/a");
     REQUIRE(shown);
     CHECK(shown->body == whole.body);
@@ -41,7 +41,7 @@ TEST_CASE("show gives an idea whole, or nothing") {
     CHECK(index->info().ideas == 1);
 }
 
-TEST_CASE("opening what is no index is said with its kind") {
+TEST_CASE("index: opening something else fails with its error kind") {
     search_test::Folder folder;
     try {
         ideary::Index::open(folder.index());
@@ -51,7 +51,7 @@ TEST_CASE("opening what is no index is said with its kind") {
     }
 }
 
-TEST_CASE("an open index follows what is published") {
+TEST_CASE("index: an open index follows new generations") {
     search_test::Folder folder;
     search_test::write(folder.index(), {idea("a", "One")});
     const ideary::Index index = ideary::Index::open(folder.index());
@@ -62,13 +62,13 @@ TEST_CASE("an open index follows what is published") {
     CHECK(index.search(Query::parse("tow words")).did_you_mean == std::nullopt);
 }
 
-TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
+TEST_CASE("search: hostile queries take bounded time and stack") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 40; ++i) {
         ideas.push_back(idea("i" + std::to_string(i),
                              "The state of the art in C++ " + std::string(1, char('a' + i % 26))));
     }
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     const auto repeat = [](const std::string &text, int times) {
         std::string out;
         for (int i = 0; i < times; ++i) {
@@ -101,7 +101,7 @@ TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
         hostile.back() += std::string(1, a) + "x* " + a + std::string("qq~ ");
     }
     struct Work {
-        const Indexed &index;
+        const TestIndex &index;
         const std::vector<std::string> &queries;
         bool failed = false;
     } work{index, hostile};
@@ -131,7 +131,7 @@ TEST_CASE("hostile queries are answered in bounded time, on a small stack") {
     CHECK(took.count() < 5);
 }
 
-TEST_CASE("damaged columns, opened quickly, lead no search outside what they hold") {
+TEST_CASE("search: damaged columns are not read out of bounds [quick open]") {
     search_test::Folder folder;
     Idea one = idea("a", "Shared words");
     one.topics = {"Testing"};
@@ -152,7 +152,7 @@ TEST_CASE("damaged columns, opened quickly, lead no search outside what they hol
                 static_cast<char>(random());
         }
         std::ofstream(file, std::ios::binary) << bytes;
-        // As if nobody had written, and the disk had lost the bits by itself.
+        // The times are unchanged, as after a fault of the disk.
         std::ofstream(folder.index() + "/CURRENT") << ideary::index::to_text(
             ideary::index::Current{1, ideary::index::stamps_of(folder.index() + "/gen-000001")});
         try {
@@ -168,7 +168,7 @@ TEST_CASE("damaged columns, opened quickly, lead no search outside what they hol
     CHECK(answered > 0);
 }
 
-TEST_CASE("many threads share one index while it is written") {
+TEST_CASE("index: threads share one index during writes") {
     search_test::Folder folder;
     std::vector<Idea> ideas;
     for (int i = 0; i < 30; ++i) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What each part of the query language finds.
+// Matches of each part of the query language.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,7 +9,7 @@
 
 using ideary::Idea;
 using search_test::idea;
-using search_test::Indexed;
+using search_test::TestIndex;
 using Slugs = std::vector<std::string>;
 
 namespace {
@@ -52,14 +52,14 @@ std::vector<Idea> some_ideas() {
     return ideas;
 }
 
-const Indexed &index() {
-    static const Indexed indexed(some_ideas());
+const TestIndex &index() {
+    static const TestIndex indexed(some_ideas());
     return indexed;
 }
 
 } // namespace
 
-TEST_CASE("words are found by stem, in any case, with or without accents") {
+TEST_CASE("search: words match by stem, ignoring case and accents") {
     CHECK(index().slugs("SCALED orms") == Slugs{"orm"});
     CHECK(index().slugs("deployments") == Slugs{"deploy"});
     CHECK(index().slugs("resume") == Slugs{"resume"});
@@ -67,23 +67,23 @@ TEST_CASE("words are found by stem, in any case, with or without accents") {
     CHECK(index().slugs("zebra").empty());
 }
 
-TEST_CASE("a heading or the source's title finds what stands below") {
+TEST_CASE("search: section headings and the source title match their ideas") {
     CHECK(index().slugs("raising") == Slugs{"orm"});
     CHECK(index().slugs("wishes").size() == 15);
 }
 
-TEST_CASE("any word may match, --all wants each") {
+TEST_CASE("search: any word may match; --all requires each") {
     CHECK(index().slugs("orm deployment").size() == 2);
     CHECK(index().slugs("orm deployment", true).empty());
     CHECK(index().slugs("scaling orm", true) == Slugs{"orm"});
 }
 
-TEST_CASE("stop words leave a query unless it has no others") {
+TEST_CASE("search: stop words are dropped unless there are no other words") {
     CHECK(index().slugs("the orm") == Slugs{"orm"});
     CHECK(sorted(index().slugs("the")) == Slugs{"at", "orm", "state"});
 }
 
-TEST_CASE("a compound is itself or its parts as a phrase, never one letter alone") {
+TEST_CASE("search: a compound matches itself or its parts as a phrase, not single letters") {
     CHECK(sorted(index().slugs("CI/CD")) == Slugs{"cicd", "split"});
     CHECK(sorted(index().slugs("ci cd")) == Slugs{"cicd", "split", "words"});
     CHECK(index().slugs("C++") == Slugs{"cpp"});
@@ -93,7 +93,7 @@ TEST_CASE("a compound is itself or its parts as a phrase, never one letter alone
     CHECK(index().slugs("Node.js") == Slugs{"node"});
 }
 
-TEST_CASE("phrases match exact forms one behind the other") {
+TEST_CASE("search: phrases match consecutive exact forms") {
     CHECK(index().slugs("\"scaling the orm\"") == Slugs{"orm"});
     CHECK(index().slugs("\"scaling orm\"").empty());
     CHECK(index().slugs("\"scaled\"").empty());
@@ -103,7 +103,7 @@ TEST_CASE("phrases match exact forms one behind the other") {
     CHECK(index().slugs("title:\"one box\"").empty());
 }
 
-TEST_CASE("must, must not, and, or, not") {
+TEST_CASE("search: +, -, AND, OR and NOT") {
     CHECK(index().slugs("+orm deployment") == Slugs{"orm"});
     CHECK(index().slugs("tears -pointers") == Slugs{"cpp"});
     CHECK(index().slugs("tears NOT \"without tears\"") == Slugs{"c"});
@@ -114,13 +114,13 @@ TEST_CASE("must, must not, and, or, not") {
     CHECK(index().slugs("-tears -orm -(c deployment)").size() == 11);
 }
 
-TEST_CASE("what may match inside an exclusion changes nothing") {
+TEST_CASE("search: optional words inside an exclusion change nothing") {
     for (int i = 0; i < 200; ++i) {
         CHECK(index().slugs("tears -(+templates (pointers -orm) +kind:wish)") == Slugs{"c"});
     }
 }
 
-TEST_CASE("near, starts and typos") {
+TEST_CASE("search: NEAR, prefixes and fuzzy words") {
     CHECK(index().slugs("box NEAR/3 many") == Slugs{"deploy"});
     CHECK(index().slugs("many NEAR/3 box") == Slugs{"deploy"});
     CHECK(index().slugs("box NEAR/1 many").empty());
@@ -132,7 +132,7 @@ TEST_CASE("near, starts and typos") {
     CHECK(index().slugs("deploymnet").empty());
 }
 
-TEST_CASE("fields") {
+TEST_CASE("search: field words and values") {
     CHECK(index().slugs("title:scaling") == Slugs{"orm"});
     CHECK(index().slugs("title:tables").empty());
     CHECK(sorted(index().slugs("author:winstel")) == Slugs{"deploy", "orm"});
@@ -155,14 +155,14 @@ TEST_CASE("fields") {
     CHECK(index().slugs("-year:..9999").size() == 12);
 }
 
-TEST_CASE("values beside words restrict them") {
+TEST_CASE("search: values beside words restrict them") {
     CHECK(index().slugs("author:winstel orm") == Slugs{"orm"});
     CHECK(index().slugs("year:2024 year:2025 wishes").size() == 2);
     CHECK(index().slugs("year:2024 author:roe").empty());
     CHECK(sorted(index().slugs("year:2023 OR orm")) == Slugs{"cicd", "orm"});
 }
 
-TEST_CASE("scripts without blanks are found by words and by pairs of characters") {
+TEST_CASE("search: scripts without whitespace match by word and by character pairs") {
     CHECK(index().slugs("机器学习") == Slugs{"zh"});
     CHECK(index().slugs("推荐") == Slugs{"zh"});
     CHECK(index().slugs("深度") == Slugs{"zh"});
@@ -172,7 +172,7 @@ TEST_CASE("scripts without blanks are found by words and by pairs of characters"
     CHECK(index().slugs("+机器学习 django") == Slugs{"zh"});
 }
 
-TEST_CASE("no words: every idea, newest first; only signs: none") {
+TEST_CASE("search: an empty query matches every idea, only punctuation none") {
     const Slugs all = index().slugs("");
     REQUIRE(all.size() == 15);
     CHECK(Slugs(all.begin(), all.begin() + 5) == Slugs{"deploy", "orm", "cicd", "at", "att"});
@@ -181,7 +181,7 @@ TEST_CASE("no words: every idea, newest first; only signs: none") {
     CHECK_FALSE(none.remarks.empty());
 }
 
-TEST_CASE("words of the other languages of an index are found by their own stems") {
+TEST_CASE("search: words of other languages of the index match by their own stems") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 15; ++i) {
         ideas.push_back(idea("en" + std::to_string(i), "Django in production"));
@@ -190,7 +190,7 @@ TEST_CASE("words of the other languages of an index are found by their own stems
     ideas.back().language = "de";
     ideas.push_back(idea("ru", "Доклад о тестировании"));
     ideas.back().language = "ru";
-    const Indexed mixed(ideas);
+    const TestIndex mixed(ideas);
     CHECK(mixed.slugs("Datenbank") == Slugs{"de"});
     CHECK(mixed.slugs("Vorträge") == Slugs{"de"});
     CHECK(mixed.slugs("тестирование") == Slugs{"ru"});
@@ -201,7 +201,7 @@ TEST_CASE("words of the other languages of an index are found by their own stems
     CHECK(ideary::to_html(german.hits[0].title, "[", "]") == "Ein Vortrag über [Datenbanken]");
 }
 
-TEST_CASE("of the words with a start the first 4,096 are looked at") {
+TEST_CASE("search: a prefix reads at most 4,096 terms") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 50; ++i) {
         std::string words;
@@ -213,8 +213,8 @@ TEST_CASE("of the words with a start the first 4,096 are looked at") {
     for (const char *slug : {"often-1", "often-2", "often-3"}) {
         ideas.push_back(idea(slug, "A zqz far behind"));
     }
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     CHECK(index.slugs("zqz*").size() == 3);
-    // The most frequent of all, were it looked at.
+    // The most frequent term, but past the limit.
     CHECK(index.slugs("zq*") == Slugs{"many-0"});
 }

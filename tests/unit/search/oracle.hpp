@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a query matches, found without an index: by looking at every idea.
+// Matches of a query, found without an index by testing every idea.
 #pragma once
 
 #include <algorithm>
@@ -18,8 +18,8 @@ namespace search_test {
 using ideary::Idea;
 using ideary::QueryNode;
 
-/// An idea as the oracle sees it.
-struct Seen {
+/// An idea with its stems and exact forms.
+struct AnalyzedIdea {
     const Idea *idea;
     std::set<std::string> stems;
     std::vector<std::vector<std::string>> texts; ///< exact forms
@@ -29,7 +29,7 @@ class Oracle {
   public:
     explicit Oracle(const std::vector<Idea> &ideas) {
         for (const Idea &idea : ideas) {
-            Seen seen{&idea, {}, {}};
+            AnalyzedIdea seen{&idea, {}, {}};
             std::vector<std::string> texts{idea.title, idea.body};
             texts.insert(texts.end(), idea.authors.begin(), idea.authors.end());
             for (const std::string &text : texts) {
@@ -45,7 +45,7 @@ class Oracle {
 
     std::vector<const Idea *> matches(const QueryNode &tree) {
         std::vector<const Idea *> found;
-        for (const Seen &seen : seen_) {
+        for (const AnalyzedIdea &seen : seen_) {
             if (holds(seen, tree)) {
                 found.push_back(seen.idea);
             }
@@ -54,7 +54,7 @@ class Oracle {
     }
 
   private:
-    bool word(const Seen &seen, const std::string &text) {
+    bool word(const AnalyzedIdea &seen, const std::string &text) {
         for (const auto &token : analyzer_.tokenize(text)) {
             if (seen.stems.count(stemmer_.stem(token)) > 0) {
                 return true;
@@ -62,7 +62,7 @@ class Oracle {
         }
         return false;
     }
-    bool phrase(const Seen &seen, const std::string &text) {
+    bool phrase(const AnalyzedIdea &seen, const std::string &text) {
         std::vector<std::string> forms;
         for (const auto &token : analyzer_.tokenize(text)) {
             forms.push_back(token.form);
@@ -71,7 +71,7 @@ class Oracle {
             return std::search(line.begin(), line.end(), forms.begin(), forms.end()) != line.end();
         });
     }
-    bool value(const Seen &seen, const QueryNode &node) {
+    bool value(const AnalyzedIdea &seen, const QueryNode &node) {
         std::vector<std::string> values = node.field == "author"  ? seen.idea->authors
                                           : node.field == "topic" ? seen.idea->topics
                                                                   : std::vector<std::string>{};
@@ -81,7 +81,7 @@ class Oracle {
                    std::string::npos;
         });
     }
-    bool range(const Seen &seen, const QueryNode &node) {
+    bool range(const AnalyzedIdea &seen, const QueryNode &node) {
         return seen.idea->year && *seen.idea->year >= node.from.value_or(0) &&
                *seen.idea->year <= node.to.value_or(9999);
     }
@@ -92,7 +92,7 @@ class Oracle {
         return node.must_not || node.kind == QueryNode::Kind::value ||
                node.kind == QueryNode::Kind::range;
     }
-    bool group(const Seen &seen, const QueryNode &node) {
+    bool group(const AnalyzedIdea &seen, const QueryNode &node) {
         bool wanted = false, found = false, must = false;
         for (const QueryNode &child : node.children) {
             const bool match = holds(seen, child);
@@ -106,7 +106,7 @@ class Oracle {
         }
         return must || !wanted || found;
     }
-    bool holds(const Seen &seen, const QueryNode &node) {
+    bool holds(const AnalyzedIdea &seen, const QueryNode &node) {
         switch (node.kind) {
         case QueryNode::Kind::everything:
             return true;
@@ -129,7 +129,7 @@ class Oracle {
 
     ideary::text::Analyzer analyzer_;
     ideary::index::Stemmer stemmer_{"en"};
-    std::vector<Seen> seen_;
+    std::vector<AnalyzedIdea> seen_;
 };
 
 } // namespace search_test

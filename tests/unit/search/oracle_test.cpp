@@ -158,10 +158,10 @@ void check_order(const ideary::Results &results) {
 
 } // namespace
 
-TEST_CASE("totals, hits and facets of random queries are those counted by hand") {
+TEST_CASE("search: totals, hits and facets equal a count by hand [random queries]") {
     std::mt19937 random(411);
     const std::vector<Idea> ideas = some_ideas(random);
-    const search_test::Indexed indexed(ideas);
+    const search_test::TestIndex indexed(ideas);
     search_test::Oracle oracle(ideas);
     std::size_t nonempty = 0;
     for (int i = 0; i < 1500; ++i) {
@@ -219,7 +219,7 @@ TEST_CASE("totals, hits and facets of random queries are those counted by hand")
                 }
             }
         }
-        // The same list, whatever page it is read by.
+        // The same list for every page size.
         SearchOptions page = options;
         page.facets.clear();
         page.limit = 3;

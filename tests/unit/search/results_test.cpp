@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What an answer says besides its hits: order, pages, facets, suggestions, related ideas.
+// Results besides matching: order, pages, facets, corrections, related ideas.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -14,7 +14,7 @@ using ideary::Results;
 using ideary::SearchOptions;
 using ideary::Sort;
 using search_test::idea;
-using search_test::Indexed;
+using search_test::TestIndex;
 using Slugs = std::vector<std::string>;
 
 namespace {
@@ -38,10 +38,10 @@ std::string marked(const ideary::MarkedText &text) {
 
 } // namespace
 
-TEST_CASE("equal scores stand by year, newest first, unknown last, then by id") {
-    const Indexed index({in_year(idea("b", "Same words"), 2020), idea("a", "Same words"),
-                         in_year(idea("d", "Same words"), 2024),
-                         in_year(idea("c", "Same words"), 2020)});
+TEST_CASE("results: equal scores are ordered by year, newest first, unknown last, then id") {
+    const TestIndex index({in_year(idea("b", "Same words"), 2020), idea("a", "Same words"),
+                           in_year(idea("d", "Same words"), 2024),
+                           in_year(idea("c", "Same words"), 2020)});
     CHECK(slugs(index.search("same")) == Slugs{"d", "b", "c", "a"});
     SearchOptions options;
     options.sort = Sort::year_ascending;
@@ -50,30 +50,30 @@ TEST_CASE("equal scores stand by year, newest first, unknown last, then by id") 
     CHECK(slugs(index.search("same", options)) == Slugs{"d", "b", "c", "a"});
 }
 
-TEST_CASE("titles sort as people sort them") {
-    const Indexed index({idea("1", "zebra"), idea("2", "Äpfel"), idea("3", "apple"),
-                         idea("4", "Banana"), idea("5", "Äpfel")});
+TEST_CASE("results: titles sort by collation") {
+    const TestIndex index({idea("1", "zebra"), idea("2", "Äpfel"), idea("3", "apple"),
+                           idea("4", "Banana"), idea("5", "Äpfel")});
     SearchOptions options;
     options.sort = Sort::title;
     CHECK(slugs(index.search("", options)) == Slugs{"2", "5", "3", "4", "1"});
 }
 
-TEST_CASE("the same query gives the same list, always") {
+TEST_CASE("results: the same query returns the same list") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 50; ++i) {
         ideas.push_back(in_year(idea("i" + std::to_string(i), "Testing things"), 2000 + i % 3));
     }
-    const Indexed one(ideas);
+    const TestIndex one(ideas);
     std::reverse(ideas.begin(), ideas.end());
-    const Indexed other(ideas);
+    const TestIndex other(ideas);
     SearchOptions options;
     options.limit = 50;
     CHECK(slugs(one.search("testing", options)) == slugs(other.search("testing", options)));
     CHECK(slugs(one.search("", options)) == slugs(other.search("", options)));
 }
 
-TEST_CASE("a page beyond the deepest hit is cut, with a remark") {
-    const Indexed index({idea("a", "One")});
+TEST_CASE("results: a page past the deepest hit is cut, with a remark") {
+    const TestIndex index({idea("a", "One")});
     SearchOptions options;
     options.offset = 9995;
     const Results results = index.search("one", options);
@@ -85,8 +85,8 @@ TEST_CASE("a page beyond the deepest hit is cut, with a remark") {
     CHECK(index.search("one", options).hits.empty());
 }
 
-TEST_CASE("an unknown word is searched as the closest known one, and the answer says so") {
-    const Indexed index({idea("dj", "Django deployment"), idea("fw", "A framework of rest")});
+TEST_CASE("results: an unknown word is corrected, and did_you_mean says so") {
+    const TestIndex index({idea("dj", "Django deployment"), idea("fw", "A framework of rest")});
     const Results results = index.search("djnago (framwork), please");
     REQUIRE(results.did_you_mean);
     CHECK(*results.did_you_mean == "django (framework), please");
@@ -96,8 +96,8 @@ TEST_CASE("an unknown word is searched as the closest known one, and the answer 
     CHECK(marked(results.hits[0].title).find('[') != std::string::npos);
 }
 
-TEST_CASE("quoted, must, numeric, short and known words are never replaced") {
-    const Indexed index({idea("dj", "Django deployments in 2024"), idea("b", "Cats")});
+TEST_CASE("results: quoted, must, numeric, short and known words are not corrected") {
+    const TestIndex index({idea("dj", "Django deployments in 2024"), idea("b", "Cats")});
     for (const char *text : {"\"djnago\"", "+djnago", "-djnago", "2025", "3.13", "cta", "djang0",
                              "deployment", "deploy", "cat", "title:djnago", "djnago*", "the"}) {
         CAPTURE(text);
@@ -109,14 +109,14 @@ TEST_CASE("quoted, must, numeric, short and known words are never replaced") {
     CHECK(index.search("djnago", literal).total == 0);
 }
 
-TEST_CASE("two edits are allowed from seven letters on") {
-    const Indexed index({idea("a", "Kubernetes"), idea("b", "Celery")});
+TEST_CASE("spelling: two edits are allowed from seven letters on") {
+    const TestIndex index({idea("a", "Kubernetes"), idea("b", "Celery")});
     CHECK(index.search("kubrenetis").did_you_mean == "kubernetes");
     CHECK(index.search("celary").did_you_mean == "celery");
     CHECK_FALSE(index.search("calory").did_you_mean);
 }
 
-TEST_CASE("related ideas fill a short list from below") {
+TEST_CASE("related: ideas fill a short list below the hits") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 4; ++i) {
         ideas.push_back(idea("hit" + std::to_string(i), "Kubernetes clusters", "containers"));
@@ -129,7 +129,7 @@ TEST_CASE("related ideas fill a short list from below") {
         ideas.push_back(idea("far" + std::to_string(i), "Knitting for beginners"));
         ideas.push_back(idea("else" + std::to_string(i), "Cooking with friends"));
     }
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     const Results results = index.search("kubernetes");
     CHECK(results.total == 4);
     REQUIRE(results.related_from == std::optional<std::size_t>(5));
@@ -168,7 +168,7 @@ TEST_CASE("related ideas fill a short list from below") {
     CHECK(page.hits[0].idea.id == results.hits[6].idea.id);
 }
 
-TEST_CASE("facets are cut to their limit, chosen values apart") {
+TEST_CASE("facets: cut to their limit, except selected values") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 6; ++i) {
         for (int k = 0; k <= i; ++k) {
@@ -176,7 +176,7 @@ TEST_CASE("facets are cut to their limit, chosen values apart") {
             ideas.back().topics = {"T" + std::to_string(i)};
         }
     }
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     SearchOptions options;
     options.facets = {"topic"};
     options.facet_limit = 2;
@@ -193,13 +193,13 @@ TEST_CASE("facets are cut to their limit, chosen values apart") {
     CHECK(index->facet("source", Query::parse("words"), {}).values.size() == 3);
 }
 
-TEST_CASE("values of equal count stand by collation") {
+TEST_CASE("facets: values of equal count are ordered by collation") {
     std::vector<Idea> ideas;
     for (const char *topic : {"zoo", "Äpfel", "bee", "Apple"}) {
         ideas.push_back(idea(topic, "Words"));
         ideas.back().topics = {topic};
     }
-    const Indexed index(ideas);
+    const TestIndex index(ideas);
     const ideary::Facet facet = index->facet("topic", Query::parse(""), {});
     Slugs values;
     for (const auto &value : facet.values) {
@@ -208,8 +208,8 @@ TEST_CASE("values of equal count stand by collation") {
     CHECK(values == Slugs{"Äpfel", "Apple", "bee", "zoo"});
 }
 
-TEST_CASE("filters and facets that are none are errors of usage") {
-    const Indexed index({idea("a", "One")});
+TEST_CASE("search: unknown filters and facets are usage errors") {
+    const TestIndex index({idea("a", "One")});
     SearchOptions options;
     options.facets = {"nonsense"};
     CHECK_THROWS_AS(index.search("one", options), ideary::Error);
@@ -220,4 +220,27 @@ TEST_CASE("filters and facets that are none are errors of usage") {
     CHECK_THROWS_AS(index.search("one", options), ideary::Error);
     options.filters = {{"language", "eng"}};
     CHECK(index.search("one", options).total == 1);
+}
+
+TEST_CASE("related: exclusions hold at the limit of 128 words") {
+    std::vector<ideary::Idea> ideas{idea("hit", "Anchors for sailing boats", "harbour winter"),
+                                    idea("hit2", "Anchors", "harbour winter")};
+    for (int i = 0; i < 8; ++i) {
+        ideas.push_back(idea("more" + std::to_string(i), "Harbour in winter",
+                             i % 2 == 0 ? "forbidden" : "allowed"));
+    }
+    for (int i = 0; i < 40; ++i) {
+        ideas.push_back(idea("other" + std::to_string(i), "Something else " + std::to_string(i)));
+    }
+    const TestIndex index(ideas);
+    std::string query = "anchors ";
+    for (int i = 0; i < 126; ++i) {
+        query += "1" + std::to_string(1000 + i) + " ";
+    }
+    const ideary::Results results = index.search(query + "-forbidden");
+    CHECK(results.remarks.empty());
+    REQUIRE(results.related_from);
+    for (const ideary::Hit &hit : results.hits) {
+        CHECK(index->show(hit.idea.id)->body.find("forbidden") == std::string::npos);
+    }
 }

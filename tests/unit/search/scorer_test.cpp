@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Our matcher against the engine's, on queries of every kind over 20,000 ideas: which ideas, with
-// which scores, in which order, how many, and what the facets count.
+// The scorers against Xapian's, on queries of every kind over 20,000 ideas: matches, scores, order,
+// totals and facet counts.
 #include <doctest/doctest.h>
 
 #include <cmath>
@@ -10,9 +10,10 @@
 #include <random>
 #include <set>
 
-#include "search/collect/collect.hpp"
+#include "search/collect/collector.hpp"
 #include "search/collect/facets.hpp"
-#include "search/plan/compiled_query.hpp"
+#include "search/match/matcher.hpp"
+#include "search/plan/query_compiler.hpp"
 #include "unit/search/fixture.hpp"
 #include "unit/search/xapian_oracle.hpp"
 
@@ -26,8 +27,7 @@ namespace {
 constexpr std::size_t vocabulary_size = 1500;
 constexpr int idea_count = 20000;
 
-/// Words of which the first are frequent: some of the trade, with synonyms and compounds, then
-/// made-up ones.
+/// Words by descending frequency: technical terms with synonyms and compounds, then invented words.
 std::vector<std::string> vocabulary() {
     std::vector<std::string> words{"django",  "testing", "the",    "data",    "CI/CD",
                                    "orm",     "python",  "of",     "scaling", "kubernetes",
@@ -45,9 +45,9 @@ std::vector<std::string> vocabulary() {
     return words;
 }
 
-class World {
+class RandomIndex {
   public:
-    World() : words_(vocabulary()) {
+    RandomIndex() : words_(vocabulary()) {
         std::mt19937 random(11);
         std::vector<Idea> ideas;
         for (int i = 0; i < idea_count; ++i) {
@@ -70,7 +70,7 @@ class World {
         lease_ = generation_->lease();
     }
 
-    SearchContext scene() { return {*generation_, *lease_, bench_, known_}; }
+    SearchContext context() { return {*generation_, *lease_, analysis_, derived_}; }
     const ideary::index::Generation &generation() const { return *generation_; }
     Xapian::Database database() const { return *lease_; }
 
@@ -79,7 +79,7 @@ class World {
     }
 
   private:
-    /// Small numbers are likelier.
+    /// Small numbers are more likely.
     static std::size_t skewed(std::mt19937 &random, std::size_t end) {
         const double share = static_cast<double>(random()) / std::mt19937::max();
         return static_cast<std::size_t>(share * share * share * static_cast<double>(end - 1));
@@ -96,18 +96,18 @@ class World {
     search_test::Folder folder_;
     std::shared_ptr<const ideary::index::Generation> generation_;
     ideary::index::Generation::Lease lease_;
-    AnalysisContext bench_;
-    Known known_;
+    AnalysisContext analysis_;
+    DerivedData derived_;
 };
 
-World &world() {
-    static World made;
-    return made;
+RandomIndex &random_index() {
+    static RandomIndex index;
+    return index;
 }
 
 std::string leaf(std::mt19937 &random) {
-    const std::string word = world().word(random);
-    const std::string other = world().word(random);
+    const std::string word = random_index().word(random);
+    const std::string other = random_index().word(random);
     switch (random() % 18) {
     case 0:
         return "\"" + word + " " + other + "\"";
@@ -128,58 +128,59 @@ std::string leaf(std::mt19937 &random) {
     case 8:
         return random() % 2 == 0 ? "topic:top*" : "author:an*";
     case 9:
-        return "\"" + word + " " + other + " " + world().word(random) + "\"";
+        return "\"" + word + " " + other + " " + random_index().word(random) + "\"";
     default:
         return word;
     }
 }
 
-std::string query(std::mt19937 &random, int depth = 0) {
+std::string random_query(std::mt19937 &random, int depth = 0) {
     static const char *const joins[] = {" ", " ", " ", " AND ", " OR ", " NOT "};
     static const char *const signs[] = {"", "", "", "", "+", "-"};
     std::string text;
     for (std::size_t i = 0, count = 1 + random() % 4; i < count; ++i) {
         text += std::string(i > 0 ? joins[random() % std::size(joins)] : "") +
                 signs[random() % std::size(signs)];
-        text +=
-            depth < 3 && random() % 6 == 0 ? "(" + query(random, depth + 1) + ")" : leaf(random);
+        text += depth < 3 && random() % 6 == 0 ? "(" + random_query(random, depth + 1) + ")"
+                                               : leaf(random);
     }
     return text;
 }
 
-ScoredQuery planned(std::mt19937 &random, const std::string &text) {
-    PlanOptions options;
+ScoredQuery compiled(std::mt19937 &random, const std::string &text) {
+    CompileOptions options;
     options.language = "en";
     options.literal = random() % 3 == 0;
-    return make_plan(Query::parse(text, random() % 6 == 0).tree(), world().scene(), options).clause;
+    return compile(Query::parse(text, random() % 6 == 0).tree(), random_index().context(), options)
+        .scored;
 }
 
 using Weights = search_test::Weights;
 
-/// Every match of ours is one of the engine's with the same score, and there are as many.
+/// The same matches with the same scores.
 void compare(const Collected &ours, const Weights &theirs) {
     REQUIRE(ours.total == theirs.size());
-    REQUIRE(ours.best.size() == theirs.size());
+    REQUIRE(ours.top_docs.size() == theirs.size());
     std::size_t wrong = 0;
     double before = std::numeric_limits<double>::max();
-    for (const ScoredDoc &ranked : ours.best) {
-        const auto found = theirs.find(ranked.doc);
+    for (const ScoredDoc &scored : ours.top_docs) {
+        const auto found = theirs.find(scored.doc);
         const double score = found == theirs.end() ? -1 : found->second;
-        const double difference = std::abs(static_cast<double>(ranked.score) - score);
+        const double difference = std::abs(static_cast<double>(scored.score) - score);
         wrong += score < 0 || difference > 1e-6 * (1 + score) || score > before + 1e-6 ? 1 : 0;
         before = score;
     }
     REQUIRE(wrong == 0);
 }
 
-/// Scores before they are rounded.
-void compare_scores(const ScoredQuery &clause, const Weights &theirs) {
-    Matcher matcher(world().scene(), clause);
+/// The same scores before they are rounded to 32-bit floats.
+void compare_scores(const ScoredQuery &query, const Weights &theirs) {
+    Matcher matcher(random_index().context(), query);
     std::size_t count = 0;
     std::size_t wrong = 0;
-    while (matcher.next()) {
-        matcher.found().each([&](std::size_t i) {
-            const auto found = theirs.find(matcher.first() + static_cast<Xapian::docid>(i));
+    while (matcher.next_window()) {
+        matcher.matches().each([&](std::size_t i) {
+            const auto found = theirs.find(matcher.window_start() + static_cast<Xapian::docid>(i));
             const double score = found == theirs.end() ? -1 : found->second;
             wrong += score < 0 || std::abs(matcher.score(i) - score) > 1e-9 * (1 + score) ? 1 : 0;
             ++count;
@@ -189,36 +190,37 @@ void compare_scores(const ScoredQuery &clause, const Weights &theirs) {
     REQUIRE(count == theirs.size());
 }
 
-std::vector<ideary::Filter> filters(std::mt19937 &random) {
-    std::vector<ideary::Filter> chosen;
+std::vector<ideary::Filter> random_filters(std::mt19937 &random) {
+    std::vector<ideary::Filter> filters;
     for (std::size_t i = random() % 4; i > 0; --i) {
         switch (random() % 4) {
         case 0:
-            chosen.push_back({"topic", "Topic " + std::to_string(random() % 40)});
+            filters.push_back({"topic", "Topic " + std::to_string(random() % 40)});
             break;
         case 1:
-            chosen.push_back({"year", std::to_string(2000 + random() % 26) + ".."});
+            filters.push_back({"year", std::to_string(2000 + random() % 26) + ".."});
             break;
         case 2:
-            chosen.push_back({"author", "ann " + world().word(random)});
+            filters.push_back({"author", "ann " + random_index().word(random)});
             break;
         default:
-            chosen.push_back({"language", random() % 2 == 0 ? "fr" : "en"});
+            filters.push_back({"language", random() % 2 == 0 ? "fr" : "en"});
         }
     }
-    return chosen;
+    return filters;
 }
 
 using Counted = std::map<std::string, std::uint64_t>;
 
-/// Counts a facet by looking at each match: all choices but those of its own field.
-Counted brute_force(const Weights &matches, const std::vector<Choice> &choices, FieldId field) {
+/// Counts a facet match by match, under all filters but that of its own field.
+Counted brute_force(const Weights &matches, const std::vector<FieldFilter> &filters,
+                    FieldId field) {
     Counted counts;
-    const ideary::index::Generation &generation = world().generation();
+    const ideary::index::Generation &generation = random_index().generation();
     for (const auto &[doc, weight] : matches) {
         bool passes = true;
-        for (const Choice &choice : choices) {
-            passes = passes && (choice.field == field || choice.passes(generation, doc));
+        for (const FieldFilter &filter : filters) {
+            passes = passes && (filter.field == field || filter.passes(generation, doc));
         }
         if (!passes) {
             continue;
@@ -246,10 +248,10 @@ Counted brute_force(const Weights &matches, const std::vector<Choice> &choices, 
     return counts;
 }
 
-void compare_facet(const Counts &counts, const std::vector<Choice> &choices,
+void compare_facet(const FacetCounts &counts, const std::vector<FieldFilter> &filters,
                    const Counted &expected) {
     Counted counted;
-    const ideary::Facet facet = make_facet(world().scene(), counts, choices, 0);
+    const ideary::Facet facet = make_facet(random_index().scene(), counts, filters, 0);
     for (std::size_t i = 0; i < facet.values.size(); ++i) {
         const ideary::FacetValue &value = facet.values[i];
         if (value.count > 0) {
@@ -262,29 +264,30 @@ void compare_facet(const Counts &counts, const std::vector<Choice> &choices,
 
 } // namespace
 
-TEST_CASE("our matcher finds what the engine finds, with the same scores") {
+TEST_CASE("scorers: match what Xapian matches, with the same scores") {
     std::mt19937 random(20240);
-    search_test::EngineOracle oracle(world().generation(), world().database());
+    search_test::XapianOracle oracle(random_index().generation(), random_index().database());
     std::size_t matches = 0;
     std::size_t nothing = 0;
-    const std::vector<Choice> none;
+    const std::vector<FieldFilter> none;
     for (int i = 0; i < 3000; ++i) {
-        const std::string text = query(random);
+        const std::string text = random_query(random);
         CAPTURE(text);
-        const ScoredQuery clause = planned(random, text);
-        const Weights theirs = oracle.matches(clause);
-        compare_scores(clause, theirs);
+        const ScoredQuery query = compiled(random, text);
+        const Weights theirs = oracle.matches(query);
+        compare_scores(query, theirs);
         CollectOptions options;
-        options.choices = &none;
-        options.best = idea_count;
-        const Collected all = collect(world().scene(), clause, options);
+        options.filters = &none;
+        options.top_k = idea_count;
+        const Collected all = collect(random_index().context(), query, options);
         compare(all, theirs);
-        options.best = 10;
-        options.count_all = false;
-        const Collected best = collect(world().scene(), clause, options);
-        REQUIRE(best.best.size() == std::min<std::size_t>(10, all.best.size()));
-        for (std::size_t k = 0; k < best.best.size(); ++k) {
-            REQUIRE(best.best[k].doc == all.best[k].doc);
+        options.top_k = 10;
+        options.exact_total = false;
+        const Collected best = collect(random_index().context(), query, options);
+        REQUIRE(best.top_docs.size() == std::min<std::size_t>(10, all.top_docs.size()));
+        for (std::size_t k = 0; k < best.top_docs.size(); ++k) {
+            REQUIRE(best.top_docs[k].doc == all.top_docs[k].doc);
+            REQUIRE(best.top_docs[k].score == all.top_docs[k].score);
         }
         matches += theirs.size();
         nothing += theirs.empty() ? 1 : 0;
@@ -293,26 +296,27 @@ TEST_CASE("our matcher finds what the engine finds, with the same scores") {
     CHECK(nothing < 1000);
 }
 
-TEST_CASE("facet counts are those of a count by hand, whatever is chosen") {
+TEST_CASE("facets: equal a count by hand under any filters") {
     std::mt19937 random(77);
-    search_test::EngineOracle oracle(world().generation(), world().database());
+    search_test::XapianOracle oracle(random_index().generation(), random_index().database());
     const std::vector<std::vector<FieldId>> asked{{FieldId::topic, FieldId::year, FieldId::author},
                                                   {FieldId::language, FieldId::topic},
                                                   {FieldId::author},
                                                   {FieldId::year, FieldId::language}};
     for (int i = 0; i < 1000; ++i) {
-        const std::string text = i % 10 == 0 ? "" : query(random, 2);
+        const std::string text = i % 10 == 0 ? "" : random_query(random, 2);
         CAPTURE(text);
-        const ScoredQuery clause = planned(random, text);
-        const Weights matches = oracle.matches(clause);
-        const std::vector<Choice> choices = read_filters(filters(random), world().generation());
+        const ScoredQuery query = compiled(random, text);
+        const Weights matches = oracle.matches(query);
+        const std::vector<FieldFilter> filters =
+            resolve_filters(random_filters(random), random_index().generation());
         CollectOptions options;
-        options.choices = &choices;
+        options.filters = &filters;
         options.facets = asked[random() % asked.size()];
-        const Collected collected = collect(world().scene(), clause, options);
+        const Collected collected = collect(random_index().context(), query, options);
         for (std::size_t k = 0; k < options.facets.size(); ++k) {
-            compare_facet(collected.counts[k], choices,
-                          brute_force(matches, choices, options.facets[k]));
+            compare_facet(collected.facet_counts[k], filters,
+                          brute_force(matches, filters, options.facets[k]));
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Did you mean: words that no idea holds.
+// Corrections of words that no idea holds.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -19,37 +19,37 @@ const std::vector<ideary::Idea> frameworks = {
     idea("web", "The web of assembly lines"),
 };
 
-std::string meant(const Indexed &index, const std::string &text) {
+std::string meant(const TestIndex &index, const std::string &text) {
     return index.search(text).did_you_mean.value_or("");
 }
 
 } // namespace
 
-TEST_CASE("several words that were mistyped are each corrected") {
-    const Indexed index(frameworks);
+TEST_CASE("spelling: each misspelled word is corrected") {
+    const TestIndex index(frameworks);
     CHECK(meant(index, "djano rest framwork") == "django rest framework");
     CHECK(index.search("djano rest framwork").hits[0].idea.id == "list/drf");
     CHECK(meant(index, "djano djano") == "django django");
 }
 
-TEST_CASE("a word is split where its parts stand one behind the other, and only there") {
-    const Indexed index(frameworks);
+TEST_CASE("spelling: a word is split if its parts are adjacent in some idea") {
+    const TestIndex index(frameworks);
     CHECK(meant(index, "restframework") == "rest framework");
     CHECK(index.search("restframework").total == index.search("rest framework").total);
     CHECK(meant(index, "frameworkrest").empty());
 }
 
-TEST_CASE("words that the index has as one are joined") {
-    const Indexed index(frameworks);
+TEST_CASE("spelling: words that the index has as one are joined") {
+    const TestIndex index(frameworks);
     CHECK(meant(index, "djan go").substr(0, 6) == "django");
     CHECK(meant(index, "about webas sembly now") == "about webassembly now");
     const ideary::Results known = index.search("web assembly");
-    CHECK_FALSE(known.did_you_mean); // both are words: nothing is replaced, only added
+    CHECK_FALSE(known.did_you_mean); // both are known: the joined word is only added
     CHECK(known.total == 2);
 }
 
-TEST_CASE("never what was quoted, demanded, a number, or is a word in any form") {
-    const Indexed index(frameworks);
+TEST_CASE("spelling: quotes, +must, numbers and known word forms are not corrected") {
+    const TestIndex index(frameworks);
     for (const char *text : {"\"djano\"", "+djano", "djano~", "title:djano", "2077", "4.25",
                              "frameworks", "resume", "RÉSUMÉ", "-djano"}) {
         CHECK_MESSAGE(meant(index, text).empty(), text);
@@ -59,8 +59,8 @@ TEST_CASE("never what was quoted, demanded, a number, or is a word in any form")
     CHECK_FALSE(index.search("djano", literal).did_you_mean);
 }
 
-TEST_CASE("of a flood of unknown words some are corrected, with a remark") {
-    const Indexed index(frameworks);
+TEST_CASE("spelling: the number of corrections is limited, with a remark") {
+    const TestIndex index(frameworks);
     std::string flood;
     for (char a = 'a'; a <= 'z'; ++a) {
         flood += std::string("framewor") + a + a + ' ';
@@ -69,12 +69,13 @@ TEST_CASE("of a flood of unknown words some are corrected, with a remark") {
     CHECK(meant(index, flood).substr(0, 9) == "framework");
 }
 
-TEST_CASE("words near another are the same by bits and by the table of distances") {
-    const Indexed index({idea("a", "abcd abdc acbd bcd abcde abxyd éabcd ßabc абвг абгв аббв")});
+TEST_CASE("spelling: bit-parallel distance equals the DP table") {
+    const TestIndex index({idea("a", "abcd abdc acbd bcd abcde abxyd éabcd ßabc абвг абгв аббв")});
     const auto current =
         ideary::index::SnapshotManager(index.path(), ideary::Verify::quick).current();
     const auto lease = current->lease();
-    const ideary::search::SpellingDictionary words(current->word_lists());
+    const ideary::search::SpellingDictionary words(
+        ideary::index::SnapshotStatistics(*current, *lease));
     std::vector<std::string> all;
     for (auto at = lease->allterms_begin(); at != lease->allterms_end(); ++at) {
         const auto byte = static_cast<unsigned char>((*at)[0]);
@@ -103,8 +104,8 @@ TEST_CASE("words near another are the same by bits and by the table of distances
                 expected.push_back(other);
             }
         }
-        for (const auto &near : words.one_edit(form, 1000)) {
-            found.push_back(near.form);
+        for (const auto &match : words.within_one_edit(form, 1000)) {
+            found.push_back(match.form);
         }
         std::sort(found.begin(), found.end());
         CHECK(found == expected);

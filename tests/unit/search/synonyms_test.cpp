@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a synonym table adds to a search, and what it must leave alone.
+// What a synonym table adds to a search, and where it must not.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -28,9 +28,9 @@ constexpr const char *table = "- [k8s, Kubernetes]\n"
                               "- language: de\n  words: [Rechner, computer]\n"
                               "- [DRF, Django REST framework]\n";
 
-class Widened {
+class SynonymIndex {
   public:
-    explicit Widened(const std::vector<ideary::Idea> &ideas, const char *yaml = table) {
+    explicit SynonymIndex(const std::vector<ideary::Idea> &ideas, const char *yaml = table) {
         ideary::index::Staging staging(folder_.index(), 1);
         staging.put_source("test", "{}");
         for (const ideary::Idea &idea : ideas) {
@@ -44,7 +44,7 @@ class Widened {
                            bool all = false) const {
         return index_->search(ideary::Query::parse(text, all), options);
     }
-    /// Slugs of what matches, without related ideas, best first.
+    /// Slugs of the hits without related ideas, best first.
     Slugs slugs(const std::string &text, const ideary::SearchOptions &options = {},
                 bool all = false) const {
         const ideary::Results results = search(text, options, all);
@@ -86,8 +86,8 @@ const std::vector<ideary::Idea> clusters = {
 
 } // namespace
 
-TEST_CASE("a synonym finds the others, below what was typed, and both are marked") {
-    const Widened index(clusters);
+TEST_CASE("synonyms: others are found below what was typed, and both are highlighted") {
+    const SynonymIndex index(clusters);
     CHECK(index.slugs("k8s") == Slugs{"short", "long"});
     CHECK(index.slugs("Kubernetes") == Slugs{"long", "short"});
     CHECK(marked(index.search("k8s").hits[1].title) == "[Kubernetes]");
@@ -95,19 +95,19 @@ TEST_CASE("a synonym finds the others, below what was typed, and both are marked
     CHECK_FALSE(index.search("k8s").did_you_mean);
 }
 
-TEST_CASE("what is near to a word that fills every page itself is not sought") {
+TEST_CASE("synonyms: related terms are skipped above 200 matching ideas") {
     std::vector<ideary::Idea> ideas = clusters;
     for (int i = 0; i < 199; ++i) {
         ideas.push_back(idea("gpt-" + std::to_string(i), "GPT again"));
     }
-    CHECK(Widened(ideas).search("gpt").total == 201); // with what says LLM
+    CHECK(SynonymIndex(ideas).search("gpt").total == 201); // including the ideas with LLM
     ideas.push_back(idea("gpt-last", "GPT again"));
-    CHECK(Widened(ideas).search("gpt").total == 201);
-    CHECK(Widened(ideas).search("k8s").total == 2); // the same thing always is
+    CHECK(SynonymIndex(ideas).search("gpt").total == 201);
+    CHECK(SynonymIndex(ideas).search("k8s").total == 2); // equivalents are always searched
 }
 
-TEST_CASE("synonyms of several words are phrases, in both numbers; the longest counts") {
-    const Widened index(clusters);
+TEST_CASE("synonyms: several words are a phrase in both numbers; the longest member wins") {
+    const SynonymIndex index(clusters);
     CHECK(index.slugs("llms").size() == 3);
     CHECK(marked(index.search("LLM").hits[1].title).find("anguage model") != std::string::npos);
     const Slugs typed = index.slugs("large language model", {}, true);
@@ -118,20 +118,20 @@ TEST_CASE("synonyms of several words are phrases, in both numbers; the longest c
     CHECK(std::find(framework.begin(), framework.end(), "drf") != framework.end());
 }
 
-TEST_CASE("one way and per language") {
-    const Widened index(clusters);
+TEST_CASE("synonyms: one-way rows apply in one direction, and in their language only") {
+    const SynonymIndex index(clusters);
     CHECK(index.slugs("gpt") == Slugs{"gpt", "llm"});
     const Slugs models = index.slugs("llm");
     CHECK(std::find(models.begin(), models.end(), "gpt") == models.end());
-    const Slugs english = index.slugs("rechner"); // corrected, perhaps, but not widened
+    const Slugs english = index.slugs("rechner"); // perhaps corrected, but without synonyms
     CHECK(std::find(english.begin(), english.end(), "computer") == english.end());
     ideary::SearchOptions german;
     german.language = "de";
     CHECK(index.slugs("rechner", german) == Slugs{"computer"});
 }
 
-TEST_CASE("never for must, quotations, exclusions and literal searches") {
-    const Widened index(clusters);
+TEST_CASE("synonyms: not applied to +must, quotes, exclusions or --literal") {
+    const SynonymIndex index(clusters);
     CHECK(index.slugs("+k8s") == Slugs{"short"});
     CHECK(index.slugs("\"k8s\"") == Slugs{"short"});
     CHECK(index.slugs("everyone -k8s") == Slugs{"long"});
@@ -140,52 +140,53 @@ TEST_CASE("never for must, quotations, exclusions and literal searches") {
     CHECK(index.slugs("k8s", literal) == Slugs{"short"});
 }
 
-TEST_CASE("a name with and without its signs is the same name") {
-    const Widened index(clusters);
+TEST_CASE("synonyms: a compound without its punctuation finds the same") {
+    const SynonymIndex index(clusters);
     CHECK(index.slugs("CI/CD") == Slugs{"pipeline"});
     CHECK(index.slugs("ci cd") == Slugs{"pipeline"});
     CHECK(index.slugs("continuous integration and delivery") == Slugs{"pipeline"});
 }
 
-TEST_CASE("words with an operator between them are no name") {
-    const Widened index({idea("full", "A DRF API"), idea("words", "Rest on a framework of Django"),
-                         idea("other", "Gardens"), idea("more", "Rivers")});
+TEST_CASE("synonyms: words with an operator between them are no phrase of the table") {
+    const SynonymIndex index({idea("full", "A DRF API"),
+                              idea("words", "Rest on a framework of Django"),
+                              idea("other", "Gardens"), idea("more", "Rivers")});
     CHECK(index.slugs("django rest framework") == Slugs{"words", "full"});
     CHECK(index.slugs("django  rest,  framework") == Slugs{"words", "full"});
     CHECK(index.slugs("django OR rest OR framework") == Slugs{"words"});
 }
 
-TEST_CASE("an index without a table searches as typed") {
-    const Indexed index(clusters);
+TEST_CASE("synonyms: an index without a table searches as typed") {
+    const TestIndex index(clusters);
     CHECK(index.search("k8s").total == 1);
 }
 
-TEST_CASE("the table is read by its words, whatever their number") {
+TEST_CASE("synonyms: keys ignore the grammatical number") {
     const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", "x.yaml"));
-    CHECK(synonyms.of({"apis"}, "en").others.size() == 1);
-    CHECK(synonyms.of({"programming", "interfaces"}, "en").known);
-    CHECK_FALSE(synonyms.of({"programming"}, "en").known);
-    CHECK_FALSE(Synonyms("anything else\n*\ta\tb\n").of({"a"}, "en").known);
-    CHECK(ideary::search::other_number("library") == "libraries");
-    CHECK(ideary::search::other_number("libraries") == "library");
-    CHECK(ideary::search::other_number("process").empty());
+    CHECK(synonyms.find({"apis"}, "en").others.size() == 1);
+    CHECK(synonyms.find({"programming", "interfaces"}, "en").known);
+    CHECK_FALSE(synonyms.find({"programming"}, "en").known);
+    CHECK_FALSE(Synonyms("anything else\n*\ta\tb\n").find({"a"}, "en").known);
+    CHECK(ideary::search::other_grammatical_number("library") == "libraries");
+    CHECK(ideary::search::other_grammatical_number("libraries") == "library");
+    CHECK(ideary::search::other_grammatical_number("process").empty());
 }
 
-TEST_CASE("the built-in table holds what people of this trade say") {
+TEST_CASE("synonyms: the built-in table holds common technical terms") {
     CHECK(ideary::source::read_synonyms(ideary::default_synonyms(), "x").size() >= 170);
     const Synonyms synonyms(normal_synonyms(ideary::default_synonyms(), ""));
     for (const char *word : {"k8s", "llm", "drf", "a11y", "i18n", "orm", "spa", "tdd", "mcp", "gil",
                              "js", "ts", "postgres", "db", "iac", "sre", "wasm", "gdpr", "auth"}) {
-        CHECK_MESSAGE(!synonyms.of({word}, "en").others.empty(), word);
+        CHECK_MESSAGE(!synonyms.find({word}, "en").others.empty(), word);
     }
-    CHECK(synonyms.of({"ci", "cd"}, "en").whole == "ci/cd");
+    CHECK(synonyms.find({"ci", "cd"}, "en").whole == "ci/cd");
 }
 
 namespace {
 
-/// What of() gives as one text.
+/// The result of find() as text.
 std::string told(const Synonyms &synonyms, const std::vector<std::string> &forms) {
-    const auto widening = synonyms.of(forms, "en");
+    const auto widening = synonyms.find(forms, "en");
     std::string text = (widening.known ? "known " : "unknown ") + widening.whole + ":";
     for (const auto &other : widening.others) {
         text += (other.same ? " = " : " ~ ") + other.synonym->whole;
@@ -196,16 +197,16 @@ std::string told(const Synonyms &synonyms, const std::vector<std::string> &forms
     return text;
 }
 
-/// A table that was asked for so many words that it is read, no longer looked through.
+/// A table after so many lookups that it uses its hash index.
 void make_read(const Synonyms &synonyms) {
     for (std::size_t i = 0; i <= Synonyms::most_looked_up; ++i) {
-        synonyms.of({"word" + std::to_string(i)}, "en");
+        synonyms.find({"word" + std::to_string(i)}, "en");
     }
 }
 
 } // namespace
 
-TEST_CASE("the table tells the same when it is looked through and when it is read") {
+TEST_CASE("synonyms: scanning and the hash index return the same") {
     const std::string table = normal_synonyms(ideary::default_synonyms(), "");
     const Synonyms read(table);
     make_read(read);
@@ -222,12 +223,12 @@ TEST_CASE("the table tells the same when it is looked through and when it is rea
         const Synonyms looked(table);
         CHECK(told(looked, forms) == told(read, forms));
         CHECK(told(looked, {forms[0]}) == told(read, {forms[0]}));
-        known += looked.of(forms, "en").known ? 1 : 0;
+        known += looked.find(forms, "en").known ? 1 : 0;
     }
     CHECK(known > 500);
 }
 
-TEST_CASE("words of a table in both numbers, looked through and read") {
+TEST_CASE("synonyms: both grammatical numbers are found [scan and index]") {
     using Forms = std::vector<std::string>;
     const std::string table = normal_synonyms("- [libraries, packages for code]\n"
                                               "- [query, database questions]\n"
@@ -242,16 +243,16 @@ TEST_CASE("words of a table in both numbers, looked through and read") {
                                {"package", "for", "code"},
                                {"ci", "cd"},
                                {"database", "question"}}) {
-        CHECK(looked.of(forms, "en").known);
+        CHECK(looked.find(forms, "en").known);
         CHECK(told(looked, forms) == told(read, forms));
     }
     for (const Forms &forms : {Forms{}, {""}, {"y"}, {"ci"}, {"librar"}}) {
-        CHECK_FALSE(looked.of(forms, "en").known);
-        CHECK_FALSE(read.of(forms, "en").known);
+        CHECK_FALSE(looked.find(forms, "en").known);
+        CHECK_FALSE(read.find(forms, "en").known);
     }
 }
 
-TEST_CASE("a table that cannot be used is refused with its line") {
+TEST_CASE("synonyms: an invalid table is refused with its line") {
     const auto problem = [](const char *yaml) -> std::string {
         try {
             normal_synonyms(yaml, "x.yaml");
@@ -271,7 +272,7 @@ TEST_CASE("a table that cannot be used is refused with its line") {
     CHECK(problem("") == "none");
 }
 
-TEST_CASE("another table alone makes a new generation, which readers follow") {
+TEST_CASE("synonyms: a new table alone makes a new generation, which readers follow") {
     Folder folder;
     write(folder.index(), clusters);
     const ideary::Index index = ideary::Index::open(folder.index());
@@ -284,7 +285,7 @@ TEST_CASE("another table alone makes a new generation, which readers follow") {
     CHECK(index.search(ideary::Query::parse("k8s")).total == 2);
 }
 
-TEST_CASE("a table that was given stays until another is given") {
+TEST_CASE("synonyms: a table stays until another is given") {
     const std::string own = normal_synonyms(table, "x.yaml");
     CHECK(ideary::ingesting::wanted_synonyms({}, own) == own);
     const std::string built_in = ideary::ingesting::wanted_synonyms({}, "");
@@ -295,8 +296,8 @@ TEST_CASE("a table that was given stays until another is given") {
     CHECK(ideary::ingesting::wanted_synonyms(options, own) == "synonyms 1 own\n");
 }
 
-TEST_CASE("the words of a name all count, and the name as such counts more") {
-    // As long as each other, so that the length decides nothing.
+TEST_CASE("synonyms: the words of a phrase all score, the phrase itself more") {
+    // Of equal length, so that length does not matter.
     std::vector<ideary::Idea> ideas{
         idea("name", "Django REST framework again and again"),
         idea("words", "Framework to REST from Django again"),
@@ -305,7 +306,7 @@ TEST_CASE("the words of a name all count, and the name as such counts more") {
     for (int i = 0; i < 20; ++i) {
         ideas.push_back(idea("other" + std::to_string(i), "Something else again and again now"));
     }
-    const Widened index(ideas);
+    const SynonymIndex index(ideas);
     ideary::SearchOptions options;
     options.explain = true;
     const ideary::Results results = index.search("django rest framework", options);
@@ -325,7 +326,7 @@ TEST_CASE("the words of a name all count, and the name as such counts more") {
 
 namespace {
 
-/// The four and more ideas of a test among others, so that rarity is not decided by chance.
+/// The ideas of a test among many others, so that document frequencies are realistic.
 std::vector<ideary::Idea> among_others(std::vector<ideary::Idea> ideas) {
     for (int i = 0; i < 30; ++i) {
         ideas.push_back(idea("other" + std::to_string(i), "Gardens and rivers again"));
@@ -335,10 +336,10 @@ std::vector<ideary::Idea> among_others(std::vector<ideary::Idea> ideas) {
 
 } // namespace
 
-TEST_CASE("what is near stands below other names, and counts more where nothing else is found") {
+TEST_CASE("synonyms: related terms rank below equivalents, and score more without hits") {
     const char *rows = "- [wombat, vombatus]\n"
                        "- from: [wombat, numbat]\n  to: [marsupial]\n";
-    const Widened index(
+    const SynonymIndex index(
         among_others({idea("near", "Marsupial again and"), idea("same", "Vombatus again and"),
                       idea("typed", "Wombat again and")}),
         rows);
@@ -349,9 +350,9 @@ TEST_CASE("what is near stands below other names, and counts more where nothing 
     CHECK(alone.hits[0].score > 2 * held.hits[2].score);
 }
 
-TEST_CASE("of what is near, the first four that the index has are sought") {
+TEST_CASE("synonyms: the first four related terms of the index are searched") {
     const char *rows = "- from: [pets]\n  to: [unicorn, cat, dog, emu, fox, gnu]\n";
-    const Widened index(
+    const SynonymIndex index(
         among_others({idea("cat", "A cat"), idea("dog", "A dog"), idea("emu", "An emu"),
                       idea("fox", "A fox"), idea("gnu", "A gnu")}),
         rows);
@@ -360,23 +361,24 @@ TEST_CASE("of what is near, the first four that the index has are sought") {
     CHECK(std::find(found.begin(), found.end(), "gnu") == found.end());
 }
 
-TEST_CASE("a word of the table is also known by its stem, and in the other spelling") {
+TEST_CASE("synonyms: a word is looked up by its stem and other spelling") {
     const char *rows = "- from: [deploy]\n  to: [wombat]\n"
                        "- from: [visualize]\n  to: [numbat]\n";
-    const Widened index(among_others({idea("wombat", "A wombat"), idea("numbat", "A numbat")}),
-                        rows);
+    const SynonymIndex index(among_others({idea("wombat", "A wombat"), idea("numbat", "A numbat")}),
+                             rows);
     CHECK(index.slugs("deploying") == Slugs{"wombat"});
     CHECK(index.slugs("deployments") == Slugs{"wombat"});
     CHECK(index.slugs("visualise") == Slugs{"numbat"});
     CHECK(index.slugs("employing").empty());
 }
 
-TEST_CASE("an abbreviation weighs as a name of several words, not as one of them") {
-    const Widened index(
+TEST_CASE("synonyms: an abbreviation scores like the phrase it stands for") {
+    const SynonymIndex index(
         among_others({idea("short", "The WASM again"), idea("word", "An assembly again")}),
         "- [WASM, web assembly]\n");
     CHECK(index.slugs("web assembly").size() == 2);
-    const Widened near(among_others({idea("short", "The WASM again"), idea("word", "A web again")}),
-                       "- [WASM, web assembly]\n");
+    const SynonymIndex near(
+        among_others({idea("short", "The WASM again"), idea("word", "A web again")}),
+        "- [WASM, web assembly]\n");
     CHECK(near.slugs("web assembly").front() == "short");
 }

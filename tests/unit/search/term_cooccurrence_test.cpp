@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Words that stand in the same talks, and what they bring below a short list.
+// Words that occur in the same talks, and the ideas they add below a short list.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -9,31 +9,31 @@
 #include "search/lexicon/term_cooccurrence.hpp"
 #include "unit/search/fixture.hpp"
 
-using ideary::search::Association;
+using ideary::search::CooccurringTerm;
 using ideary::search::TermCooccurrence;
 
-TEST_CASE("a stem has its line of the table, found without reading the rest") {
+TEST_CASE("cooccurrence: the line of a stem is found by binary search") {
     const TermCooccurrence table("# said\nant 50bee 07cow\nbee 99ant\ncow\nd3 20ant\n");
-    const std::vector<Association> found = table.of("ant");
+    const std::vector<CooccurringTerm> found = table.find("ant");
     REQUIRE(found.size() == 2);
     CHECK(found[0].stem == "bee");
     CHECK(found[0].strength == doctest::Approx(0.5));
     CHECK(found[1].stem == "cow");
     CHECK(found[1].strength == doctest::Approx(0.07));
-    CHECK(table.of("bee").size() == 1);
-    CHECK(table.of("d3").size() == 1);
-    CHECK(table.of("cow").empty());
-    CHECK(table.knows("cow"));
+    CHECK(table.find("bee").size() == 1);
+    CHECK(table.find("d3").size() == 1);
+    CHECK(table.find("cow").empty());
+    CHECK(table.has("cow"));
     for (const char *other : {"", "a", "an", "ants", "be", "zebra", "said", "\n", "ant 50bee"}) {
-        CHECK(!table.knows(other));
+        CHECK(!table.has(other));
     }
-    CHECK(!TermCooccurrence("").knows("ant"));
-    CHECK(TermCooccurrence("ant 50bee").of("ant").size() == 1);
-    CHECK(TermCooccurrence("ant 5bee 50 xxbee").of("ant").empty());
+    CHECK(!TermCooccurrence("").has("ant"));
+    CHECK(TermCooccurrence("ant 50bee").find("ant").size() == 1);
+    CHECK(TermCooccurrence("ant 5bee 50 xxbee").find("ant").empty());
 }
 
-TEST_CASE("the table that is built in is sorted, and every line is as described") {
-    const std::string_view text = ideary::search::related_table();
+TEST_CASE("cooccurrence: the built-in table is sorted and well formed") {
+    const std::string_view text = ideary::search::cooccurrence_table();
     const TermCooccurrence table(text);
     std::string_view before;
     std::size_t lines = 0;
@@ -45,7 +45,7 @@ TEST_CASE("the table that is built in is sorted, and every line is as described"
             CAPTURE(line);
             REQUIRE(before < stem);
             const auto blanks = std::count(line.begin(), line.end(), ' ');
-            REQUIRE(table.of(stem).size() == static_cast<std::size_t>(blanks));
+            REQUIRE(table.find(stem).size() == static_cast<std::size_t>(blanks));
             before = stem;
             ++lines;
         }
@@ -54,9 +54,8 @@ TEST_CASE("the table that is built in is sorted, and every line is as described"
     CHECK(lines > 4000);
 }
 
-TEST_CASE(
-    "where few ideas match, those follow whose words stand in the same talks as the query's") {
-    const search_test::Indexed indexed(
+TEST_CASE("cooccurrence: ideas with words of the same talks follow a short list") {
+    const search_test::TestIndex indexed(
         {search_test::idea("tls", "TLS for everyone"), search_test::idea("trees", "Pruning trees"),
          search_test::idea("rivers", "Rivers"), search_test::idea("stones", "Stones"),
          search_test::idea("clouds", "Clouds")});
@@ -74,7 +73,7 @@ TEST_CASE(
         sum += each.score;
     }
     CHECK(sum == doctest::Approx(results.hits[0].score));
-    SUBCASE("never where nothing may be added, nor against what was excluded") {
+    SUBCASE("not for literal searches, nor against exclusions") {
         options.literal = true;
         CHECK(indexed.search("encryption", options).hits.empty());
         CHECK(indexed.search("\"encryption\"").hits.empty());
@@ -88,10 +87,10 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("a word that many talks say is no mistake, though no idea holds it") {
-    const search_test::Indexed indexed({search_test::idea("usage", "Memory usage"),
-                                        search_test::idea("two", "Gardens"),
-                                        search_test::idea("three", "Rivers")});
+TEST_CASE("cooccurrence: a word of the table is not corrected, even if no idea holds it") {
+    const search_test::TestIndex indexed({search_test::idea("usage", "Memory usage"),
+                                          search_test::idea("two", "Gardens"),
+                                          search_test::idea("three", "Rivers")});
     CHECK(!indexed.search("outage").did_you_mean);
     CHECK(indexed.search("usagw").did_you_mean == "usage");
 }

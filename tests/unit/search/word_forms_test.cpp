@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Forms of words that stems do not join, and how common words are in talks.
+// Word forms that stemming does not conflate, and background frequencies.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -12,8 +12,8 @@
 #include "search/lexicon/word_forms.hpp"
 #include "unit/search/fixture.hpp"
 
-using ideary::search::common_share;
-using ideary::search::line_of;
+using ideary::search::background_share;
+using ideary::search::find_line;
 using ideary::search::other_spellings;
 using search_test::idea;
 using Slugs = std::vector<std::string>;
@@ -25,7 +25,7 @@ bool may_be(const std::string &form, const std::string &other) {
     return std::find(found.begin(), found.end(), other) != found.end();
 }
 
-Slugs found(const search_test::Indexed &index, const std::string &query) {
+Slugs found(const search_test::TestIndex &index, const std::string &query) {
     const ideary::Results results = index.search(query);
     Slugs slugs;
     for (const ideary::Hit &hit : results.hits) {
@@ -38,7 +38,7 @@ Slugs found(const search_test::Indexed &index, const std::string &query) {
 
 } // namespace
 
-TEST_CASE("a word may be written as on the other side of the Atlantic") {
+TEST_CASE("word forms: British and American spellings are converted") {
     for (const auto &[british, american] : {std::pair{"optimise", "optimize"},
                                             {"organisations", "organizations"},
                                             {"behaviour", "behavior"},
@@ -57,8 +57,8 @@ TEST_CASE("a word may be written as on the other side of the Atlantic") {
     CHECK(other_spellings("").empty());
 }
 
-TEST_CASE("both spellings find the same, and neither is a mistake") {
-    const search_test::Indexed index(
+TEST_CASE("word forms: both spellings find the same and are not corrected") {
+    const search_test::TestIndex index(
         {idea("us", "Colors for everyone"), idea("uk", "Colours of the sea"),
          idea("z", "How to optimize a garden"), idea("other", "Rivers")});
     CHECK(found(index, "colour").size() == 2);
@@ -70,29 +70,29 @@ TEST_CASE("both spellings find the same, and neither is a mistake") {
     CHECK(index.search("colour", literal).total == 1);
 }
 
-TEST_CASE("in a small index words that talks are full of say less than others as rare") {
-    CHECK(common_share("work") > 0.1);
-    CHECK(common_share("kangaroo") == 0);
-    CHECK(common_share("") == 0);
+TEST_CASE("background frequencies: words common in talks score less [small index]") {
+    CHECK(background_share("work") > 0.1);
+    CHECK(background_share("kangaroo") == 0);
+    CHECK(background_share("") == 0);
     std::vector<ideary::Idea> ideas{idea("common", "Work in spring"),
                                     idea("rare", "Kangaroo in spring")};
     for (int i = 0; i < 20; ++i) {
         ideas.push_back(idea("other" + std::to_string(i), "Something in autumn"));
     }
-    const search_test::Indexed index(ideas);
+    const search_test::TestIndex index(ideas);
     const ideary::Results results = index.search("kangaroo work");
     REQUIRE(results.total == 2);
     CHECK(results.hits[0].idea.id == "list/rare");
     CHECK(results.hits[0].score > 1.5 * results.hits[1].score);
 }
 
-TEST_CASE("lines that are sorted are found by their first word") {
-    CHECK(line_of("ant 1\nbee 2\ncow 3\n", "bee") == "bee 2");
-    CHECK(line_of("ant 1\nbee 2\ncow 3", "cow") == "cow 3");
-    CHECK(line_of("ant 1\nbee 2\n", "be").empty());
-    CHECK(line_of("ant 1\nbee 2\n", "").empty());
-    CHECK(line_of("", "ant").empty());
-    std::string_view before, text = ideary::search::common_words_table();
+TEST_CASE("sorted lines: found by their first word") {
+    CHECK(find_line("ant 1\nbee 2\ncow 3\n", "bee") == "bee 2");
+    CHECK(find_line("ant 1\nbee 2\ncow 3", "cow") == "cow 3");
+    CHECK(find_line("ant 1\nbee 2\n", "be").empty());
+    CHECK(find_line("ant 1\nbee 2\n", "").empty());
+    CHECK(find_line("", "ant").empty());
+    std::string_view before, text = ideary::search::background_table();
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
         const std::string_view line = text.substr(at, end - at);
@@ -100,7 +100,7 @@ TEST_CASE("lines that are sorted are found by their first word") {
         if (stem != "#") {
             CAPTURE(line);
             REQUIRE(before < stem);
-            REQUIRE(common_share(stem) > 0);
+            REQUIRE(background_share(stem) > 0);
             before = stem;
         }
         at = end + 1;

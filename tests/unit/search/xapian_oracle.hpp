@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The same clause, compiled for the engine: what our own matcher finds has to be what it finds.
+// The same scored query, matched by Xapian: the scorers have to find the same.
 #pragma once
 
 #include <algorithm>
@@ -11,28 +11,31 @@
 
 #include "index/reader/generation.hpp"
 #include "search/context/weights.hpp"
+#include "search/match/column_scorer.hpp"
 #include "search/match/scored_query.hpp"
-#include "search/match/scorer.hpp"
 
 namespace search_test {
 
 using ideary::search::ScoredQuery;
+/// Makes words typed twice count twice.
+inline constexpr double bm25_k3 = 1000;
+
 using Weights = std::map<Xapian::docid, double>;
 
-/// Documents that were judged before, with what they weigh.
-class Judged : public Xapian::PostingSource {
+/// Documents that were matched before, with their weights.
+class FixedWeights : public Xapian::PostingSource {
   public:
-    explicit Judged(Weights weights) : weights_(std::move(weights)), at_(weights_.end()) {}
+    explicit FixedWeights(Weights weights) : weights_(std::move(weights)), at_(weights_.end()) {}
     Xapian::doccount get_termfreq_min() const override { return size(); }
     Xapian::doccount get_termfreq_est() const override { return size(); }
     Xapian::doccount get_termfreq_max() const override { return size(); }
     void init(const Xapian::Database &) override {
         started_ = false;
-        double most = 0;
+        double max_weight = 0;
         for (const auto &[doc, weight] : weights_) {
-            most = std::max(most, weight);
+            max_weight = std::max(max_weight, weight);
         }
-        set_maxweight(most);
+        set_maxweight(max_weight);
     }
     void next(double) override {
         at_ = started_ ? std::next(at_) : weights_.begin();
@@ -54,14 +57,14 @@ class Judged : public Xapian::PostingSource {
     bool started_ = false;
 };
 
-class EngineOracle {
+class XapianOracle {
   public:
-    EngineOracle(const ideary::index::Generation &generation, Xapian::Database database)
+    XapianOracle(const ideary::index::Generation &generation, Xapian::Database database)
         : generation_(generation), database_(std::move(database)) {}
 
-    /// All that matches, with its score.
-    Weights matches(const ScoredQuery &clause) {
-        Weights weights = run(compile(clause));
+    /// All matches with their scores.
+    Weights matches(const ScoredQuery &scored) {
+        Weights weights = run(compile(scored));
         for (auto &[doc, weight] : weights) {
             weight *= ideary::search::score_scale;
         }
@@ -73,91 +76,93 @@ class EngineOracle {
     using Op = Xapian::Query;
 
     Weights run(const Xapian::Query &query) {
-        struct Spy : Xapian::MatchSpy {
+        struct WeightSpy : Xapian::MatchSpy {
             void operator()(const Xapian::Document &document, double weight) override {
                 seen.emplace(document.get_docid(), weight);
             }
             Weights seen;
         };
-        Spy spy;
+        WeightSpy spy;
         if (!query.empty()) {
             Xapian::Enquire enquire(database_);
             enquire.set_query(query);
-            enquire.set_weighting_scheme(ideary::search::bm25());
+            enquire.set_weighting_scheme(Xapian::BM25Weight(ideary::search::bm25_k1, 0, bm25_k3,
+                                                            ideary::search::bm25_b,
+                                                            ideary::search::bm25_min_length));
             enquire.add_matchspy(&spy);
             enquire.get_mset(0, 1, database_.get_doccount());
         }
         return spy.seen;
     }
 
-    Xapian::Query compile(const ScoredQuery &clause) {
-        const Xapian::Query query = unscaled(clause);
-        return clause.factor == 1 || query.empty() ? query : Xapian::Query(clause.factor, query);
+    Xapian::Query compile(const ScoredQuery &scored) {
+        const Xapian::Query query = unboosted(scored);
+        return scored.boost == 1 || query.empty() ? query : Xapian::Query(scored.boost, query);
     }
 
-    Xapian::Query judged(Weights weights) {
+    Xapian::Query fixed(Weights weights) {
         return weights.empty() ? Xapian::Query()
-                               : Xapian::Query((new Judged(std::move(weights)))->release());
+                               : Xapian::Query((new FixedWeights(std::move(weights)))->release());
     }
 
-    /// The engine credits phrases within some groups to documents that hold only their words; alone
-    /// it judges them right.
-    Xapian::Query together(const ScoredQuery &clause) {
-        const bool near = clause.kind == Kind::near;
-        const auto reach =
-            static_cast<Xapian::termcount>(near ? clause.reach : clause.terms.size());
-        return judged(run(
-            {near ? Op::OP_NEAR : Op::OP_PHRASE, clause.terms.begin(), clause.terms.end(), reach}));
+    /// Within some groups Xapian credits phrases to documents that only hold their words; alone it
+    /// matches them right.
+    Xapian::Query phrase(const ScoredQuery &scored) {
+        const bool near = scored.kind == Kind::near;
+        const auto window =
+            static_cast<Xapian::termcount>(near ? scored.near_window : scored.terms.size());
+        return fixed(run({near ? Op::OP_NEAR : Op::OP_PHRASE, scored.terms.begin(),
+                          scored.terms.end(), window}));
     }
 
-    Xapian::Query of_columns(const ScoredQuery &clause) {
+    Xapian::Query columns(const ScoredQuery &scored) {
         Weights weights;
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
-            if (ideary::search::holds(generation_, clause, doc)) {
+            if (ideary::search::column_matches(generation_, scored, doc)) {
                 weights.emplace(doc, 0);
             }
         }
-        return Xapian::Query(0, judged(std::move(weights)));
+        return Xapian::Query(0, fixed(std::move(weights)));
     }
 
-    Xapian::Query unscaled(const ScoredQuery &clause) {
-        switch (clause.kind) {
-        case Kind::nothing:
+    Xapian::Query unboosted(const ScoredQuery &scored) {
+        switch (scored.kind) {
+        case Kind::match_none:
             return {};
         case Kind::term:
-            return Xapian::Query(clause.terms.front());
+            return Xapian::Query(scored.terms.front());
         case Kind::phrase:
         case Kind::near:
-            return together(clause);
-        case Kind::everything:
+            return phrase(scored);
+        case Kind::match_all:
         case Kind::values:
         case Kind::years:
-            return of_columns(clause);
+            return columns(scored);
         default:
-            return group(clause);
+            return group(scored);
         }
     }
 
-    Xapian::Query group(const ScoredQuery &clause) {
+    Xapian::Query group(const ScoredQuery &scored) {
         std::vector<Xapian::Query> children;
-        for (const ScoredQuery &child : clause.children) {
-            // A sum directly below a maximum is taken apart by the engine; a factor keeps it whole.
+        for (const ScoredQuery &child : scored.children) {
+            // Xapian splits a sum directly below a maximum; a factor keeps it whole.
             const Xapian::Query query = compile(child);
-            children.push_back(clause.kind == Kind::best && !query.empty() ? Xapian::Query(2, query)
-                                                                           : query);
+            children.push_back(
+                scored.kind == Kind::dis_max && !query.empty() ? Xapian::Query(2, query) : query);
         }
         const auto joined = [&](Op::op op, std::size_t from) {
             return Xapian::Query(op, children.begin() + static_cast<std::ptrdiff_t>(from),
                                  children.end());
         };
-        switch (clause.kind) {
-        case Kind::any:
+        switch (scored.kind) {
+        case Kind::or_:
             return joined(Op::OP_OR, 0);
-        case Kind::all:
+        case Kind::and_:
             return joined(Op::OP_AND, 0);
-        case Kind::best:
+        case Kind::dis_max:
             return {0.5, joined(Op::OP_MAX, 0)};
-        case Kind::maybe:
+        case Kind::and_maybe:
             return {Op::OP_AND_MAYBE, children.front(), joined(Op::OP_OR, 1)};
         case Kind::filter:
             return {Op::OP_FILTER, children.front(), joined(Op::OP_AND, 1)};
