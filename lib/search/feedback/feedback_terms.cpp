@@ -56,12 +56,12 @@ std::vector<WeightedStem> sum_of_stems(const SearchContext &context,
     return sums;
 }
 
-/// A term that was typed keeps its origin.
+/// A term that was typed too keeps its origin.
 ScoredQuery feedback_query(const std::string &term, const ScoredQuery &typed) {
     ScoredQuery query = term_query(term);
     visit_included(typed, [&](const ScoredQuery &each) {
         if (each.kind == ScoredQuery::Kind::term && each.terms.front() == term &&
-            query.origin == Origin::related) {
+            query.origin == Origin::related && each.origin != Origin::synonym) {
             query.origin = each.origin;
             query.typed = each.typed;
         }

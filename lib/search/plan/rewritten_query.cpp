@@ -18,7 +18,9 @@ std::string join(const std::vector<std::string> &texts, const char *separator) {
 }
 
 std::string describe_words(const WordGroup &group) {
+    const std::string &field = group.texts.front().node->field;
     std::string line = "words " + join(group.forms(), " ");
+    line += field.empty() ? "" : " in " + field;
     std::vector<std::string> equivalent, related;
     for (const OtherSynonym &each : group.synonyms) {
         const std::string name = each.synonym->compound.empty() ? join(each.synonym->forms, " ")

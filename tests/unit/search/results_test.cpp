@@ -233,11 +233,13 @@ TEST_CASE("related: exclusions hold at the limit of 128 words") {
         ideas.push_back(idea("other" + std::to_string(i), "Something else " + std::to_string(i)));
     }
     const TestIndex index(ideas);
-    std::string query = "anchors ";
-    for (int i = 0; i < 126; ++i) {
-        query += "1" + std::to_string(1000 + i) + " ";
+    std::string words = "anchors";
+    for (int i = 0; i < 62; ++i) {
+        words += " " + std::to_string(1000 + i);
     }
-    const ideary::Results results = index.search(query + "-forbidden");
+    // 63 words in two groups, anchors, and the exclusion.
+    const ideary::Results results =
+        index.search("(" + words + ") AND (" + words + ") AND anchors AND NOT forbidden");
     CHECK(results.remarks.empty());
     REQUIRE(results.related_from);
     for (const ideary::Hit &hit : results.hits) {

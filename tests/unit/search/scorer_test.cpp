@@ -251,7 +251,7 @@ Counted brute_force(const Weights &matches, const std::vector<FieldFilter> &filt
 void compare_facet(const FacetCounts &counts, const std::vector<FieldFilter> &filters,
                    const Counted &expected) {
     Counted counted;
-    const ideary::Facet facet = make_facet(random_index().scene(), counts, filters, 0);
+    const ideary::Facet facet = make_facet(random_index().context(), counts, filters, 0);
     for (std::size_t i = 0; i < facet.values.size(); ++i) {
         const ideary::FacetValue &value = facet.values[i];
         if (value.count > 0) {

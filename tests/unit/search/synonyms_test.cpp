@@ -164,9 +164,9 @@ TEST_CASE("synonyms: an index without a table searches as typed") {
 TEST_CASE("synonyms: keys ignore the grammatical number") {
     const Synonyms synonyms(normal_synonyms("- [API, programming interface]\n", "x.yaml"));
     CHECK(synonyms.find({"apis"}, "en").others.size() == 1);
-    CHECK(synonyms.find({"programming", "interfaces"}, "en").known);
-    CHECK_FALSE(synonyms.find({"programming"}, "en").known);
-    CHECK_FALSE(Synonyms("anything else\n*\ta\tb\n").find({"a"}, "en").known);
+    CHECK(synonyms.find({"programming", "interfaces"}, "en").is_known);
+    CHECK_FALSE(synonyms.find({"programming"}, "en").is_known);
+    CHECK_FALSE(Synonyms("anything else\n*\ta\tb\n").find({"a"}, "en").is_known);
     CHECK(ideary::search::other_grammatical_number("library") == "libraries");
     CHECK(ideary::search::other_grammatical_number("libraries") == "library");
     CHECK(ideary::search::other_grammatical_number("process").empty());
@@ -179,7 +179,7 @@ TEST_CASE("synonyms: the built-in table holds common technical terms") {
                              "js", "ts", "postgres", "db", "iac", "sre", "wasm", "gdpr", "auth"}) {
         CHECK_MESSAGE(!synonyms.find({word}, "en").others.empty(), word);
     }
-    CHECK(synonyms.find({"ci", "cd"}, "en").whole == "ci/cd");
+    CHECK(synonyms.find({"ci", "cd"}, "en").compound == "ci/cd");
 }
 
 namespace {
@@ -187,9 +187,9 @@ namespace {
 /// The result of find() as text.
 std::string told(const Synonyms &synonyms, const std::vector<std::string> &forms) {
     const auto widening = synonyms.find(forms, "en");
-    std::string text = (widening.known ? "known " : "unknown ") + widening.whole + ":";
+    std::string text = (widening.is_known ? "known " : "unknown ") + widening.compound + ":";
     for (const auto &other : widening.others) {
-        text += (other.same ? " = " : " ~ ") + other.synonym->whole;
+        text += (other.is_equivalent ? " = " : " ~ ") + other.synonym->compound;
         for (const std::string &form : other.synonym->forms) {
             text += " " + form;
         }
@@ -199,7 +199,7 @@ std::string told(const Synonyms &synonyms, const std::vector<std::string> &forms
 
 /// A table after so many lookups that it uses its hash index.
 void make_read(const Synonyms &synonyms) {
-    for (std::size_t i = 0; i <= Synonyms::most_looked_up; ++i) {
+    for (std::size_t i = 0; i <= Synonyms::max_words_scanned; ++i) {
         synonyms.find({"word" + std::to_string(i)}, "en");
     }
 }
@@ -223,7 +223,7 @@ TEST_CASE("synonyms: scanning and the hash index return the same") {
         const Synonyms looked(table);
         CHECK(told(looked, forms) == told(read, forms));
         CHECK(told(looked, {forms[0]}) == told(read, {forms[0]}));
-        known += looked.find(forms, "en").known ? 1 : 0;
+        known += looked.find(forms, "en").is_known ? 1 : 0;
     }
     CHECK(known > 500);
 }
@@ -243,12 +243,12 @@ TEST_CASE("synonyms: both grammatical numbers are found [scan and index]") {
                                {"package", "for", "code"},
                                {"ci", "cd"},
                                {"database", "question"}}) {
-        CHECK(looked.find(forms, "en").known);
+        CHECK(looked.find(forms, "en").is_known);
         CHECK(told(looked, forms) == told(read, forms));
     }
     for (const Forms &forms : {Forms{}, {""}, {"y"}, {"ci"}, {"librar"}}) {
-        CHECK_FALSE(looked.find(forms, "en").known);
-        CHECK_FALSE(read.find(forms, "en").known);
+        CHECK_FALSE(looked.find(forms, "en").is_known);
+        CHECK_FALSE(read.find(forms, "en").is_known);
     }
 }
 
