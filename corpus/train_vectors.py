@@ -4,7 +4,7 @@
 """Learns the word vectors of corpus/vectors.bin: a title means its abstract, a word its synonyms.
 
     ninja -C build ideary_stems
-    train_vectors.py --stems build/bin/ideary_stems --limit SQLSaturday=3000 \\
+    python3 corpus/train_vectors.py --stems build/bin/ideary_stems --limit SQLSaturday=3000 \\
         --synonyms corpus/synonyms.yaml --out corpus/vectors.bin talks.jsonl.gz ...
 
 Reads records as `ideary ingest` does (title, description or text, speakers or authors, event,
@@ -83,7 +83,8 @@ def read_records(paths, limits):
     records = [r for r in records if r.get("language") in (None, "", "en", "eng")]
     for series, limit in limits.items():
         of_series = [i for i, r in enumerate(records) if is_of_series(r, series)]
-        dropped = set(of_series) - set(random.Random(0).sample(of_series, min(limit, len(of_series))))
+        chosen = random.Random(0).sample(of_series, min(limit, len(of_series)))
+        dropped = set(of_series) - set(chosen)
         records = [r for i, r in enumerate(records) if i not in dropped]
     return records
 
@@ -129,8 +130,8 @@ def names_among(talks, names):
         capital.update(w.stem for w in words if w.capital == "A")
         in_name = ["A" in (a.capital, b.capital) and (a.stem, b.stem) in couples
                    for a, b in zip(words, words[1:])]
-        beside.update(w.stem for w, before, after in zip(words, [False] + in_name, in_name + [False])
-                      if before or after)
+        edges = zip(words, [False] + in_name, in_name + [False])
+        beside.update(word.stem for word, before, after in edges if before or after)
     named = collections.Counter(stem for words in names for stem in {w.stem for w in words})
     return {s for s, n in named.items() if capital[s] * 2 > written[s]
             and (n * 4 >= written[s] or beside[s] * 3 >= written[s] and written[s] <= MAX_OF_NAME)}
