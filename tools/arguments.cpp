@@ -102,6 +102,13 @@ std::string without_dashes(const std::string &name) {
     return name.substr(std::min(name.find_first_not_of('-'), name.size()));
 }
 
+/// Replaces -h before -- by --help.
+std::vector<std::string> expand_short_help(std::vector<std::string> words) {
+    const auto end = std::find(words.begin(), words.end(), "--");
+    std::replace(words.begin(), end, std::string("-h"), std::string("--help"));
+    return words;
+}
+
 std::vector<po::option> read_words(const std::vector<std::string> &words) {
     // Long options only, without abbreviations: -orm is query text.
     constexpr int style = po::command_line_style::allow_long |
@@ -138,7 +145,8 @@ const CommandRow &command_named(const std::string &name) {
 
 } // namespace
 
-Arguments Arguments::parse(const std::vector<std::string> &words) {
+Arguments Arguments::parse(const std::vector<std::string> &typed) {
+    const std::vector<std::string> words = expand_short_help(typed);
     Arguments arguments;
     for (const po::option &option : read_words(words)) {
         if (option.string_key.empty()) {
@@ -158,15 +166,13 @@ Arguments Arguments::parse(const std::vector<std::string> &words) {
     return arguments;
 }
 
-/// Takes the first argument as the command. --help and --version need none.
+/// Takes the first argument as the command. Without arguments the command is help.
 void Arguments::take_command() {
     if (!positionals_.empty()) {
         command_ = &command_named(positionals_.front());
         positionals_.erase(positionals_.begin());
-    } else if (given_.contains("help") || given_.contains("version")) {
-        command_ = find_command("help");
     } else {
-        usage("no command was given");
+        command_ = find_command("help");
     }
 }
 
@@ -217,6 +223,10 @@ std::vector<std::string> Arguments::texts(std::string_view option) const {
 }
 
 std::optional<std::size_t> Arguments::count(std::string_view option) const {
+    return number<std::size_t>(text(option));
+}
+
+std::optional<std::size_t> Arguments::limit(std::string_view option) const {
     return number<std::size_t>(text(option));
 }
 

@@ -19,7 +19,7 @@ namespace ideary::tools {
 class Arguments {
   public:
     /// Throws Error (usage) with a suggestion where there is a close match.
-    static Arguments parse(const std::vector<std::string> &words);
+    static Arguments parse(const std::vector<std::string> &typed);
 
     const CommandRow &command() const { return *command_; }
     /// The positional arguments after the command.
@@ -30,6 +30,8 @@ class Arguments {
     std::string text(std::string_view option) const;
     std::vector<std::string> texts(std::string_view option) const;
     std::optional<std::size_t> count(std::string_view option) const;
+    /// A limit; nothing when it is not given or is `all`.
+    std::optional<std::size_t> limit(std::string_view option) const;
     std::optional<int> year(std::string_view option) const;
     double seconds(std::string_view option) const;
 

@@ -3,22 +3,18 @@
 #include "command_context.hpp"
 
 #include <array>
-#include <cstdlib>
 #include <fmt/format.h>
 #include <ideary/error.hpp>
+
+#include "environment.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-constexpr std::string_view format_names[] = {"text", "json", "jsonl", "csv", "ids"};
+constexpr std::string_view format_names[] = {"text", "json", "jsonl", "csv", "tsv", "ids", "path"};
 constexpr std::string_view filter_options[] = {"topic", "year", "author",
                                                "event", "kind", "language"};
-
-std::string environment(const char *name) {
-    const char *value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 std::string default_path() {
     // The XDG specification requires relative paths to be ignored.
@@ -56,8 +52,9 @@ std::string place(const Remark &remark) {
 } // namespace
 
 CommandContext::CommandContext(const Arguments &arguments)
-    : style(Style::of_output(arguments.text("color"))), format(format_of(arguments)),
-      given_path_(arguments.text("index")), quiet_(arguments.has("quiet")) {
+    : style(Style::of_output(arguments.text("color"), arguments.text("hyperlinks"))),
+      format(format_of(arguments)), given_path_(arguments.text("index")),
+      quiet_(arguments.has("quiet")) {
     if (given_path_.empty()) {
         given_path_ = environment("IDEARY_INDEX");
     }
@@ -84,10 +81,6 @@ void CommandContext::warn(const std::vector<Remark> &remarks) const {
     if (remarks.size() > max_printed_remarks) {
         warn(fmt::format("... and {} more remarks", remarks.size() - max_printed_remarks));
     }
-}
-
-std::string amount(std::uint64_t number, std::string_view one) {
-    return fmt::format("{} {}{}", number, one, number == 1 ? "" : "s");
 }
 
 Query query_of(const Arguments &arguments, std::size_t first) {

@@ -13,11 +13,12 @@
 #include <ideary/query.hpp>
 
 #include "arguments.hpp"
-#include "output/terminal.hpp"
+#include "terminal/output.hpp"
+#include "terminal/style.hpp"
 
 namespace ideary::tools {
 
-enum class Format { text, json, jsonl, csv, ids };
+enum class Format { text, json, jsonl, csv, tsv, ids, path };
 
 inline constexpr int nothing_found_exit = 1;
 inline constexpr std::size_t max_printed_remarks = 20;
@@ -47,8 +48,6 @@ class CommandContext {
     bool quiet_;
 };
 
-/// "1 idea", "2 ideas".
-std::string amount(std::uint64_t number, std::string_view one);
 /// The query made of the arguments from index first on.
 Query query_of(const Arguments &arguments, std::size_t first = 0);
 std::vector<Filter> filters_of(const Arguments &arguments);

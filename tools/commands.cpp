@@ -34,13 +34,19 @@ constexpr Example search_examples[] = {
     {"search scaling the orm", "any word may match; the best ideas come first"},
     {"search django -orm +async", "orm must not occur, async must"},
     {"search 'author:winstel year:2023..'", "fields and years; see: ideary help query"},
-    {"search htmx --topic Frontend --facets", "filter by topic; count topics, years, authors"},
+    {"search htmx --topic 'front end' --facets", "filter by topic; count topics, years, authors"},
     {"search --sort -year --limit 5", "the newest five ideas"},
-    {"search deployment --format json", "for programs"},
+    {"search --limit all --format csv deployment > deployment.csv", "a table for a spreadsheet"},
+    {"search --format path deployment | fzf", "lines of path:line: title, for other tools"},
 };
 constexpr Example show_examples[] = {
-    {"show winstel-2024/deployment-at-any-size", "one complete idea, with its file and line"},
-    {"show --format json winstel-2024/deployment-at-any-size", "for programs"},
+    {"show winstel-2024/writing-orm-queries-that-run-fast",
+     "one complete idea, with its file and line"},
+    {"show lists/winstel-2024.md:77", "the idea at a line of a source"},
+    {"search --format ids htmx | ideary show -", "all hits in full"},
+    {"show --open winstel-2024/writing-orm-queries-that-run-fast",
+     "edit its source in $VISUAL or $EDITOR"},
+    {"show --format json winstel-2024/writing-orm-queries-that-run-fast", "for programs"},
 };
 constexpr Example facets_examples[] = {
     {"facets topic", "all topics, the largest first"},
@@ -72,10 +78,22 @@ constexpr Example complete_examples[] = {
     {"complete 'scaling dja'", "words of the index that begin with dja, the most frequent first"},
     {"complete 'topic:data' --format json", "values of a field, for search boxes"},
 };
+constexpr Example count_examples[] = {
+    {"count htmx", "the number of ideas that match"},
+    {"count --year 2024 --topic Testing", "the number of ideas of a year and topic"},
+};
+constexpr Example completion_examples[] = {
+    {"completion bash > ~/.local/share/bash-completion/completions/ideary", "for bash"},
+    {"completion zsh > \"${fpath[1]}/_ideary\"", "for zsh"},
+    {"completion fish > ~/.config/fish/completions/ideary.fish", "for fish"},
+};
+constexpr Example candidates_examples[] = {
+    {"candidates -- search --topic Te", "completions of the last word of a command line"},
+};
 constexpr Example help_examples[] = {
     {"help search", "the options of a command"},
     {"help query", "the query language"},
-    {"help --man > ideary.1", "the manual page; help query --man prints the other one"},
+    {"help search --man | man -l -", "the manual page of a command"},
 };
 
 constexpr std::string_view ingest_details =
@@ -94,7 +112,9 @@ constexpr std::string_view search_details =
     "Repeat a filter to allow several values; different filters must all match. Filters compare "
     "whole values, ignoring case and accents; fields in a query compare words.";
 constexpr std::string_view show_details =
-    "Prints a complete idea: text, topics, people, links, and its file and line.";
+    "Prints complete ideas: text, topics, people, links, and the file and line. Name an idea by "
+    "its id, or by FILE:LINE for the last idea that begins at or before this line. With - ids are "
+    "read from standard input, one a line.";
 constexpr std::string_view export_details =
     "Prints ideas as JSON Lines, ordered by id. Ingesting them keeps their ids.";
 constexpr std::string_view eval_details =
@@ -120,8 +140,11 @@ constexpr std::array<CommandRow, command_count> rows{{
      split_details, split_examples, 1, any_number, run_split},
     {CommandId::search, "search", "[QUERY...]", "find ideas, the best first", search_details,
      search_examples, 0, any_number, run_search},
-    {CommandId::show, "show", "ID", "print one idea whole", show_details, show_examples, 1, 1,
-     run_show},
+    {CommandId::count, "count", "[QUERY...]", "print the number of ideas that match",
+     "Prints the number of matching ideas. The exit code is 1 when it is 0.", count_examples, 0,
+     any_number, run_count},
+    {CommandId::show, "show", "ID...", "print complete ideas", show_details, show_examples, 1,
+     any_number, run_show},
     {CommandId::facets, "facets", "FIELD [QUERY...]", "count the values of a field",
      "Prints the values of a field with their numbers of ideas, the most frequent first.",
      facets_examples, 1, any_number, run_facets},
@@ -136,12 +159,19 @@ constexpr std::array<CommandRow, command_count> rows{{
      any_number, run_export},
     {CommandId::eval, "eval", "--queries FILE --qrels FILE",
      "measure the ranking against judgements", eval_details, eval_examples, 0, 0, run_eval},
+    {CommandId::completion, "completion", "bash|zsh|fish", "print a completion script for a shell",
+     "Prints a script that completes commands, options, and values from the index.",
+     completion_examples, 1, 1, run_completion},
     {CommandId::help, "help", "[COMMAND|query]", "explain a command, or the query language", "",
      help_examples, 0, 1, run_help},
     {CommandId::complete, "complete", "TEXT", "complete the last word of a query",
      "Prints completions of the last word of the query TEXT, one a line: words, values of fields, "
      "and names of fields. For shells and search boxes.",
      complete_examples, 1, 1, run_complete, true},
+    {CommandId::candidates, "candidates", "WORD...", "complete a command line",
+     "Prints candidates for the last WORD of a command line, one a line, or :files when it is a "
+     "file name. Used by the completion scripts.",
+     candidates_examples, 0, any_number, run_candidates, true},
 }};
 
 constexpr bool rows_are_in_order() {

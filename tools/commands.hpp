@@ -20,16 +20,19 @@ enum class CommandId : std::uint8_t {
     remove,
     split,
     search,
+    count,
     show,
     facets,
     info,
     check,
     export_ideas,
     eval,
+    completion,
     help,
     complete,
+    candidates,
 };
-inline constexpr std::size_t command_count = 12;
+inline constexpr std::size_t command_count = 15;
 
 /// A command line without the word `ideary`, and what it does.
 struct Example {
@@ -54,6 +57,8 @@ enum class Value : std::uint8_t {
     none,     ///< a flag
     text,     ///< any text but the empty one
     count,    ///< 0, 1, 2 …
+    limit,    ///< a count, or `all`
+    file,     ///< a path
     seconds,  ///< a decimal number, at least 0
     year,     ///< 1 to 9999
     years,    ///< a year, or A..B with either end open
@@ -99,6 +104,9 @@ int run_check(const Arguments &arguments, CommandContext &context);
 int run_export(const Arguments &arguments, CommandContext &context);
 int run_eval(const Arguments &arguments, CommandContext &context);
 int run_complete(const Arguments &arguments, CommandContext &context);
+int run_count(const Arguments &arguments, CommandContext &context);
+int run_completion(const Arguments &arguments, CommandContext &context);
+int run_candidates(const Arguments &arguments, CommandContext &context);
 int run_help(const Arguments &arguments, CommandContext &context);
 
 } // namespace ideary::tools

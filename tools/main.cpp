@@ -11,7 +11,7 @@
 #include "arguments.hpp"
 #include "command_context.hpp"
 #include "help/help.hpp"
-#include "interrupt.hpp"
+#include "terminal/interrupt.hpp"
 
 namespace {
 
@@ -34,7 +34,7 @@ int run(const std::vector<std::string> &words) {
     } else {
         code = arguments.command().run(arguments, context);
     }
-    context.out.flush();
+    context.out.finish();
     return code;
 }
 

@@ -54,6 +54,8 @@ std::string_view fault(Value kind, const std::string &text) {
     switch (kind) {
     case Value::count:
         return number<std::size_t>(text) ? "" : "a number from 0 on";
+    case Value::limit:
+        return text == "all" || number<std::size_t>(text) ? "" : "a number from 0 on, or all";
     case Value::seconds:
         return is_seconds(text) ? "" : "a number of seconds";
     case Value::year:

@@ -16,8 +16,9 @@ template <typename... Ids> constexpr std::uint32_t in(Ids... ids) {
 using enum CommandId;
 constexpr std::uint32_t all_commands = (std::uint32_t{1} << command_count) - 1;
 constexpr std::uint32_t reading = in(ingest, split);
-constexpr std::uint32_t querying = in(search, facets, export_ideas, eval);
-constexpr std::string_view all_formats = "text|json|jsonl|csv|ids";
+constexpr std::uint32_t querying = in(search, count, facets, export_ideas, eval);
+constexpr std::uint32_t listing = in(search, split, show, export_ideas);
+constexpr std::string_view all_formats = "text|json|jsonl|csv|tsv|ids|path";
 constexpr std::string_view table_formats = "text|json|jsonl|csv";
 constexpr std::string_view kinds = "wish|talk|proposal|note";
 
@@ -33,9 +34,9 @@ constexpr OptionRow rows[] = {
     {"title", "TITLE", Value::text, "", "", false, reading, "title of the source"},
     {"slug", "SLUG", Value::text, "", "", false, reading, "first half of the ids of its ideas"},
     {"name", "NAME", Value::text, "", "", false, reading, "name of standard input"},
-    {"topics", "FILE", Value::text, "", "", false, reading,
+    {"topics", "FILE", Value::file, "", "", false, reading,
      "use this topic table instead of the built-in one"},
-    {"synonyms", "FILE", Value::text, "", "", false, in(ingest),
+    {"synonyms", "FILE", Value::file, "", "", false, in(ingest),
      "use this synonym table instead of the built-in one, from now on"},
     {"include", "GLOB", Value::text, "", "", true, reading,
      "in directories, read only files whose relative path matches"},
@@ -71,7 +72,7 @@ constexpr OptionRow rows[] = {
     {"all", "", Value::none, "", "", false, querying, "only ideas with every word"},
     {"expand", "", Value::none, "", "", false, in(search, eval),
      "add related words of the best hits to the query"},
-    {"literal", "", Value::none, "", "", false, in(search, facets, eval),
+    {"literal", "", Value::none, "", "", false, in(search, count, facets, eval),
      "no word forms, synonyms, corrections or related ideas"},
     {"sort", "ORDER", Value::choice, "relevance", "relevance|year|-year|title", false, in(search),
      "relevance, year (oldest first), -year (newest first) or title"},
@@ -81,11 +82,11 @@ constexpr OptionRow rows[] = {
      "values of a facet to print; 0: all"},
     {"explain", "", Value::none, "", "", false, in(search),
      "print the parsed query and the parts of each score"},
-    {"queries", "FILE", Value::text, "", "", false, in(search),
+    {"queries", "FILE", Value::file, "", "", false, in(search),
      "read a query from each line of FILE (-: standard input), print a JSON object for each"},
     // Evaluation.
-    {"queries", "FILE", Value::text, "", "", false, in(eval), "the queries, with their ids"},
-    {"qrels", "FILE", Value::text, "", "", false, in(eval), "which ideas are relevant to them"},
+    {"queries", "FILE", Value::file, "", "", false, in(eval), "the queries, with their ids"},
+    {"qrels", "FILE", Value::file, "", "", false, in(eval), "which ideas are relevant to them"},
     {"depth", "N", Value::count, "1000", "", false, in(eval), "number of hits to judge"},
     {"by-kind", "", Value::none, "", "", false, in(eval),
      "print means for each kind of query, which is the part of its id before the number: word-07"},
@@ -93,34 +94,50 @@ constexpr OptionRow rows[] = {
     {"compare", "OPTIONS", Value::text, "", "", false, in(eval),
      "compare with the ranking under other options, such as literal or 'all language=de' or "
      "index=PATH, or default for none"},
-    {"compare-run", "FILE", Value::text, "", "", false, in(eval), "compare with a TREC run file"},
-    {"run", "FILE", Value::text, "", "", false, in(eval), "write the ranking as a TREC run file"},
+    {"compare-run", "FILE", Value::file, "", "", false, in(eval), "compare with a TREC run file"},
+    {"run", "FILE", Value::file, "", "", false, in(eval), "write the ranking as a TREC run file"},
     {"sources", "", Value::none, "", "", false, in(check),
      "also compare with the files that were read"},
     // Output.
-    {"limit", "N", Value::count, "10", "", false, in(search), "hits to print"},
+    {"limit", "N|all", Value::limit, "10", "", false, in(search), "hits to print"},
     {"limit", "N", Value::count, "10", "", false, in(complete), "completions to print"},
-    {"limit", "N", Value::count, "", "", false, in(split, facets, export_ideas), "print at most N"},
+    {"limit", "N|all", Value::limit, "all", "", false, in(split, facets, export_ideas),
+     "print at most N"},
     {"offset", "N", Value::count, "0", "", false, in(search, split, facets, export_ideas),
      "skip the first N"},
+    {"long", "", Value::none, "", "", false, in(search),
+     "print hits in full, with their ids, and never several as one"},
     {"format", "FORMAT", Value::choice, "text", all_formats, false, in(search, split, show),
-     "text, json, jsonl, csv or ids"},
+     "text, json, jsonl, csv, tsv, ids, or path (lines of path:line: title)"},
     {"format", "FORMAT", Value::choice, "jsonl", all_formats, false, in(export_ideas),
-     "text, json, jsonl, csv or ids"},
-    {"format", "FORMAT", Value::choice, "text", table_formats, false, in(facets, check, eval),
+     "text, json, jsonl, csv, tsv, ids, or path (lines of path:line: title)"},
+    {"format", "FORMAT", Value::choice, "text", "text|json|jsonl|csv|tsv", false, in(facets),
+     "text, json, jsonl, csv or tsv"},
+    {"format", "FORMAT", Value::choice, "text", table_formats, false, in(check, eval),
      "text, json, jsonl or csv"},
     {"format", "FORMAT", Value::choice, "text", "text|json", false, in(info, complete),
      "text or json"},
+    {"columns", "A,B,...", Value::text, "", "", false, listing,
+     "columns of csv and tsv: id, title, year, authors, topics, event, kind, language, section, "
+     "source, url, line, score (the default), and rank, snippet, body, curator, source_title"},
+    {"bom", "", Value::none, "", "", false, listing,
+     "begin csv and tsv with a byte order mark, for Excel"},
+    {"open", "", Value::none, "", "", false, in(show),
+     "open the source at the line of the idea in $VISUAL or $EDITOR"},
     {"man", "", Value::none, "", "", false, in(help), "print a manual page instead, as troff"},
     // Global options.
-    {"index", "PATH", Value::text, "", "", false, all_commands,
+    {"index", "PATH", Value::file, "", "", false, all_commands,
      "the index; without it $IDEARY_INDEX, else $XDG_DATA_HOME/ideary, else "
      "~/.local/share/ideary"},
     {"color", "WHEN", Value::choice, "auto", "auto|always|never", false, all_commands,
-     "auto, always or never; NO_COLOR is honoured"},
+     "print colours: auto, always or never; auto respects NO_COLOR"},
+    {"hyperlinks", "WHEN", Value::choice, "auto", "auto|always|never", false, all_commands,
+     "print paths as links to files: auto, always or never"},
+    {"no-pager", "", Value::none, "", "", false, all_commands,
+     "never pipe long text to $IDEARY_PAGER, $PAGER or less"},
     {"quiet", "", Value::none, "", "", false, all_commands,
      "print no progress, no remarks and no summary"},
-    {"help", "", Value::none, "", "", false, all_commands, "print this help"},
+    {"help", "", Value::none, "", "", false, all_commands, "print this help; also -h"},
     {"version", "", Value::none, "", "", false, all_commands,
      "print the versions of ideary, Xapian, ICU and the index format"},
 };

@@ -62,7 +62,8 @@ void write_contributions(JsonWriter &json, const Hit &hit) {
 
 void write_explanation(JsonWriter &json, const QueryExplanation &explanation) {
     json.key("explanation").open('{').member("language", explanation.language);
-    json.member("tree", explanation.tree).member("plan", explanation.plan).close('}');
+    json.member("tree", explanation.tree).member("rewritten", explanation.rewritten);
+    json.member("plan", explanation.plan).close('}');
 }
 
 void write_hit(JsonWriter &json, const Hit &hit, bool explained) {

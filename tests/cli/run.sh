@@ -6,16 +6,18 @@
 #
 # A case file is a session: "$ " a command line of the shell ("> " goes on with it), "| " a line of
 # standard output, "! " one of standard error, "= " the exit code where it is not 0. Other lines are
-# remarks. The commands run one after the other in an empty folder that has a copy of docs/.
+# remarks. The commands run one after the other in an empty folder with copies of docs/ and of the
+# lists of the corpus, lists/.
 set -uo pipefail
 ideary=$(realpath "$1") case_file=$(realpath "$2") work=$3
 here=$(dirname "$case_file")
 
-rm -rf "$work" && mkdir -p "$work/home" && cp -r "$here/docs" "$work/docs" && cd "$work" || exit 1
-find docs -exec touch -d '2026-01-01 00:00:00 UTC' {} +
+rm -rf "$work" && mkdir -p "$work/home" && cp -r "$here/docs" "$work/docs" || exit 1
+cp -r "$here/../../corpus/lists" "$work/lists" && cd "$work" || exit 1
+find docs lists -exec touch -d '2026-01-01 00:00:00 UTC' {} +
 work=$(pwd -P)
 out=$work/.out err=$work/.err
-unset NO_COLOR XDG_DATA_HOME IDEARY_BLESSED
+unset NO_COLOR XDG_DATA_HOME IDEARY_BLESSED IDEARY_COLORS IDEARY_PAGER PAGER LESS VISUAL EDITOR
 export PATH="$(dirname "$ideary"):$PATH" HOME=$work/home IDEARY_INDEX=$work/index
 export LC_ALL=C.UTF-8 TERM=xterm COLUMNS=80 TZ=UTC
 

@@ -2,9 +2,10 @@
 // Copyright (C) 2026 The ideary authors
 #include <fmt/format.h>
 #include <ideary/error.hpp>
+#include <ideary/json.hpp>
 
 #include "command_context.hpp"
-#include "output/json_output.hpp"
+#include "output/table.hpp"
 
 namespace ideary::tools {
 
@@ -35,17 +36,18 @@ int run_check(const Arguments &arguments, CommandContext &context) {
     const std::vector<Finding> findings = check(context.index_path(), arguments.has("sources"));
     switch (context.format) {
     case Format::json:
-        context.out.line(findings_json(findings));
+        context.out.line(to_json(findings));
         break;
     case Format::jsonl:
         for (const Finding &finding : findings) {
-            context.out.line(finding_json(finding));
+            context.out.line(to_json(finding));
         }
         break;
     case Format::csv:
-        context.out.line("file,problem,remedy");
+        context.out.line(table_row({"file", "problem", "remedy"}, Separator::comma));
         for (const Finding &finding : findings) {
-            context.out.line(csv_row({finding.file, finding.problem, finding.remedy}));
+            context.out.line(
+                table_row({finding.file, finding.problem, finding.remedy}, Separator::comma));
         }
         break;
     default:

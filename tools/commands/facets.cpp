@@ -1,43 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include <algorithm>
 #include <fmt/format.h>
+#include <ideary/json.hpp>
 
+#include "command_context.hpp"
 #include "option_values.hpp"
-#include "output/text_output.hpp"
+#include "output/facet_text.hpp"
+#include "output/table.hpp"
 
 namespace ideary::tools {
 
 namespace {
 
-/// Applies --offset and --limit.
-void apply_page(Facet &facet, const Arguments &arguments) {
-    const std::size_t from = std::min(arguments.count("offset").value_or(0), facet.values.size());
-    const std::size_t room = facet.values.size() - from;
-    const std::size_t size = std::min(arguments.count("limit").value_or(room), room);
-    std::vector<FacetValue> &values = facet.values;
-    values.erase(values.begin() + static_cast<std::ptrdiff_t>(from + size), values.end());
-    values.erase(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(from));
+void print_table(const Facet &facet, Separator separator, CommandContext &context) {
+    context.out.line(table_row({"value", "count"}, separator));
+    for (const FacetValue &value : facet.values) {
+        context.out.line(table_row({value.value, std::to_string(value.count)}, separator));
+    }
 }
 
-void print(const Facet &facet, CommandContext &context) {
+void print(const FacetPage &page, CommandContext &context) {
     switch (context.format) {
     case Format::json:
-        context.out.line(facet_json(facet));
-        return;
+        context.out.line(to_json(page.facet));
+        break;
+    case Format::jsonl:
+        for (const FacetValue &value : page.facet.values) {
+            context.out.line(to_json(value));
+        }
+        break;
     case Format::csv:
-        context.out.line("value,count");
+        print_table(page.facet, Separator::comma, context);
         break;
-    case Format::text:
-        context.out.write(facet_text(facet, context.style, false));
-        return;
+    case Format::tsv:
+        print_table(page.facet, Separator::tab, context);
+        break;
     default:
-        break;
-    }
-    for (const FacetValue &value : facet.values) {
-        context.out.line(context.format == Format::csv
-                             ? csv_row({value.value, std::to_string(value.count)})
-                             : facet_value_json(value));
+        context.out.write(page.facet.values.empty() ? "" : facets_text({page}, context.style));
     }
 }
 
@@ -50,14 +49,16 @@ int run_facets(const Arguments &arguments, CommandContext &context) {
     options.facet_limit = 0;
     Facet facet = context.open_index().facet(field, query, options);
     context.warn(query.remarks());
-    const bool found = !facet.values.empty();
-    apply_page(facet, arguments);
-    print(facet, context);
-    if (!found) {
-        context.out.flush();
-        context.warn(fmt::format("no idea that fits has a value of {}", field));
+    const std::optional<std::size_t> limit = arguments.limit("limit");
+    const FacetPage page =
+        facet_page(std::move(facet), arguments.count("offset").value_or(0), limit);
+    context.out.use_pager(context.format == Format::text && !arguments.has("no-pager"));
+    print(page, context);
+    context.out.finish();
+    if (page.values == 0) {
+        context.warn(fmt::format("no matching idea has a value of {}", field));
     }
-    return found ? 0 : nothing_found_exit;
+    return page.values > 0 ? 0 : nothing_found_exit;
 }
 
 } // namespace ideary::tools

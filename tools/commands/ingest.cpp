@@ -4,8 +4,9 @@
 #include <ideary/error.hpp>
 
 #include "commands/ingest_options.hpp"
-#include "interrupt.hpp"
-#include "output/progress.hpp"
+#include "output/numbers.hpp"
+#include "terminal/interrupt.hpp"
+#include "terminal/progress.hpp"
 
 namespace ideary::tools {
 

@@ -10,7 +10,7 @@
 #include <ideary/error.hpp>
 #include <unistd.h>
 
-#include "interrupt.hpp"
+#include "terminal/interrupt.hpp"
 
 namespace ideary::tools {
 

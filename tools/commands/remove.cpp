@@ -5,7 +5,8 @@
 #include <ideary/writer.hpp>
 
 #include "command_context.hpp"
-#include "interrupt.hpp"
+#include "output/numbers.hpp"
+#include "terminal/interrupt.hpp"
 
 namespace ideary::tools {
 

@@ -4,7 +4,8 @@
 #include <ideary/writer.hpp>
 
 #include "commands/ingest_options.hpp"
-#include "output/text_output.hpp"
+#include "output/idea_printer.hpp"
+#include "output/numbers.hpp"
 
 namespace ideary::tools {
 
@@ -22,7 +23,7 @@ int print_outlines(const Arguments &arguments, CommandContext &context) {
     };
     const IngestReport report = outline_paths(arguments.positionals(), ingest_options(arguments),
                                               print, standard_input(arguments, context));
-    context.out.flush();
+    context.out.finish();
     return report_sources(report, context);
 }
 
@@ -32,7 +33,8 @@ int run_split(const Arguments &arguments, CommandContext &context) {
     if (arguments.has("outline")) {
         return print_outlines(arguments, context);
     }
-    IdeaPrinter printer(context, arguments, IdeaForm::split);
+    context.out.use_pager(context.format == Format::text && !arguments.has("no-pager"));
+    IdeaPrinter printer(context, arguments, IdeaForm::plain);
     const auto print = [&](const SplitResult &result) {
         for (const Idea &idea : result.ideas) {
             printer.add(idea);
@@ -42,7 +44,7 @@ int run_split(const Arguments &arguments, CommandContext &context) {
                                             print, standard_input(arguments, context));
     const std::size_t ideas =
         printer.finish(context.format == Format::json ? report.remarks : std::vector<Remark>{});
-    context.out.flush();
+    context.out.finish();
     const int code = report_sources(report, context);
     context.warn(amount(ideas, "idea"));
     return code;

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 #include <iterator>
 
-#include "command_context.hpp"
+#include "output/numbers.hpp"
 
 namespace ideary::tools {
 

@@ -2,10 +2,10 @@
 // Copyright (C) 2026 The ideary authors
 #include <cmath>
 #include <fmt/format.h>
+#include <ideary/json.hpp>
 
 #include "eval/report.hpp"
-#include "output/json.hpp"
-#include "output/json_output.hpp"
+#include "output/table.hpp"
 
 namespace ideary::tools {
 
@@ -16,86 +16,76 @@ double rounded(double value) {
     return std::round(value * unit) / unit;
 }
 
-void write_measures(JsonWriter &json, const Measures &measures) {
-    for (const MeasureRow &row : measure_table) {
-        json.key(row.member).number(rounded(measures.*row.value));
-    }
+/// A number as a JSON value or a CSV cell.
+std::string number(double value) {
+    return fmt::format("{}", rounded(value));
 }
 
-void write_or_null(JsonWriter &json, const Measures *measures) {
-    if (measures == nullptr) {
-        json.null();
-        return;
+/// "ndcg_at_10":0.5,"map":0.5,...
+std::string measure_members(const Measures &measures) {
+    std::string out;
+    for (const MeasureRow &row : measure_table) {
+        out += fmt::format("{}\"{}\":{}", out.empty() ? "" : ",", row.member,
+                           number(measures.*row.value));
     }
-    json.open('{');
-    write_measures(json, *measures);
-    json.close('}');
+    return out;
+}
+
+std::string object_or_null(const Measures *measures) {
+    return measures == nullptr ? "null" : fmt::format("{{{}}}", measure_members(*measures));
 }
 
 std::string query_json(const EvalReport &report, std::size_t at) {
     const EvalCase &each = report.cases[at];
-    JsonWriter json;
-    json.open('{').member("id", each.query.id).member("kind", kind_of_query(each.query.id));
-    json.member("query", each.query.text).key("relevant").integer(relevant(each.grades));
-    json.key("found").integer(report.scores[at].found);
-    write_measures(json, report.scores[at].measures);
-    json.key("other");
-    write_or_null(json, report.comparison ? &report.comparison->theirs[at] : nullptr);
-    return json.close('}').text();
+    return fmt::format(
+        "{{\"id\":{},\"kind\":{},\"query\":{},\"relevant\":{},\"found\":{},{},\"other\":{}}}",
+        json_string(each.query.id), json_string(kind_of_query(each.query.id)),
+        json_string(each.query.text), relevant(each.grades), report.scores[at].found,
+        measure_members(report.scores[at].measures),
+        object_or_null(report.comparison ? &report.comparison->theirs[at] : nullptr));
 }
 
-void write_kinds(JsonWriter &json, const EvalReport &report) {
-    json.key("kinds").open('[');
-    for (const KindRow &row : kinds_of(report)) {
-        json.open('{').member("kind", row.kind).key("queries").integer(row.ours.size());
-        write_measures(json, mean(row.ours));
-        const Measures other = mean(row.theirs);
-        json.key("other");
-        write_or_null(json, report.comparison ? &other : nullptr);
-        json.close('}');
-    }
-    json.close(']');
+std::string kind_json(const KindRow &row, bool compared) {
+    const Measures other = mean(row.theirs);
+    return fmt::format("{{\"kind\":{},\"queries\":{},{},\"other\":{}}}", json_string(row.kind),
+                       row.ours.size(), measure_members(mean(row.ours)),
+                       object_or_null(compared ? &other : nullptr));
 }
 
-void write_comparison(JsonWriter &json, const EvalReport &report) {
-    json.key("comparison");
+std::string comparison_json(const EvalReport &report) {
     if (!report.comparison) {
-        json.null();
-        return;
+        return "null";
     }
     const std::vector<Measures> ours = measures_of(report);
     const Measures other = mean(report.comparison->theirs);
-    json.open('{').member("with", report.comparison->with);
+    std::string out = fmt::format("{{\"with\":{}", json_string(report.comparison->with));
     for (const MeasureRow &row : measure_table) {
         const Difference difference =
             compare(column(ours, row), column(report.comparison->theirs, row));
-        json.key(row.member).open('{').key("other").number(rounded(other.*row.value));
-        json.key("difference").number(rounded(difference.mean));
-        json.key("p").number(rounded(difference.p)).key("better").integer(difference.better);
-        json.key("worse").integer(difference.worse).close('}');
+        out += fmt::format(
+            ",\"{}\":{{\"other\":{},\"difference\":{},\"p\":{},\"better\":{},\"worse\":{}}}",
+            row.member, number(other.*row.value), number(difference.mean), number(difference.p),
+            difference.better, difference.worse);
     }
-    json.close('}');
+    return out + "}";
 }
 
 } // namespace
 
 std::string eval_json(const EvalReport &report) {
-    JsonWriter json;
-    json.open('{').key("schema_version").integer(schema_version);
-    json.key("queries").integer(report.cases.size());
-    json.key("relevant").integer(sum_relevant(report)).key("found").integer(sum_found(report));
-    write_measures(json, mean(measures_of(report)));
-    write_kinds(json, report);
-    write_comparison(json, report);
-    json.key("per_query").open('[');
-    for (const std::string &line : eval_json_lines(report)) {
-        json.raw(line);
+    std::vector<std::string> kinds, remarks;
+    for (const KindRow &row : kinds_of(report)) {
+        kinds.push_back(kind_json(row, report.comparison.has_value()));
     }
-    json.close(']').key("remarks").open('[');
     for (const Remark &remark : report.remarks) {
-        json.raw(remark_json(remark));
+        remarks.push_back(to_json(remark));
     }
-    return json.close(']').close('}').text();
+    return fmt::format("{{\"schema_version\":{},\"queries\":{},\"relevant\":{},\"found\":{},{},"
+                       "\"kinds\":[{}],\"comparison\":{},\"per_query\":[{}],\"remarks\":[{}]}}",
+                       json_schema_version, report.cases.size(), sum_relevant(report),
+                       sum_found(report), measure_members(mean(measures_of(report))),
+                       fmt::join(kinds, ","), comparison_json(report),
+                       fmt::join(eval_json_lines(report), ","), fmt::join(remarks, ","));
 }
 
 std::vector<std::string> eval_json_lines(const EvalReport &report) {
@@ -112,7 +102,7 @@ std::vector<std::string> eval_csv(const EvalReport &report) {
         head.emplace_back(row.member);
     }
     head.emplace_back("other_ndcg_at_10");
-    std::vector<std::string> lines = {csv_row(head)};
+    std::vector<std::string> lines = {table_row(head, Separator::comma)};
     for (std::size_t i = 0; i < report.cases.size(); ++i) {
         const EvalCase &each = report.cases[i];
         std::vector<std::string> row = {each.query.id, kind_of_query(each.query.id),
@@ -123,7 +113,7 @@ std::vector<std::string> eval_csv(const EvalReport &report) {
         }
         row.push_back(report.comparison ? fmt::format("{:.6f}", report.comparison->theirs[i].ndcg10)
                                         : "");
-        lines.push_back(csv_row(row));
+        lines.push_back(table_row(row, Separator::comma));
     }
     return lines;
 }

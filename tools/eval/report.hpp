@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "eval/idea_names.hpp"
-#include "output/terminal.hpp"
+#include "terminal/style.hpp"
 
 namespace ideary::tools {
 

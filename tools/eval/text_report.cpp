@@ -2,6 +2,7 @@
 // Copyright (C) 2026 The ideary authors
 #include <algorithm>
 #include <fmt/format.h>
+#include <ideary/text.hpp>
 
 #include "eval/report.hpp"
 

@@ -9,6 +9,7 @@
 #include <ideary/index.hpp>
 
 #include "help/query_language.hpp"
+#include "terminal/layout.hpp"
 
 namespace ideary::tools {
 
@@ -21,7 +22,8 @@ using Pair = std::pair<std::string, std::string>;
 constexpr Example first_examples[] = {
     {"ideary ingest lists/", "read sources into the index"},
     {"ideary search scaling the orm", "find ideas"},
-    {"ideary search deployment --author Ada --facets", "filter and count"},
+    {"ideary search --facets testing", "find and count by topic, year and author"},
+    {"ideary show lists/winstel-2024.md:77", "print the idea at a line of a source"},
     {"ideary help query", "the query language"},
 };
 

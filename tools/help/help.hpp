@@ -6,7 +6,7 @@
 #include <string>
 
 #include "arguments.hpp"
-#include "output/terminal.hpp"
+#include "terminal/style.hpp"
 
 namespace ideary::tools {
 

@@ -5,10 +5,14 @@
 
 #include <string>
 
+#include "commands.hpp"
+
 namespace ideary::tools {
 
 /// ideary(1).
 std::string manual();
+/// ideary-COMMAND(1).
+std::string command_manual(const CommandRow &command);
 /// ideary-query(7).
 std::string query_manual();
 

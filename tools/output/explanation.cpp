@@ -2,7 +2,9 @@
 // Copyright (C) 2026 The ideary authors
 #include <fmt/format.h>
 
-#include "output/text_output.hpp"
+#include "output/hit_text.hpp"
+
+#include "terminal/layout.hpp"
 
 namespace ideary::tools {
 

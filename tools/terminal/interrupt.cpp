@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "interrupt.hpp"
+#include "terminal/interrupt.hpp"
 
 #include <csignal>
 #include <unistd.h>

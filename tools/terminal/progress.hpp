@@ -10,7 +10,7 @@
 
 namespace ideary::tools {
 
-/// One line that is drawn again and again, ten times a second at most, and wiped at the end.
+/// A line that is redrawn at most ten times a second and cleared at the end.
 class ProgressBar {
   public:
     explicit ProgressBar(bool wanted);
@@ -27,11 +27,11 @@ class ProgressBar {
     bool wanted_;
     bool drawn_ = false;
     std::string stage_;
-    Clock::time_point begun_ = Clock::now();
+    Clock::time_point stage_begun_ = Clock::now();
     Clock::time_point last_{};
 };
 
-/// The line of the bar: what, how far, how many ideas, how fast.
+/// The line of the bar: stage, share done, ideas, and time left in the stage.
 std::string progress_line(const Progress &progress, double seconds);
 
 } // namespace ideary::tools
