@@ -176,14 +176,14 @@ void Arguments::take_command() {
     }
 }
 
-void Arguments::check() const {
-    for (const auto &[name, values] : given_) {
+void Arguments::check() {
+    for (auto &[name, values] : given_) {
         const OptionRow *option = find_option(command_->id, name);
         if (option == nullptr) {
             unknown_option(name, command_);
         }
-        for (const std::string &value : values) {
-            check_value(*option, value, help_of(command_));
+        for (std::string &value : values) {
+            value = checked_value(*option, value, help_of(command_));
         }
     }
     if (has("help") || has("version")) {

@@ -38,7 +38,7 @@ class Arguments {
   private:
     const OptionRow &row(std::string_view option) const;
     void take_command();
-    void check() const;
+    void check();
 
     const CommandRow *command_ = nullptr;
     std::vector<std::string> positionals_;

@@ -69,10 +69,11 @@ std::string_view fault(Value kind, const std::string &text) {
     }
 }
 
-void check_choice(const OptionRow &row, const std::string &value) {
+std::string checked_choice(const OptionRow &row, const std::string &value) {
     const std::vector<std::string> choices = choices_of(row);
-    if (std::find(choices.begin(), choices.end(), value) != choices.end()) {
-        return;
+    const std::string folded = fold(value);
+    if (std::find(choices.begin(), choices.end(), folded) != choices.end()) {
+        return folded;
     }
     const std::string near = suggestion(value, choices);
     usage(fmt::format("the option --{} does not know {}", row.name, quoted(value)),
@@ -96,9 +97,9 @@ std::string quoted(const std::string &typed) {
     return plain ? typed : fmt::format("'{}'", typed);
 }
 
-void check_value(const OptionRow &row, const std::string &value, const std::string &hint) {
+std::string checked_value(const OptionRow &row, const std::string &value, const std::string &hint) {
     if (row.value == Value::none) {
-        return;
+        return value;
     }
     if (value.empty()) {
         usage(fmt::format("the option --{} needs a value", row.name), hint);
@@ -110,10 +111,9 @@ void check_value(const OptionRow &row, const std::string &value, const std::stri
               hint);
     }
     if (row.value == Value::choice) {
-        check_choice(row, value);
-    } else if (row.value == Value::facet) {
-        facet_field(value);
+        return checked_choice(row, value);
     }
+    return row.value == Value::facet ? facet_field(value) : value;
 }
 
 std::string facet_field(const std::string &name) {

@@ -23,8 +23,9 @@ template <typename Number> std::optional<Number> number(std::string_view text) {
     return value;
 }
 
-/// Throws Error (usage), with a suggestion when a choice is close, else with the hint.
-void check_value(const OptionRow &row, const std::string &value, const std::string &hint);
+/// Returns the value, a choice in its own spelling. Throws Error (usage), with a suggestion when a
+/// choice is close, else with the hint.
+std::string checked_value(const OptionRow &row, const std::string &value, const std::string &hint);
 /// The facet field of that name or alias; throws Error (usage) with a suggestion.
 std::string facet_field(const std::string &name);
 /// The candidate that is close in spelling or begins with the word; else "".

@@ -60,11 +60,14 @@ Cell place_cell(const Idea &idea, const Style &style) {
             display_width(terminal_safe(place))};
 }
 
-/// True if the snippet only repeats the title.
-bool repeats_title(const Hit &hit) {
+/// False for a snippet that is a single word or repeats the title.
+bool tells_more_than_title(const Hit &hit) {
+    constexpr std::size_t max_word_width = 20;
     const std::string title = fold(hit.title.text);
     const std::string snippet = fold(hit.snippet.text);
-    return title.starts_with(snippet) || snippet == title + ".";
+    const bool is_word =
+        snippet.find(' ') == std::string::npos && display_width(snippet) <= max_word_width;
+    return !is_word && !title.starts_with(snippet) && snippet != title + ".";
 }
 
 } // namespace
@@ -121,7 +124,7 @@ std::string short_hit_text(const HitGroup &group, const Style &style) {
                             : two_sides(indent, cell(left, style.width - indent, style), {}, style);
         out += two_sides(indent, place, {}, style);
     }
-    if (!hit.snippet.text.empty() && !repeats_title(hit)) {
+    if (tells_more_than_title(hit)) {
         out += two_sides(indent, cell(hit.snippet, style.width - indent, style), {}, style);
     }
     return out;

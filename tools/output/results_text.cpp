@@ -75,7 +75,7 @@ std::string footer(const Results &results, const ResultCounts &counts, std::size
             return results.related_from && hit.rank >= *results.related_from;
         }));
     const std::size_t matching = results.hits.size() - related;
-    std::string line = amount(results.total, "idea");
+    std::string line = results.total == 0 ? "no idea matches" : amount(results.total, "idea");
     std::string details;
     if (counts.with_all_words && *counts.with_all_words < results.total) {
         details = grouped(*counts.with_all_words) + " with all words";
@@ -90,7 +90,7 @@ std::string footer(const Results &results, const ResultCounts &counts, std::size
     if (matching > 0 && offset + matching < results.total) {
         line += fmt::format(" · more: --offset {}", offset + matching);
     }
-    return related > 0 ? line + fmt::format(" · {} related", related) : line;
+    return related > 0 ? line + fmt::format(" · {}", amount(related, "related idea")) : line;
 }
 
 } // namespace ideary::tools
