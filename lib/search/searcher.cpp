@@ -32,12 +32,12 @@ CompileOptions compile_options(const SearchContext &context, const SearchOptions
 
 /// The text of the query with its corrections; none if nothing was corrected.
 std::optional<std::string> did_you_mean(const Query &query, const CompiledQuery &compiled) {
-    if (compiled.corrections.empty()) {
+    if (compiled.rewritten.corrections.empty()) {
         return std::nullopt;
     }
     std::string corrected;
     std::size_t done = 0;
-    for (const SpellingCorrection &correction : compiled.corrections) {
+    for (const SpellingCorrection &correction : compiled.rewritten.corrections) {
         const std::size_t node = query.text().find(correction.node_text, correction.node_offset);
         const std::size_t at = node + correction.span.offset;
         if (node == std::string::npos || at < done) {
@@ -224,7 +224,7 @@ Hit Search::hit(const ScoredDoc &scored, std::size_t rank) const {
 /// Explains the query, and the score of each hit of the page.
 void Search::explain(const std::vector<ScoredDoc> &hits) {
     Explainer explainer(context_, compiled_.scored);
-    results_.explanation = {compiling_.language, query_.outline(), compiled_.rewritten,
+    results_.explanation = {compiling_.language, query_.outline(), compiled_.rewritten.describe(),
                             explainer.describe()};
     const std::size_t found = results_.related_from ? *results_.related_from - 1 : hits.size();
     ScoredQuery related;

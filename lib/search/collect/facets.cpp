@@ -37,8 +37,10 @@ void add_selected(const FieldFilter &filter, std::vector<ValueCount> &values) {
 }
 
 /// Sorts the values and keeps the first `limit`, and after them all others that are selected.
-void sort_and_limit(const index::SnapshotStatistics &statistics, FieldId field,
-                    const FieldFilter *filter, std::size_t limit, std::vector<ValueCount> &values) {
+void sort_and_limit(const index::SnapshotStatistics &statistics, const FieldFilter *filter,
+                    std::size_t limit, FacetCounts &counts) {
+    const FieldId field = counts.field;
+    std::vector<ValueCount> &values = counts.values;
     const auto is_before = [&](const ValueCount &a, const ValueCount &b) {
         if (a.count != b.count) {
             return a.count > b.count;
@@ -67,14 +69,13 @@ Facet make_facet(const SearchContext &context, FacetCounts counts,
     const auto own = std::find_if(filters.begin(), filters.end(),
                                   [field](const FieldFilter &each) { return each.field == field; });
     const FieldFilter *filter = own == filters.end() ? nullptr : &*own;
-    std::vector<ValueCount> values = std::move(counts.values);
     if (filter != nullptr) {
-        add_selected(*filter, values);
+        add_selected(*filter, counts.values);
     }
-    sort_and_limit(context.statistics, field, filter, limit, values);
+    sort_and_limit(context.statistics, filter, limit, counts);
     Facet facet;
     facet.field = schema::row(field).name;
-    for (const ValueCount &each : values) {
+    for (const ValueCount &each : counts.values) {
         facet.values.push_back({context.statistics.facet_value(field, each.ordinal), each.count,
                                 is_selected(filter, each)});
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which English stems occur in the same conference talks (corpus/related.txt).
+// Which English stems occur in the same conference talks (corpus/cooccurrence.txt).
 #pragma once
 
 #include <string_view>

@@ -2,7 +2,6 @@
 // Copyright (C) 2026 The ideary authors
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "ideary/text.hpp"
@@ -12,14 +11,14 @@
 
 namespace ideary::search {
 
-/// A query compiled for one generation. A value: it holds no handle of the index.
+/// A query compiled for one generation. A value: it holds no handle of the index. The tree that it
+/// was compiled from outlives it.
 struct CompiledQuery {
     ScoredQuery scored;
     ScoredQuery filter; ///< its filters and exclusions alone; match_all: none
     HighlightTerms highlights;
-    std::vector<SpellingCorrection> corrections; ///< in the order of the text
-    std::vector<Remark> remarks;
-    std::string rewritten;           ///< the rewritten query for people
+    RewrittenQuery rewritten;        ///< what it was compiled from
+    std::vector<Remark> remarks;     ///< of both stages
     bool has_scored_terms = false;   ///< something that was typed scores
     bool has_unquoted_terms = false; ///< and some of it is no quotation
 };

@@ -39,10 +39,9 @@ CompiledQuery QueryCompiler::run(RewrittenQuery query) {
     compiled.highlights = highlight_terms(compiled.scored);
     compiled.has_scored_terms = has_scored_terms(compiled.scored);
     compiled.has_unquoted_terms = has_unquoted_terms(compiled.scored);
-    compiled.rewritten = query.describe();
-    compiled.corrections = std::move(query.corrections);
-    compiled.remarks = std::move(query.remarks);
+    compiled.remarks = query.remarks;
     compiled.remarks.insert(compiled.remarks.end(), remarks_.begin(), remarks_.end());
+    compiled.rewritten = std::move(query);
     return compiled;
 }
 

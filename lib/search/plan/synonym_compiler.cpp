@@ -82,9 +82,31 @@ SynonymCompiler::TypedStatistics SynonymCompiler::statistics_of(const WordGroup 
     return typed;
 }
 
-/// Related terms weigh less where ideas hold what was typed: their ideas rank below those. An
-/// equivalent weighs at most what was typed: a name in another language is rare where few ideas are
-/// in it, an abbreviation is rarer than its words.
+/// An equivalent weighs at most what was typed: a name in another language is rare where few ideas
+/// are in it, an abbreviation is rarer than its words.
+double SynonymCompiler::equivalent_boost(const Synonym &synonym,
+                                         const TypedStatistics &typed) const {
+    const double boost =
+        synonym_boost * (1 + synonym_boost_per_word * std::max(typed.words - 1, 0.0));
+    const double idf = analyzer_.sum_of_idf(synonym.forms) *
+                       std::min(1.0, 2.0 / static_cast<double>(synonym.forms.size()));
+    return idf > 0 ? std::min(boost, synonym_boost * typed.idf / idf) : boost;
+}
+
+bool SynonymCompiler::within_synonym_limit(const WordGroup &group) {
+    if (synonym_count_ < max_synonyms) {
+        return true;
+    }
+    const QueryNode &first = *group.texts.front().node;
+    Remark remark;
+    remark.text = "Too many synonyms in one query: some are left out.";
+    remark.offset = first.offset;
+    remark.length = first.length;
+    remarks_.push_back(std::move(remark));
+    return false;
+}
+
+/// Related terms weigh less where ideas hold what was typed: their ideas rank below those.
 std::vector<ScoredQuery> SynonymCompiler::synonyms(const WordGroup &group, const Field &field) {
     std::vector<ScoredQuery> queries;
     if (!group.joined.empty()) {
@@ -94,8 +116,6 @@ std::vector<ScoredQuery> SynonymCompiler::synonyms(const WordGroup &group, const
         return queries;
     }
     const TypedStatistics typed = statistics_of(group);
-    const double equivalent_boost =
-        synonym_boost * (1 + synonym_boost_per_word * std::max(typed.words - 1, 0.0));
     const double related_boost =
         typed.is_held ? related_term_boost : related_term_boost_without_hits;
     int related_found = 0;
@@ -106,13 +126,7 @@ std::vector<ScoredQuery> SynonymCompiler::synonyms(const WordGroup &group, const
             (typed.is_common || related_found == max_related_terms || is_typed)) {
             continue;
         }
-        if (synonym_count_ >= max_synonyms) {
-            const QueryNode &first = *group.texts.front().node;
-            Remark remark;
-            remark.text = "Too many synonyms in one query: some are left out.";
-            remark.offset = first.offset;
-            remark.length = first.length;
-            remarks_.push_back(std::move(remark));
+        if (!within_synonym_limit(group)) {
             break;
         }
         const ScoredQuery query = synonym(*each.synonym, field);
@@ -120,15 +134,9 @@ std::vector<ScoredQuery> SynonymCompiler::synonyms(const WordGroup &group, const
             continue;
         }
         ++synonym_count_;
-        if (!each.is_equivalent) {
-            ++related_found;
-            queries.push_back(boosted(query, related_boost));
-            continue;
-        }
-        const double idf =
-            analyzer_.sum_of_idf(forms) * std::min(1.0, 2.0 / static_cast<double>(forms.size()));
-        const double max_boost = idf > 0 ? synonym_boost * typed.idf / idf : equivalent_boost;
-        queries.push_back(boosted(query, std::min(equivalent_boost, max_boost)));
+        related_found += each.is_equivalent ? 0 : 1;
+        queries.push_back(boosted(query, each.is_equivalent ? equivalent_boost(*each.synonym, typed)
+                                                            : related_boost));
     }
     return queries;
 }

@@ -24,6 +24,8 @@ class SynonymCompiler {
     TypedStatistics statistics_of(const WordGroup &group) const;
     ScoredQuery typed(const WordGroup &group, const Field &field, Role role);
     ScoredQuery compound(const WordGroup &group, const Field &field, Role role);
+    double equivalent_boost(const Synonym &synonym, const TypedStatistics &typed) const;
+    bool within_synonym_limit(const WordGroup &group);
     std::vector<ScoredQuery> synonyms(const WordGroup &group, const Field &field);
     ScoredQuery synonym(const Synonym &synonym, const Field &field);
     ScoredQuery synonym_word(const std::string &form, const Field &field);

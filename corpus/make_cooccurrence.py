@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Copyright (C) 2026 The ideary authors
-"""Learns which words stand in the same talks, for corpus/related.txt, and which in many, for
+"""Learns which words stand in the same talks, for corpus/cooccurrence.txt, and which in many, for
 corpus/common.txt.
 
-    make_related.py talks.jsonl[.gz] ... > related.txt
-    make_related.py --common talks.jsonl[.gz] ... > common.txt
+    make_cooccurrence.py talks.jsonl[.gz] ... > cooccurrence.txt
+    make_cooccurrence.py --common talks.jsonl[.gz] ... > common.txt
 
 Reads records as `ideary ingest` does (title, description, speakers). Needs python3-xapian, for the
 stems. A pair of stems is as strong as its normalised pointwise mutual information, less where few
@@ -98,7 +98,7 @@ def edits(word):
 def print_common(talks, names):
     count = collections.Counter(s for talk in talks for s in talk)
     print("# Which stems stand in many talks: a stem, and how many talks of a thousand hold it.")
-    print("# Made by make_related.py --common; sorted by bytes.")
+    print("# Made by make_cooccurrence.py --common; sorted by bytes.")
     for s in sorted(count):
         if count[s] >= LEAST_SHARE * len(talks) and s not in names:
             print(s, round(1000 * count[s] / len(talks)))
@@ -124,7 +124,7 @@ def main():
         for s in of_talk:
             common[s].update(others)
     print("# Which stems stand in the same talks: a stem, then others, each after its strength in")
-    print("# hundredths. Made by make_related.py; sorted by bytes.")
+    print("# hundredths. Made by make_cooccurrence.py; sorted by bytes.")
     for s in sorted(kept):
         strengths = []
         for other, both in common[s].items():
