@@ -3,10 +3,10 @@
 // One document through all passes.
 #include <algorithm>
 
+#include "ideas/classify/words.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "ideas/classify/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -45,14 +45,15 @@ std::string find_language(const source::Document &document) {
     return text::guess_language(text);
 }
 
-Source source_of(const source::Metadata &metadata, std::string_view name, const Page &page) {
+Source source_of(const source::Metadata &metadata, std::string_view name,
+                 const AnnotatedOutline &outline) {
     Source source;
     source.path = std::string(name);
-    source.title = stored_line(page.title);
+    source.title = stored_line(outline.title);
     source.url = metadata.url.value;
     source.authors = people_once(metadata.authors.value);
-    source.year = find_year(metadata, page.title);
-    source.event = stored_line(metadata.event ? metadata.event.value : find_event(page.title));
+    source.year = find_year(metadata, outline.title);
+    source.event = stored_line(metadata.event ? metadata.event.value : find_event(outline.title));
     source.slug = source_slug(name, metadata.slug.value);
     return source;
 }
@@ -76,21 +77,21 @@ bool fit(Source &source, std::size_t ideas) {
 }
 
 /// C4, P1, else a list of wishes.
-std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
-    if (is_notes(page)) {
-        Page notes = page;
-        if (auto sessions = emit_notes(notes); !sessions.empty()) {
+std::vector<Draft> extract(AnnotatedOutline &outline, const std::vector<std::string> &authors) {
+    if (is_notes(outline)) {
+        AnnotatedOutline notes = outline;
+        if (auto sessions = extract_notes(notes); !sessions.empty()) {
             return sessions;
         }
     }
-    raise_labels(page);
-    if (auto proposals = emit_proposals(page, authors)) {
+    promote_labels(outline);
+    if (auto proposals = extract_proposals(outline, authors)) {
         return std::move(*proposals);
     }
-    fold_parts(page);
-    std::vector<Section> sections = make_sections(page);
-    judge_sections(page, sections, authors);
-    std::vector<Draft> drafts = emit_list(page, sections, authors);
+    attach_parts(outline);
+    std::vector<Section> sections = make_sections(outline);
+    classify_sections(outline, sections, authors);
+    std::vector<Draft> drafts = extract_list(outline, sections, authors);
     drop_closing_headings(drafts);
     return drafts;
 }
@@ -122,13 +123,14 @@ void complete(Draft &draft, const Source &source, const source::Metadata &metada
 }
 
 /// N5: what stands in comments, through the same passes; it has no title of its own.
-std::vector<Draft> emit_hidden(source::Outline comments, const std::vector<std::string> &authors) {
-    Page page = make_page(std::move(comments));
-    split_plain_lines(page);
-    raise_headings(page);
-    std::vector<Section> sections = make_sections(page);
-    judge_sections(page, sections, authors);
-    return emit_list(page, sections, authors);
+std::vector<Draft> extract_hidden(source::Outline comments,
+                                  const std::vector<std::string> &authors) {
+    AnnotatedOutline outline = annotate(std::move(comments));
+    split_plain_lines(outline);
+    promote_headings(outline);
+    std::vector<Section> sections = make_sections(outline);
+    classify_sections(outline, sections, authors);
+    return extract_list(outline, sections, authors);
 }
 
 } // namespace
@@ -138,25 +140,25 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     SplitResult result;
     result.remarks = std::move(document.remarks);
     const std::string language = find_language(document);
-    Page page = make_page(std::move(document.outline)); // what is large is held once
-    split_plain_lines(page);
-    find_title(page, document.metadata);
-    result.source = source_of(document.metadata, name, page);
+    AnnotatedOutline outline = annotate(std::move(document.outline)); // what is large is held once
+    split_plain_lines(outline);
+    find_title(outline, document.metadata);
+    result.source = source_of(document.metadata, name, outline);
     result.source.language = language;
-    fold_details(page);
-    raise_headings(page);
-    bool cut = fit(result.source, page.blocks.size());
-    std::vector<Draft> drafts = emit(page, result.source.authors);
-    cut = cut || page.shared_cut;
-    page.blocks = {};
+    attach_details(outline);
+    promote_headings(outline);
+    bool cut = fit(result.source, outline.blocks.size());
+    std::vector<Draft> drafts = extract(outline, result.source.authors);
+    cut = cut || outline.shared_cut;
+    outline.blocks = {};
     if (hidden) {
-        auto more = emit_hidden(std::move(document.comments), result.source.authors);
+        auto more = extract_hidden(std::move(document.comments), result.source.authors);
         std::ranges::move(more, std::back_inserter(drafts));
         std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });
     }
     result.ideas.reserve(drafts.size());
     for (Draft &draft : drafts) {
-        if (auto remark = finish(draft.idea)) {
+        if (auto remark = normalize(draft.idea)) {
             result.remarks.push_back(std::move(*remark));
         }
         complete(draft, result.source, document.metadata);

@@ -1,25 +1,23 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a heading, a lead-in or an item says comes in; whether it is one of the known sayings goes
-// out. The sayings are data, one row a phrase with its language. This part must not know what
-// follows from them.
+// Matches headings, lead-ins and items against tables of phrases. The phrases are rows of
+// corpus/phrases, compiled at build time.
 #pragma once
 
-#include <span>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 
 namespace ideary::ideas {
 
-/// The tables. A row is matched case, accents and width folded, and at whole words. In a row a
-/// final `$` asks for the end of the text, a first `^` for its start, a final `*` lets the last
-/// word go on, and `{a|b|}` stands for any of its alternatives.
-enum class Say : int {
+/// The tables.
+enum class PhraseSet : int {
     stop,           ///< N3: how a heading begins that speaks to the submitter
     invite,         ///< N3: how a heading begins that invites or names a list
     about_talks,    ///< words by which a heading speaks of talks and not of a subject
     filler,         ///< words that a heading may begin with before it says something
-    negative,       ///< N4: what is not wanted, anywhere in a heading or lead-in
+    unwanted,       ///< N4: what is not wanted, anywhere in a heading or lead-in
     catch_all,      ///< L4: how an item begins that only says "and more"
     pointer,        ///< L4: what an item is wholly that points to a document
     placeholder,    ///< L4: how an item begins that is to be filled in
@@ -33,7 +31,7 @@ enum class Say : int {
     topic_column,   ///< L7: the same, less sure
     speaker_column, ///< L7: heads of the column that holds people
     byline,         ///< S5: what stands between who wrote something and when
-    furniture,      ///< N2: how the lines begin that blogs put around a post
+    boilerplate,    ///< N2: how the lines begin that blogs put around a post
     form_column,    ///< L7: heads of questions, answers, dates: a table without ideas
     no_name,        ///< C2, A2: words that names of people lack
     day,            ///< C3: names of weekdays and words for a day of a conference
@@ -45,27 +43,44 @@ enum class Say : int {
     count_,
 };
 
-struct PhraseRow {
-    std::string_view language;
-    std::string_view text;
+/// Names of the tables in corpus/phrases, in the order of the enumeration.
+inline constexpr std::string_view phrase_set_names[] = {
+    "stop",           "invite",
+    "about_talks",    "filler",
+    "unwanted",       "catch_all",
+    "pointer",        "placeholder",
+    "logistics_lead", "logistics_open",
+    "list_word",      "list_filler",
+    "credit_by",      "proposal_part",
+    "title_column",   "topic_column",
+    "speaker_column", "byline",
+    "boilerplate",    "form_column",
+    "no_name",        "day",
+    "month",          "not_session",
+    "keynote",        "event_brand",
+    "event_word",
 };
+static_assert(std::size(phrase_set_names) == static_cast<std::size_t>(PhraseSet::count_));
 
-/// The rows of a table.
-std::span<const PhraseRow> rows(Say table);
-
-/// Text as phrases are compared with it: folded, quotes straight, blanks single, and cut to its
-/// first 400 bytes: no phrase is longer.
+/// Text in the form in which phrases compare: folded, quotes straightened, whitespace collapsed, of
+/// the first 400 bytes. No phrase is longer.
 std::string folded(std::string_view text);
-/// The same of the last 400 bytes.
+/// The same for the last 400 bytes.
 std::string folded_end(std::string_view text);
+/// `’ ‘ “ ”` become `' "`; `…` becomes `...`.
+void straighten_quotes(std::string &text);
 
-/// The text begins with a row of the table. All take text that is folded.
-bool opens(Say table, std::string_view text);
-/// The text, final punctuation off, is a row of the table.
-bool is(Say table, std::string_view text);
-/// A row stands somewhere in the text.
-bool holds(Say table, std::string_view text);
-/// The text, final punctuation off, ends in a row of the table.
-bool closes(Say table, std::string_view text);
+// All of these take folded text.
+
+/// The text begins with a row of the table.
+bool starts_with(PhraseSet table, std::string_view text);
+/// The text without final punctuation equals a row of the table.
+bool equals(PhraseSet table, std::string_view text);
+/// A row occurs somewhere in the text.
+bool contains(PhraseSet table, std::string_view text);
+/// The text without final punctuation ends in a row of the table.
+bool ends_with(PhraseSet table, std::string_view text);
+/// Bytes of the longest row that the text begins with, word boundaries ignored; 0 if none.
+std::size_t longest_prefix(PhraseSet table, std::string_view text);
 
 } // namespace ideary::ideas

@@ -5,17 +5,17 @@
 #include <optional>
 #include <set>
 
-#include "ideas/extract/extract.hpp"
 #include "ideas/classify/phrases.hpp"
 #include "ideas/classify/words.hpp"
+#include "ideas/extract/extract.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
 bool is_part(const Block &block) {
-    return is_heading(block) &&
-           is(Say::proposal_part, folded(without_first_signs(block.node.text.plain)));
+    return is_heading(block) && equals(PhraseSet::proposal_part,
+                                       folded(without_leading_punctuation(block.node.text.plain)));
 }
 
 bool is_title_part(const Block &block) {
@@ -23,11 +23,11 @@ bool is_title_part(const Block &block) {
 }
 
 /// At least half of the headings are parts, and two of them differ.
-bool is_proposal(const Page &page) {
+bool is_proposal(const AnnotatedOutline &outline) {
     std::size_t headings = 0;
     std::size_t parts = 0;
     std::set<std::string> different;
-    for (const Block &block : page.blocks) {
+    for (const Block &block : outline.blocks) {
         headings += is_heading(block) ? 1 : 0;
         if (is_part(block)) {
             ++parts;
@@ -38,12 +38,12 @@ bool is_proposal(const Page &page) {
 }
 
 /// Where each proposal begins: at its `Title` part, or at a heading with parts below it.
-std::vector<std::size_t> starts_of(const Page &page) {
+std::vector<std::size_t> starts_of(const AnnotatedOutline &outline) {
     std::vector<std::size_t> titles;
     std::vector<std::size_t> owners;
     std::size_t last_heading = none;
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        const Block &block = page.blocks[at];
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        const Block &block = outline.blocks[at];
         if (!is_heading(block)) {
             continue;
         }
@@ -53,7 +53,7 @@ std::vector<std::size_t> starts_of(const Page &page) {
         if (!is_part(block)) {
             last_heading = at;
         } else if (last_heading != none &&
-                   page.blocks[last_heading].node.level < block.node.level) {
+                   outline.blocks[last_heading].node.level < block.node.level) {
             owners.push_back(last_heading);
             last_heading = none;
         }
@@ -61,60 +61,61 @@ std::vector<std::size_t> starts_of(const Page &page) {
     return titles.empty() ? owners : titles;
 }
 
-Draft draft_from(const Page &page, std::size_t first, std::size_t last,
+Draft draft_from(const AnnotatedOutline &outline, std::size_t first, std::size_t last,
                  const std::vector<std::string> &authors) {
     Draft draft;
     draft.origin = Origin::proposal;
     draft.idea.authors = authors;
     for (std::size_t at = first; at < last; ++at) {
-        if (!is_empty(page.blocks[at])) {
-            add_block(draft.idea, page.blocks[at]);
+        if (!is_empty(outline.blocks[at])) {
+            add_block(draft.idea, outline.blocks[at]);
         }
     }
     return draft;
 }
 
 /// One proposal that begins at a heading: at `Title`, its paragraph is the title.
-Draft draft_at(const Page &page, std::size_t start, std::size_t last,
+Draft draft_at(const AnnotatedOutline &outline, std::size_t start, std::size_t last,
                const std::vector<std::string> &authors) {
     std::size_t title = start;
-    if (is_title_part(page.blocks[start])) {
-        const std::size_t next = next_block(page.blocks, start + 1);
-        title = next < last && !is_heading(page.blocks[next]) ? next : start;
+    if (is_title_part(outline.blocks[start])) {
+        const std::size_t next = next_block(outline.blocks, start + 1);
+        title = next < last && !is_heading(outline.blocks[next]) ? next : start;
     }
-    Draft draft = draft_from(page, title + 1, last, authors);
-    draft.idea.title = page.blocks[title].node.text.plain;
-    draft.idea.source.line = page.blocks[title].node.line;
-    add_links(draft.idea.links, page.blocks[title].node.text);
+    Draft draft = draft_from(outline, title + 1, last, authors);
+    draft.idea.title = outline.blocks[title].node.text.plain;
+    draft.idea.source.line = outline.blocks[title].node.line;
+    add_links(draft.idea.links, outline.blocks[title].node.text);
     return draft;
 }
 
 } // namespace
 
-std::optional<std::vector<Draft>> emit_proposals(const Page &page,
-                                                 const std::vector<std::string> &authors) {
-    if (!is_proposal(page)) {
+std::optional<std::vector<Draft>> extract_proposals(const AnnotatedOutline &outline,
+                                                    const std::vector<std::string> &authors) {
+    if (!is_proposal(outline)) {
         return std::nullopt;
     }
     std::vector<Draft> drafts;
-    const std::vector<std::size_t> starts = starts_of(page);
+    const std::vector<std::size_t> starts = starts_of(outline);
     for (std::size_t i = 0; i < starts.size(); ++i) {
-        const std::size_t last = i + 1 < starts.size() ? starts[i + 1] : page.blocks.size();
-        drafts.push_back(draft_at(page, starts[i], last, authors));
+        const std::size_t last = i + 1 < starts.size() ? starts[i + 1] : outline.blocks.size();
+        drafts.push_back(draft_at(outline, starts[i], last, authors));
     }
     if (drafts.empty()) {
-        drafts.push_back(draft_from(page, 0, page.blocks.size(), authors));
-        drafts[0].idea.title =
-            page.title.empty() ? std::string(first_sentence(drafts[0].idea.body)) : page.title;
-        drafts[0].idea.source.line = page.title_line > 0 ? page.title_line : 1;
+        drafts.push_back(draft_from(outline, 0, outline.blocks.size(), authors));
+        drafts[0].idea.title = outline.title.empty()
+                                   ? std::string(first_sentence(drafts[0].idea.body))
+                                   : outline.title;
+        drafts[0].idea.source.line = outline.title_line > 0 ? outline.title_line : 1;
     }
     return drafts;
 }
 
-void fold_parts(Page &page) {
-    fold_fields(page);
+void attach_parts(AnnotatedOutline &outline) {
+    attach_fields(outline);
     std::vector<std::pair<int, bool>> open; // level, is a part
-    for (Block &block : page.blocks) {
+    for (Block &block : outline.blocks) {
         if (!is_heading(block)) {
             block.part = block.part || (!open.empty() && open.back().second);
             continue;

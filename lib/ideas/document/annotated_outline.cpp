@@ -19,7 +19,7 @@ std::size_t next_block(const std::vector<Block> &blocks, std::size_t at) {
 
 namespace {
 
-/// T1: a sign at the end of a heading that links to the heading itself (`¶`, `#`).
+/// T1: a mark at the end of a heading that links to the heading itself (`¶`, `#`).
 void drop_permalink(source::Text &text) {
     if (text.links.empty()) {
         return;
@@ -60,18 +60,18 @@ void clean(Node &node, source::Syntax syntax) {
 
 } // namespace
 
-Page make_page(source::Outline outline) {
-    Page page;
-    page.syntax = outline.syntax;
-    page.blocks.reserve(outline.nodes.size());
-    for (Node &node : outline.nodes) {
-        clean(node, page.syntax);
+AnnotatedOutline annotate(source::Outline plain) {
+    AnnotatedOutline outline;
+    outline.syntax = plain.syntax;
+    outline.blocks.reserve(plain.nodes.size());
+    for (Node &node : plain.nodes) {
+        clean(node, outline.syntax);
         if (node.kind == NodeKind::heading) {
             drop_permalink(node.text);
         }
-        page.blocks.push_back(Block{.node = std::move(node)});
+        outline.blocks.push_back(Block{.node = std::move(node)});
     }
-    return page;
+    return outline;
 }
 
 bool is_wholly_links(const source::Text &text) {
@@ -108,7 +108,7 @@ bool is_only_date(std::string_view text) {
                 bare.find_first_not_of("0123456789./-:,ndrsthauhm") != std::string::npos;
             number = number || !mixed;
             others += mixed ? 1 : 0;
-        } else if (is(Say::month, bare) || is(Say::day, bare)) {
+        } else if (equals(PhraseSet::month, bare) || equals(PhraseSet::day, bare)) {
             day_or_month = true;
         } else {
             others += bare.size() > 3 ? 1 : 0; // `at`, `Uhr`, `CET` and the like are free
@@ -147,27 +147,27 @@ bool is_lead_in(const Block &block) {
 }
 
 bool has_list_word(std::string_view text) {
-    return holds(Say::list_word, folded(text));
+    return contains(PhraseSet::list_word, folded(text));
 }
 
 namespace {
 
-/// A phrase of letters without blanks (Chinese, Japanese): what is left without words for lists.
-bool names_list_unspaced(std::string text) {
+/// Text of a script without spaces that is made of words for lists and words beside them.
+bool names_list_unspaced(std::string_view text) {
     bool found = false;
-    for (const Say table : {Say::list_word, Say::list_filler}) {
-        for (const PhraseRow &row : rows(table)) {
-            if (row.language != "ja" && row.language != "zh") {
-                continue;
-            }
-            const std::string word = folded(row.text);
-            for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) {
-                text.erase(at, word.size());
-                found = found || table == Say::list_word;
-            }
+    while (!text.empty()) {
+        const std::size_t word = longest_prefix(PhraseSet::list_word, text);
+        const std::size_t filler = longest_prefix(PhraseSet::list_filler, text);
+        const std::size_t size = letter_size(text, 0);
+        const bool digit = text[0] >= '0' && text[0] <= '9';
+        if (!digit && (is_letter_at(text, 0) ||
+                       (word == 0 && filler == 0 && has_letter(text.substr(0, size))))) {
+            return false;
         }
+        found = found || word > 0;
+        text.remove_prefix(std::max({word, filler, size}));
     }
-    return found && !has_letter(text);
+    return found;
 }
 
 bool is_possessive(std::string_view word) {
@@ -194,11 +194,11 @@ bool names_list(std::string_view text) {
         if (bare.empty() || bare.find_first_not_of("0123456789") == std::string::npos) {
             continue;
         }
-        if (is(Say::list_word, bare)) {
+        if (equals(PhraseSet::list_word, bare)) {
             found = true;
-        } else if (is(Say::credit_by, bare)) {
+        } else if (equals(PhraseSet::credit_by, bare)) {
             owner_next = true;
-        } else if (!is(Say::list_filler, bare) && !is_possessive(bare_word(word)) &&
+        } else if (!equals(PhraseSet::list_filler, bare) && !is_possessive(bare_word(word)) &&
                    !(owner_next && looks_like_name(word, 1, 1))) {
             return names_list_unspaced(folded(text));
         }

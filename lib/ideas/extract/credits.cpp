@@ -14,11 +14,12 @@ namespace {
 
 bool is_list_or_filler(std::string_view word) {
     const std::string bare = folded(bare_word(word));
-    return bare.empty() || is(Say::list_word, bare) || is(Say::list_filler, bare) ||
+    return bare.empty() || equals(PhraseSet::list_word, bare) ||
+           equals(PhraseSet::list_filler, bare) ||
            bare.find_first_not_of("0123456789") == std::string::npos;
 }
 
-/// The name in front of a possessive sign; empty when the word has none.
+/// The name in front of a possessive mark; empty when the word has none.
 std::string_view owner_in(std::string_view word) {
     for (const std::string_view ending : {"'s", "’s"}) {
         if (word.ends_with(ending)) {
@@ -57,7 +58,7 @@ bool only_list_words(const std::vector<std::string_view> &words, std::size_t at)
         if (!is_list_or_filler(words[at])) {
             return false;
         }
-        found = found || is(Say::list_word, folded(bare_word(words[at])));
+        found = found || equals(PhraseSet::list_word, folded(bare_word(words[at])));
     }
     return found;
 }
@@ -97,7 +98,7 @@ std::optional<std::string> owner_in_front(const std::vector<std::string_view> &w
 std::optional<std::string> owner_behind(const std::vector<std::string_view> &words,
                                         std::string_view below) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-        if (!is(Say::credit_by, folded(words[i])) && words[i] != "de") {
+        if (!equals(PhraseSet::credit_by, folded(words[i])) && words[i] != "de") {
             continue;
         }
         const std::vector<std::string_view> front(words.begin(),
@@ -121,8 +122,8 @@ struct CreditPlace {
     std::size_t name = 0;  ///< of the name
     bool via = false;
     bool von = false;   ///< German writes its nouns with capitals: Title Case says nothing
-    bool apart = false; ///< in brackets, or behind a dash or comma
-    bool from = false;  ///< `from` credits only in brackets or behind a dash
+    bool apart = false; ///< in brackets, or after a dash or comma
+    bool from = false;  ///< `from` credits only in brackets or after a dash
 };
 
 bool is_apart(std::string_view before) {
@@ -141,7 +142,7 @@ std::optional<CreditPlace> find_credit(std::string_view plain) {
         word.remove_prefix(bracket ? 1 : 0);
         const std::string bare = folded(word);
         const bool via = bare == "via" || bare == "via:";
-        if ((!via && !is(Say::credit_by, bare)) || i + 1 >= words.size()) {
+        if ((!via && !equals(PhraseSet::credit_by, bare)) || i + 1 >= words.size()) {
             continue;
         }
         CreditPlace place;

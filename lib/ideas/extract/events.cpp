@@ -4,18 +4,18 @@
 #include <algorithm>
 #include <vector>
 
-#include "ideas/document/annotated_outline.hpp"
 #include "ideas/classify/phrases.hpp"
 #include "ideas/classify/words.hpp"
+#include "ideas/document/annotated_outline.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
 struct Word {
-    std::string text;    ///< without the signs around it
-    bool ends = false;   ///< a sign behind it ends a run: `See:`, `Ideas-`, `(2023)`
-    bool begins = false; ///< a sign in front of it begins one
+    std::string text;    ///< without the punctuation around it
+    bool ends = false;   ///< a mark after it ends a run: `See:`, `Ideas-`, `(2023)`
+    bool begins = false; ///< a mark in front of it begins one
 };
 
 std::vector<Word> words_with_signs(std::string_view title) {
@@ -45,11 +45,11 @@ bool is_brand(const std::string &word) {
         return false;
     }
     const std::string low = folded(word);
-    if (is(Say::event_word, low) || low.size() < 5) {
+    if (equals(PhraseSet::event_word, low) || low.size() < 5) {
         return false;
     }
-    for (const PhraseRow &row : rows(Say::event_brand)) {
-        if (low.ends_with(row.text)) {
+    for (std::size_t at = 0; at < low.size(); at += letter_size(low, at)) {
+        if (equals(PhraseSet::event_brand, std::string_view(low).substr(at))) {
             return true;
         }
     }
@@ -68,8 +68,8 @@ bool is_brand(const std::string &word) {
 /// A word that may stand between an event's name and its year: `US`, `AU`, `Europe`, `Latam`.
 bool is_region(const Word &word) {
     const std::string low = folded(word.text);
-    return capitalised(word.text) && !is(Say::list_word, low) && !is(Say::list_filler, low) &&
-           !is(Say::no_name, low) && low != "i'd";
+    return capitalised(word.text) && !equals(PhraseSet::list_word, low) &&
+           !equals(PhraseSet::list_filler, low) && !equals(PhraseSet::no_name, low) && low != "i'd";
 }
 
 bool is_short_region(const Word &word) {
@@ -94,9 +94,11 @@ std::string event_before(const std::vector<Word> &words, std::size_t year) {
         if (is_brand(word.text)) {
             return join(words, from - 1, year + 1);
         }
-        const bool names = is(Say::event_word, folded(word.text)) && capitalised(word.text);
+        const bool names =
+            equals(PhraseSet::event_word, folded(word.text)) && capitalised(word.text);
         if (!names && !is_region(word) &&
-            !(generic && capitalised(word.text) && !is(Say::list_word, folded(word.text)))) {
+            !(generic && capitalised(word.text) &&
+              !equals(PhraseSet::list_word, folded(word.text)))) {
             break;
         }
         generic = generic || names;

@@ -59,7 +59,7 @@ Idea from_record(const source::Record &record, const Source &source, const Topic
         idea.body = trimmed(record.text).substr(idea.title.size());
     }
     idea.authors = source.authors.empty() ? record.authors : source.authors;
-    if (auto remark = finish(idea); idea.title.empty()) {
+    if (auto remark = normalize(idea); idea.title.empty()) {
         idea.title = stored_line(record.id);
     }
     idea.kind = record.speakers ? Kind::talk : Kind::wish;

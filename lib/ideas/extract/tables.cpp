@@ -33,9 +33,9 @@ std::size_t first_worded_column(const std::vector<Block> &blocks, std::size_t fi
     return 0;
 }
 
-std::size_t find_column(const Node &head, Say table) {
+std::size_t find_column(const Node &head, PhraseSet table) {
     for (std::size_t i = 0; i < head.cells.size(); ++i) {
-        if (is(table, folded(without_first_signs(head.cells[i].plain)))) {
+        if (equals(table, folded(without_leading_punctuation(head.cells[i].plain)))) {
             return i;
         }
     }
@@ -61,13 +61,13 @@ Columns read_columns(const std::vector<Block> &blocks, std::size_t at, std::size
         return columns;
     }
     const Node &head = blocks[first].node;
-    columns.speaker = find_column(head, Say::speaker_column);
-    std::size_t title = find_column(head, Say::title_column);
-    title = title == none ? find_column(head, Say::topic_column) : title;
+    columns.speaker = find_column(head, PhraseSet::speaker_column);
+    std::size_t title = find_column(head, PhraseSet::title_column);
+    title = title == none ? find_column(head, PhraseSet::topic_column) : title;
     if (title != none) {
         columns.title = title;
     } else {
-        columns.form = find_column(head, Say::form_column) != none;
+        columns.form = find_column(head, PhraseSet::form_column) != none;
     }
     return columns;
 }

@@ -11,8 +11,8 @@
 namespace ideary::source {
 namespace {
 
-Rows plain_rows(const std::vector<std::string> &lines) {
-    Rows rows;
+SourceLines plain_rows(const std::vector<std::string> &lines) {
+    SourceLines rows;
     rows.reserve(lines.size());
     for (const std::string &line : lines) {
         rows.push_back({line, static_cast<int>(rows.size()) + 1, -1});

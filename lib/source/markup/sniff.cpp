@@ -24,7 +24,7 @@ bool begins_page(std::string_view text) {
     constexpr std::array<std::string_view, 5> heads{"<!doctype html", "<html", "<head", "<body",
                                                     "<!doctype"};
     return std::any_of(heads.begin(), heads.end(),
-                       [&](std::string_view head) { return starts_folded(text, head); });
+                       [&](std::string_view head) { return starts_with_folded(text, head); });
 }
 
 void count_markdown(std::string_view text, Marks &marks) {
