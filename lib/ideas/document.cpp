@@ -14,14 +14,17 @@ namespace ideary::ideas {
 namespace {
 
 /// S1: stated outright, else a 20xx in the title, else the year of a date.
-std::optional<int> find_year(const source::Metadata &metadata, const std::string &title) {
+std::optional<int> find_year(const source::Metadata &metadata, const AnnotatedOutline &outline) {
     if (metadata.year) {
         return metadata.year.value;
     }
-    if (const int year = last_year(title); year >= 2000) {
+    if (const int year = last_year(outline.title); year >= 2000) {
         return year;
     }
-    return metadata.date_year ? std::optional(metadata.date_year.value) : std::nullopt;
+    if (metadata.date_year) {
+        return metadata.date_year.value;
+    }
+    return outline.head_year > 0 ? std::optional(outline.head_year) : std::nullopt;
 }
 
 /// The language that most of the document is in.
@@ -45,14 +48,35 @@ std::string find_language(const source::Document &document) {
     return text::guess_language(text);
 }
 
+/// `ann, bob`: handles in one field are several people.
+std::vector<std::string> split_handles(const std::vector<std::string> &authors) {
+    std::vector<std::string> result;
+    for (const std::string &author : authors) {
+        std::vector<std::string> parts;
+        bool handles = author.find(", ") != std::string::npos;
+        for (std::size_t at = 0; handles && at < author.size();) {
+            const std::size_t end = std::min(author.find(", ", at), author.size());
+            parts.push_back(author.substr(at, end - at));
+            handles = words_of(parts.back()).size() == 1 && !capitalised(parts.back());
+            at = end + 2;
+        }
+        if (handles) {
+            result.insert(result.end(), parts.begin(), parts.end());
+        } else {
+            result.push_back(author);
+        }
+    }
+    return result;
+}
+
 Source source_of(const source::Metadata &metadata, std::string_view name,
                  const AnnotatedOutline &outline) {
     Source source;
     source.path = std::string(name);
     source.title = stored_line(outline.title);
     source.url = metadata.url.value;
-    source.authors = people_once(metadata.authors.value);
-    source.year = find_year(metadata, outline.title);
+    source.authors = people_once(split_handles(metadata.authors.value));
+    source.year = find_year(metadata, outline);
     source.event = stored_line(metadata.event ? metadata.event.value : find_event(outline.title));
     source.slug = source_slug(name, metadata.slug.value);
     return source;
@@ -110,7 +134,8 @@ Kind kind_of(Origin origin) {
 /// Fills in what all ideas of a source share.
 void complete(Draft &draft, const Source &source, const source::Metadata &metadata) {
     Idea &idea = draft.idea;
-    idea.kind = metadata.kind ? metadata.kind.value : kind_of(draft.origin);
+    const Kind kind = draft.given ? Kind::talk : kind_of(draft.origin);
+    idea.kind = metadata.kind ? metadata.kind.value : kind;
     idea.year = source.year;
     idea.event = source.event;
     idea.language = source.language;
@@ -127,6 +152,7 @@ std::vector<Draft> extract_hidden(source::Outline comments,
                                   const std::vector<std::string> &authors) {
     AnnotatedOutline outline = annotate(std::move(comments));
     split_plain_lines(outline);
+    promote_bare_items(outline);
     promote_headings(outline);
     std::vector<Section> sections = make_sections(outline);
     classify_sections(outline, sections, authors);
@@ -146,6 +172,7 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     result.source = source_of(document.metadata, name, outline);
     result.source.language = language;
     attach_details(outline);
+    promote_bare_items(outline);
     promote_headings(outline);
     bool cut = fit(result.source, outline.blocks.size());
     std::vector<Draft> drafts = extract(outline, result.source.authors);

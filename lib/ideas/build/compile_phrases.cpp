@@ -60,6 +60,9 @@ Phrase parse_phrase(std::string text) {
         text.pop_back();
     }
     phrase.text = folded(text);
+    if (text.find_first_of("^$*") != std::string::npos) {
+        throw std::runtime_error("`^` stands only at the start, `$` and `*` only at the end");
+    }
     if (phrase.text.empty() || text.size() > 200) {
         throw std::runtime_error("the phrase is empty or longer than 200 bytes");
     }

@@ -117,6 +117,42 @@ bool has_stop_translation(std::string_view heading) {
     return false;
 }
 
+/// `Past talks`, `Topics / past topics`: one side of a slash is enough.
+bool names_given_talks(std::string_view heading) {
+    for (;;) {
+        const std::size_t slash = std::min(heading.find('/'), heading.size());
+        const std::string_view part = without_fillers(heading.substr(0, slash));
+        if (starts_with(PhraseSet::given, part)) {
+            return true;
+        }
+        if (slash == heading.size()) {
+            return false;
+        }
+        heading.remove_prefix(slash + 1);
+    }
+}
+
+/// The prose of a section begins with how to take part: it describes no talk (S2).
+bool instructs_reader(const AnnotatedOutline &outline, const Section &section) {
+    return contains(PhraseSet::instruction, folded(first_paragraph(outline, section)));
+}
+
+/// The heading says the title of the document again.
+bool repeats_title(const AnnotatedOutline &outline, std::string_view heading) {
+    return !outline.title.empty() && folded(heading) == folded(outline.title);
+}
+
+/// S1: a heading of the top level with subheadings is a part of the document or its title again:
+/// what it says to the submitter does not hold for all that stands below it.
+bool spans_document(const AnnotatedOutline &outline, const std::vector<Section> &sections,
+                    std::size_t at) {
+    const int level = outline.blocks[sections[at].heading].node.level;
+    return sections[at].has_children && level == 1 &&
+           std::ranges::count_if(sections, [&](const Section &other) {
+               return other.heading != none && outline.blocks[other.heading].node.level <= level;
+           }) == 1;
+}
+
 } // namespace
 
 bool is_boilerplate(std::string_view text) {
@@ -131,6 +167,9 @@ SectionClass classify_heading(std::string_view text) {
     const std::string_view start = without_fillers(whole);
     if (contains(PhraseSet::unwanted, whole)) {
         return SectionClass::unwanted;
+    }
+    if (names_given_talks(whole)) {
+        return SectionClass::given;
     }
     if (starts_with(PhraseSet::invite, start) ||
         starts_with(PhraseSet::invite, without_leading_punctuation(whole)) || names_list(text) ||
@@ -156,8 +195,17 @@ void classify_sections(const AnnotatedOutline &outline, std::vector<Section> &se
         if (section.section_class == SectionClass::undecided && gives_address(outline, section)) {
             section.section_class = SectionClass::stop;
         }
+        if (section.section_class == SectionClass::undecided &&
+            (repeats_title(outline, text) || instructs_reader(outline, section))) {
+            section.section_class = SectionClass::list_title;
+        }
+        if (section.section_class == SectionClass::stop && spans_document(outline, sections, i)) {
+            section.section_class = SectionClass::list_title;
+        }
         if (parent.section_class == SectionClass::stop ||
-            parent.section_class == SectionClass::unwanted) {
+            parent.section_class == SectionClass::unwanted ||
+            (parent.section_class == SectionClass::given &&
+             section.section_class != SectionClass::stop)) {
             section.section_class = parent.section_class;
         }
         if (auto owner = section_owner(text, first_paragraph(outline, section))) {

@@ -52,5 +52,11 @@ Columns read_columns(const std::vector<Block> &blocks, std::size_t at, std::size
 std::optional<std::string> section_owner(std::string_view heading, std::string_view below);
 /// A3: the person whom an item credits at its end.
 std::optional<std::string> item_credit(const source::Text &text);
+/// A3: a full name or a handle in brackets or after a dash at the end of an item.
+std::optional<std::string> name_at_end(const source::Text &text);
+/// L7: replaces the authors by the people a cell names. A lone given name replaces nobody.
+void credit_cell(std::vector<std::string> &authors, std::string_view cell);
+/// The people that a text names: `Ann Lee & Bo Ray`, `Ann Lee, Bo Ray`.
+std::vector<std::string> split_people(std::string_view text);
 
 } // namespace ideary::ideas

@@ -64,8 +64,9 @@ bool is_bold_heading(const Block &block) {
     }
     const bool one = block.node.lines.size() <= 1;
     const source::Text &text = one ? block.node.text : block.node.lines.front().text;
-    return text.all_bold && has_letter(text.plain) && text::points(text.plain) <= heading_points &&
-           !ends_in_any(text.plain, ".,;");
+    const bool button = is_wholly_links(text) && text.links[0].target.starts_with("http");
+    return text.all_bold && !button && !is_only_date(text.plain) && has_letter(text.plain) &&
+           text::points(text.plain) <= heading_points && !ends_in_any(text.plain, ".,;");
 }
 
 void promote_bold_lines(AnnotatedOutline &outline) {
@@ -116,8 +117,9 @@ bool is_bare_topic(const AnnotatedOutline &outline, std::size_t at) {
         return false;
     }
     const std::string &text = block.node.text.plain;
+    const bool lead = text.ends_with(':') || text.ends_with("：");
     return has_letter(text) && !ends_in_any(text, ".!?;,") && !text.ends_with("。") &&
-           last_sentence(text).size() == trimmed(text).size() &&
+           (lead || last_sentence(text).size() == trimmed(text).size()) &&
            text::points(text) <= heading_points;
 }
 

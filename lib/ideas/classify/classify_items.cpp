@@ -80,6 +80,9 @@ bool is_labelled_value(const source::Text &text) {
 /// L4: to be filled in: `<Your topic here>`, `list a few ideas …`, `___`.
 bool is_placeholder(std::string_view plain) {
     const std::string whole = folded(plain);
+    if (whole.starts_with("{{") && whole.ends_with("}}")) {
+        return true; // a variable of a template
+    }
     const bool bracketed = (whole.starts_with('<') && whole.ends_with('>')) ||
                            (whole.starts_with('[') && whole.ends_with(']')) ||
                            (whole.starts_with('{') && whole.ends_with('}'));
@@ -102,6 +105,25 @@ bool is_struck_with_remark(const source::Text &text) {
            words_of(rest).size() <= 1;
 }
 
+/// L4: a dated entry that says there is nothing: `11 May: no meeting`.
+bool is_cancelled(std::string_view plain) {
+    const std::string_view entry = after_date(plain);
+    return !entry.empty() && contains(PhraseSet::no_event, folded(entry));
+}
+
+/// L4: an entry of a timeline: `Submission deadline: 5 July`.
+bool is_milestone(std::string_view plain) {
+    const std::string whole = folded(plain);
+    const std::size_t words = words_of(whole).size();
+    const bool number = whole.find_first_of("0123456789") != std::string::npos;
+    return words <= (number ? 12U : 4U) && contains(PhraseSet::milestone, whole);
+}
+
+/// L4: a box to tick (`I agree that …`).
+bool is_consent(std::string_view plain) {
+    return starts_with(PhraseSet::consent, folded(without_leading_punctuation(plain)));
+}
+
 } // namespace
 
 bool is_catch_all(std::string_view plain) {
@@ -122,11 +144,12 @@ Rejection classify_item(const Node &node) {
     }
     const bool inside = std::ranges::any_of(
         text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
-    const bool struck = text.all_struck || is_struck_with_remark(text) || text.all_image ||
-                        inside || !has_letter(text.plain) || is_only_url(text) ||
-                        is_only_address(text.plain) || is_pointer(text) ||
-                        is_only_date(text.plain) || is_labelled_value(text) ||
-                        links_to_lists(text) || is_placeholder(text.plain);
+    const bool struck =
+        text.all_struck || is_struck_with_remark(text) || text.all_image || inside ||
+        !has_letter(text.plain) || is_only_url(text) || is_only_address(text.plain) ||
+        is_pointer(text) || is_only_date(text.plain) || is_labelled_value(text) ||
+        links_to_lists(text) || is_placeholder(text.plain) || is_cancelled(text.plain) ||
+        is_milestone(text.plain) || is_consent(text.plain);
     return struck ? Rejection::no_idea : Rejection::kept;
 }
 

@@ -70,6 +70,64 @@ bool lead_forbids(std::string_view lead) {
            starts_with(PhraseSet::logistics_open, sentence);
 }
 
+/// L5, N3: the lead-in invites to the list, whatever the heading above says.
+bool lead_invites(std::string_view lead) {
+    if (lead.empty()) {
+        return false;
+    }
+    const std::string sentence = folded_end(last_sentence(lead));
+    return contains(PhraseSet::invite, sentence) || starts_with(PhraseSet::invite, folded(lead));
+}
+
+/// N2: what stands below a footnote mark (`[1] House rules`) belongs to the footnote.
+bool is_below_footnote(const AnnotatedOutline &outline, const Section &section, const List &list) {
+    for (std::size_t at = list.first; at > section.first; --at) {
+        const Block &above = outline.blocks[at - 1];
+        if (is_paragraph(above)) {
+            const std::string &text = above.node.text.plain;
+            return text.size() > 3 && text[0] == '[' && text[1] >= '0' && text[1] <= '9' &&
+                   text.find(']') < 5;
+        }
+        if (above.node.kind == NodeKind::rule || is_heading(above)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/// Items of which more than half satisfy a test.
+template <class Test>
+bool most_items(const AnnotatedOutline &outline, const List &list, std::size_t least, Test test) {
+    std::size_t all = 0;
+    std::size_t found = 0;
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        if (!outline.blocks[at].part) {
+            ++all;
+            found += test(outline.blocks[at].node) ? 1 : 0;
+        }
+    }
+    return found >= least && found * 2 > all;
+}
+
+/// L5: steps to follow: more than half of the items hold a shell command.
+bool holds_command(const Node &node) {
+    return contains(PhraseSet::command, folded(node.text.plain));
+}
+
+/// L5: a format of sessions with its length: `Lightning talks (5 minutes)`, `Workshop: 2 hours`.
+bool is_format(const Node &node) {
+    const std::string whole = folded(node.text.plain);
+    std::string_view text = without_leading_punctuation(whole);
+    const std::size_t space = text.find(' ');
+    if (space != std::string_view::npos && equals(PhraseSet::filler, text.substr(0, space))) {
+        text.remove_prefix(space + 1);
+    }
+    const bool length = contains(PhraseSet::duration, whole);
+    const std::size_t end = std::min(text.find_first_of("(:,-"), text.size());
+    return starts_with(PhraseSet::format_name, text) &&
+           (length || equals(PhraseSet::format_name, trimmed(text.substr(0, end))));
+}
+
 bool item_has_address(const Node &node) {
     return has_address(node.text.plain) ||
            std::ranges::any_of(node.text.links, [](const source::InlineLink &link) {
@@ -133,6 +191,13 @@ void mark_topics(AnnotatedOutline &outline, const List &list) {
     }
     for (const std::size_t at : tops) {
         outline.blocks[at].topic = true;
+        const SectionClass own = classify_heading(outline.blocks[at].node.text.plain);
+        if (own == SectionClass::stop || own == SectionClass::unwanted) {
+            const std::size_t end = end_of_children(outline.blocks, at, list.last);
+            for (std::size_t i = at; i < end; ++i) {
+                outline.blocks[i].rejected = true;
+            }
+        }
     }
 }
 
@@ -185,9 +250,18 @@ bool lists_parts(const AnnotatedOutline &outline, const List &list) {
 } // namespace
 
 void classify_lists(AnnotatedOutline &outline, Section &section) {
+    bool invited = false; // a list of a stop section that its lead-in invites to
     for (const List &list : lists_of(outline, section)) {
         const bool table = outline.blocks[list.first].node.kind == NodeKind::row;
-        if (lead_forbids(lead_of(outline, section, list))) {
+        const std::string_view lead = lead_of(outline, section, list);
+        if (section.section_class == SectionClass::stop) {
+            if (!lead_invites(lead)) {
+                reject_all(outline, list);
+                continue;
+            }
+            invited = true;
+        }
+        if (lead_forbids(lead) || is_below_footnote(outline, section, list)) {
             reject_all(outline, list);
             continue;
         }
@@ -195,7 +269,8 @@ void classify_lists(AnnotatedOutline &outline, Section &section) {
             classify_table(outline, list);
             continue;
         }
-        if (lists_parts(outline, list)) {
+        if (lists_parts(outline, list) || most_items(outline, list, 2, holds_command) ||
+            most_items(outline, list, 2, is_format)) {
             reject_all(outline, list);
             continue;
         }
@@ -211,6 +286,9 @@ void classify_lists(AnnotatedOutline &outline, Section &section) {
             continue;
         }
         mark_topics(outline, list);
+    }
+    if (invited && section.section_class == SectionClass::stop) {
+        section.section_class = SectionClass::list_title;
     }
 }
 

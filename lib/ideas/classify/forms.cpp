@@ -11,11 +11,11 @@
 namespace ideary::ideas {
 
 bool is_title_label(std::string_view label) {
-    static constexpr std::string_view names[] = {"title",  "talk title", "titel",    "titre",
-                                                 "titulo", "titolo",     "タイトル", "标题"};
-    const std::string whole = folded(without_leading_punctuation(label));
-    const std::string_view name = without_final_punctuation(whole);
-    return std::ranges::any_of(names, [&](auto other) { return other == name; });
+    return equals(PhraseSet::title_label, folded(without_leading_punctuation(label)));
+}
+
+bool is_speaker_label(std::string_view label) {
+    return equals(PhraseSet::speaker_label, folded(without_leading_punctuation(label)));
 }
 
 namespace {
@@ -33,7 +33,10 @@ std::size_t label_of(std::string_view text) {
         return 0;
     }
     const std::string label = folded(without_leading_punctuation(trimmed(text.substr(0, colon))));
-    return equals(PhraseSet::proposal_part, label) ? colon + (text[colon] == ':' ? 1 : 3) : 0;
+    const bool known = equals(PhraseSet::proposal_part, label) ||
+                       equals(PhraseSet::title_label, label) ||
+                       equals(PhraseSet::speaker_label, label);
+    return known ? colon + (text[colon] == ':' ? 1 : 3) : 0;
 }
 
 } // namespace
@@ -158,6 +161,7 @@ bool is_labelled_form(const AnnotatedOutline &outline) {
 Block block_of(const source::Line &line, std::size_t label, bool heading) {
     Block block;
     block.node.kind = heading ? NodeKind::heading : NodeKind::paragraph;
+    block.label = heading;
     block.node.level = heading ? bold_level : 0;
     block.node.line = block.node.end_line = line.number;
     const std::string_view plain = line.text.plain;

@@ -40,6 +40,17 @@ enum class PhraseSet : int {
     keynote,        ///< C2: labels that stay in front of a session's title
     event_brand,    ///< endings of a word that is an event's own name
     event_word,     ///< words that make a run of capitalised words an event's name
+    given,          ///< N3: how a heading begins above talks that were given
+    instruction,    ///< S2: what prose says that tells the reader how to take part
+    command,        ///< L5: how shell commands begin
+    consent,        ///< L4: how a box to tick begins
+    no_event,       ///< L4: a date without an event
+    format_name,    ///< L5: formats of sessions
+    duration,       ///< L5: units of a length of time
+    title_label,    ///< P1: labels of the title of a talk
+    speaker_label,  ///< P1: labels of who gives it
+    date_filler,    ///< L4: words that stand in dates
+    milestone,      ///< L4: entries of a timeline
     count_,
 };
 
@@ -58,7 +69,12 @@ inline constexpr std::string_view phrase_set_names[] = {
     "no_name",        "day",
     "month",          "not_session",
     "keynote",        "event_brand",
-    "event_word",
+    "event_word",     "given",
+    "instruction",    "command",
+    "consent",        "no_event",
+    "format_name",    "duration",
+    "title_label",    "speaker_label",
+    "date_filler",    "milestone",
 };
 static_assert(std::size(phrase_set_names) == static_cast<std::size_t>(PhraseSet::count_));
 

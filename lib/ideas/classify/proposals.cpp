@@ -14,8 +14,13 @@ namespace ideary::ideas {
 namespace {
 
 bool is_part(const Block &block) {
-    return is_heading(block) && equals(PhraseSet::proposal_part,
-                                       folded(without_leading_punctuation(block.node.text.plain)));
+    if (!is_heading(block)) {
+        return false;
+    }
+    const std::string label = folded(without_leading_punctuation(block.node.text.plain));
+    return equals(PhraseSet::proposal_part, label) ||
+           (block.label &&
+            (equals(PhraseSet::title_label, label) || equals(PhraseSet::speaker_label, label)));
 }
 
 bool is_title_part(const Block &block) {
@@ -42,13 +47,21 @@ std::vector<std::size_t> starts_of(const AnnotatedOutline &outline) {
     std::vector<std::size_t> titles;
     std::vector<std::size_t> owners;
     std::size_t last_heading = none;
+    std::size_t speaker = none;
+    bool speaker_first = false; // each proposal begins with who gives it
     for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
         const Block &block = outline.blocks[at];
         if (!is_heading(block)) {
             continue;
         }
+        const bool names_speaker = block.label && is_speaker_label(block.node.text.plain);
+        speaker_first = speaker_first || (titles.empty() && names_speaker && owners.empty());
+        if (names_speaker) {
+            speaker = at;
+        }
         if (is_title_part(block)) {
-            titles.push_back(at);
+            titles.push_back(speaker_first && speaker != none ? speaker : at);
+            speaker = none;
         }
         if (!is_part(block)) {
             last_heading = at;
@@ -74,15 +87,39 @@ Draft draft_from(const AnnotatedOutline &outline, std::size_t first, std::size_t
     return draft;
 }
 
-/// One proposal that begins at a heading: at `Title`, its paragraph is the title.
-Draft draft_at(const AnnotatedOutline &outline, std::size_t start, std::size_t last,
-               const std::vector<std::string> &authors) {
+/// The paragraph that a label leads in; none when another label follows.
+std::size_t value_of(const AnnotatedOutline &outline, std::size_t label, std::size_t last) {
+    const std::size_t next = next_block(outline.blocks, label + 1);
+    return next < last && !is_heading(outline.blocks[next]) ? next : none;
+}
+
+/// One proposal that begins at a heading: with a `Title` below, its paragraph is the title. Nothing
+/// for a form that is not filled in.
+std::optional<Draft> draft_at(const AnnotatedOutline &outline, std::size_t start, std::size_t last,
+                              const std::vector<std::string> &authors) {
     std::size_t title = start;
-    if (is_title_part(outline.blocks[start])) {
-        const std::size_t next = next_block(outline.blocks, start + 1);
-        title = next < last && !is_heading(outline.blocks[next]) ? next : start;
+    std::vector<std::string> speakers;
+    AnnotatedOutline rest;
+    for (std::size_t at = start; at < last; ++at) {
+        const Block &block = outline.blocks[at];
+        const bool labelled = is_heading(block) && is_part(block);
+        const bool is_title = labelled && is_title_label(block.node.text.plain);
+        if (is_title || (labelled && is_speaker_label(block.node.text.plain))) {
+            const std::size_t value = value_of(outline, at, last);
+            if (is_title && value == none) {
+                return std::nullopt;
+            }
+            if (is_title) {
+                title = value;
+            } else if (value != none) {
+                speakers = split_people(outline.blocks[value].node.text.plain);
+            }
+            at = value == none ? at : value;
+        } else if (at != title) {
+            rest.blocks.push_back(block);
+        }
     }
-    Draft draft = draft_from(outline, title + 1, last, authors);
+    Draft draft = draft_from(rest, 0, rest.blocks.size(), speakers.empty() ? authors : speakers);
     draft.idea.title = outline.blocks[title].node.text.plain;
     draft.idea.source.line = outline.blocks[title].node.line;
     add_links(draft.idea.links, outline.blocks[title].node.text);
@@ -100,9 +137,11 @@ std::optional<std::vector<Draft>> extract_proposals(const AnnotatedOutline &outl
     const std::vector<std::size_t> starts = starts_of(outline);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t last = i + 1 < starts.size() ? starts[i + 1] : outline.blocks.size();
-        drafts.push_back(draft_at(outline, starts[i], last, authors));
+        if (auto draft = draft_at(outline, starts[i], last, authors)) {
+            drafts.push_back(std::move(*draft));
+        }
     }
-    if (drafts.empty()) {
+    if (starts.empty()) {
         drafts.push_back(draft_from(outline, 0, outline.blocks.size(), authors));
         drafts[0].idea.title = outline.title.empty()
                                    ? std::string(first_sentence(drafts[0].idea.body))

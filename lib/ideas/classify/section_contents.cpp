@@ -8,8 +8,11 @@ namespace {
 /// A lead-in above a list of which nothing is left introduces nothing.
 bool leads_nowhere(const AnnotatedOutline &outline, const Section &section, std::size_t at) {
     const std::size_t next = next_block(outline.blocks, at + 1);
-    return is_lead_in(outline.blocks[at]) && next < section.last &&
-           !is_paragraph(outline.blocks[next]) && outline.blocks[next].rejected;
+    if (!is_lead_in(outline.blocks[at])) {
+        return false;
+    }
+    return next >= section.last ||
+           (!is_paragraph(outline.blocks[next]) && outline.blocks[next].rejected);
 }
 
 } // namespace
@@ -23,6 +26,8 @@ SectionContents contents_of(const AnnotatedOutline &outline, const Section &sect
     SectionContents contents;
     for (std::size_t at = section.first; at < section.last; ++at) {
         const Block &block = outline.blocks[at];
+        contents.empty = contents.empty && is_empty(block);
+        contents.items += is_kept(block) ? 1 : 0;
         if (is_kept(block) && contents.list == none) {
             contents.list = at;
         }

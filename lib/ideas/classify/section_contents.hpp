@@ -9,6 +9,8 @@ namespace ideary::ideas {
 
 struct SectionContents {
     std::size_t list = none;   ///< first item or row that is kept
+    std::size_t items = 0;     ///< items and rows that are kept
+    bool empty = true;         ///< nothing to read stands in it
     bool prose = false;        ///< some prose, wherever it stands
     bool prose_before = false; ///< prose above the list that is no lead-in
     bool led_in = false;       ///< directly above the list stands a lead-in

@@ -33,13 +33,27 @@ void drop_permalink(source::Text &text) {
     }
 }
 
-/// T1: a kramdown attribute list at the end (`{: .lead}`), and in scraped text code marks.
+/// Start of an attribute list that ends the text: `{: .lead}`, `{.big #top}`; npos if none.
+std::size_t attribute_list_at(std::string_view plain) {
+    const std::size_t open = plain.ends_with('}') ? plain.rfind('{') : std::string_view::npos;
+    if (open == std::string_view::npos || open + 2 >= plain.size()) {
+        return std::string_view::npos;
+    }
+    const char first = plain[open + 1];
+    const bool kramdown = first == ':' && (plain[open + 2] == ' ' || plain[open + 2] == '.' ||
+                                           plain[open + 2] == '#');
+    const bool pandoc = (first == '.' || first == '#') && plain[open + 2] > ' ';
+    return kramdown || pandoc ? open : std::string_view::npos;
+}
+
+/// T1: attribute lists of Markdown dialects, and in scraped text code marks, are markup.
 void clean(source::Text &text, source::Syntax syntax) {
     std::string &plain = text.plain;
-    const std::size_t block = plain.rfind(" {:");
-    if (syntax == source::Syntax::markdown && block != std::string::npos && plain.ends_with('}') &&
-        plain.find('}', block) + 1 == plain.size()) {
-        plain.resize(block);
+    for (std::size_t at = attribute_list_at(plain);
+         syntax == source::Syntax::markdown && at != std::string::npos;
+         at = attribute_list_at(plain)) {
+        plain.resize(at);
+        plain = trimmed(plain);
         std::erase_if(text.links, [&](const source::InlineLink &link) {
             return link.offset + link.length > plain.size();
         });
@@ -55,6 +69,11 @@ void clean(Node &node, source::Syntax syntax) {
     clean(node.text, syntax);
     for (source::Line &line : node.lines) {
         clean(line.text, syntax);
+    }
+    const bool heading = node.kind == NodeKind::heading;
+    std::string &plain = node.text.plain;
+    while (heading && (plain.ends_with(':') || plain.ends_with("：") || plain.ends_with(' '))) {
+        plain.resize(plain.size() - (plain.ends_with("：") ? 3 : 1));
     }
 }
 
@@ -89,35 +108,6 @@ bool is_wholly_links(const source::Text &text) {
     }
     rest += text.plain.substr(at);
     return !has_letter(rest);
-}
-
-bool is_only_date(std::string_view text) {
-    if (text.size() > 120) {
-        return false;
-    }
-    bool day_or_month = false;
-    bool number = false;
-    std::size_t others = 0;
-    for (const std::string_view word : words_of(text)) {
-        const std::string bare = folded(bare_word(word));
-        if (bare.empty()) {
-            continue;
-        }
-        if (bare.find_first_of("0123456789") != std::string::npos) {
-            const bool mixed =
-                bare.find_first_not_of("0123456789./-:,ndrsthauhm") != std::string::npos;
-            number = number || !mixed;
-            others += mixed ? 1 : 0;
-        } else if (equals(PhraseSet::month, bare) || equals(PhraseSet::day, bare)) {
-            day_or_month = true;
-        } else {
-            others += bare.size() > 3 ? 1 : 0; // `at`, `Uhr`, `CET` and the like are free
-        }
-    }
-    // `2024-03-01`, `26.08.2014, 08:00 Uhr` have no name of a month; a place is one or two words.
-    const std::size_t digits = static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
-    return number && (day_or_month ? others <= 2 : digits >= 6 && others <= 1);
 }
 
 bool is_prose(const Block &block) {

@@ -25,6 +25,7 @@ struct Block {
     Node node;
     bool bare = false;     ///< a heading that was a bare line (S7, S8)
     bool session = false;  ///< a heading that is a session's title (C1)
+    bool label = false;    ///< a heading that was a label in front of its text (P1)
     bool part = false;     ///< belongs to a part of a proposal: only body of the heading above (P1)
     bool rejected = false; ///< item or row that is no idea (L4, L5)
     bool topic = false;    ///< item that is a topic and no idea (L3)
@@ -36,6 +37,7 @@ struct AnnotatedOutline {
     std::vector<Block> blocks;
     std::string title;
     int title_line = 0;
+    int head_year = 0;       ///< S1: of a date right below the title; 0 if none
     bool shared_cut = false; ///< shared headings or authors were cut to the budget
 };
 
@@ -43,6 +45,7 @@ enum class SectionClass {
     undecided,  ///< its contents decide
     list_title, ///< invites or names a list: no idea itself, its lists are searched
     stop,       ///< N3: nothing below it is an idea
+    given,      ///< lists talks that were given: its items are talks, not wishes
     unwanted,   ///< N4: lists what is not wanted; nothing below it is an idea
 };
 
@@ -81,6 +84,8 @@ void split_plain_lines(AnnotatedOutline &outline);
 void find_title(AnnotatedOutline &outline, const source::Metadata &metadata);
 /// S9: prose inside `<details>`, with its lists, is body of the heading above.
 void attach_details(AnnotatedOutline &outline);
+/// L8: short lines that are a list without markers become items.
+void promote_bare_items(AnnotatedOutline &outline);
 /// S7, S8, S9: lines that are headings become headings.
 void promote_headings(AnnotatedOutline &outline);
 /// P1: headings that are parts of a proposal become body of the heading above.
@@ -102,6 +107,8 @@ bool is_labelled(std::string_view text);
 bool is_lead_in(const Block &block);
 /// The text is a date, perhaps with a place or an hour, and nothing else.
 bool is_only_date(std::string_view text);
+/// What follows a date at the head of the text and a colon or dash; empty if no date stands there.
+std::string_view after_date(std::string_view text);
 /// S5: made only of words for a list, an owner, a year or an event.
 bool names_list(std::string_view text);
 /// It has a word for a list somewhere.

@@ -183,6 +183,14 @@ bool is_handle(std::string_view name) {
     return name.size() > 1 && name[0] == '@' && name.find(' ') == std::string_view::npos;
 }
 
+std::string_view bracketless(std::string_view text) {
+    text = name_in(text);
+    while (text.starts_with('(') || text.starts_with('[')) {
+        text.remove_prefix(1);
+    }
+    return text;
+}
+
 } // namespace
 
 std::optional<std::string> section_owner(std::string_view heading, std::string_view below) {
@@ -223,6 +231,66 @@ std::optional<std::string> item_credit(const source::Text &text) {
                                   : is_handle(name) || person ||
                                         ((linked || place->apart) && looks_like_name(name, 1, 3));
     return known ? std::optional(std::string(name)) : std::nullopt;
+}
+
+std::optional<std::string> name_at_end(const source::Text &text) {
+    const std::string_view plain = trimmed(text.plain);
+    const std::size_t last_space = plain.rfind(' ');
+    if (last_space != std::string_view::npos) {
+        const std::string_view handle = bracketless(plain.substr(last_space + 1));
+        if (is_handle(handle)) {
+            return std::string(handle);
+        }
+    }
+    std::size_t begin = std::string_view::npos;
+    if (plain.ends_with(')') || plain.ends_with(']')) {
+        const std::size_t open = plain.rfind(plain.ends_with(')') ? '(' : '[');
+        begin = open == std::string_view::npos ? open : open + 1;
+    } else {
+        for (const std::string_view dash : {" - ", " – ", " — "}) {
+            if (const std::size_t at = plain.rfind(dash); at != std::string_view::npos) {
+                begin = at + dash.size();
+            }
+        }
+    }
+    if (begin == std::string_view::npos || begin < 4) {
+        return std::nullopt;
+    }
+    const std::string_view name = bracketless(plain.substr(begin));
+    return looks_like_name(name, 2, 3) ? std::optional(std::string(name)) : std::nullopt;
+}
+
+std::vector<std::string> split_people(std::string_view text) {
+    std::vector<std::string> people;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        std::size_t at = rest.size();
+        std::size_t size = 0;
+        for (const std::string_view mark : {",", ";", " & ", " / ", "、", "，", " and ", " und ",
+                                            " et ", " y ", " e ", " i ", " и "}) {
+            if (const std::size_t found = rest.find(mark); found < at) {
+                at = found;
+                size = mark.size();
+            }
+        }
+        people.emplace_back(trimmed(rest.substr(0, at)));
+        rest.remove_prefix(std::min(at + size, rest.size()));
+    }
+    std::erase_if(people, [](const std::string &person) { return !has_letter(person); });
+    const bool names = std::ranges::all_of(people, [](const std::string &person) {
+        return looks_like_name(person, 2, 4) || is_handle(person) || !is_letter_at(person, 0);
+    });
+    return names ? people : std::vector<std::string>{std::string(trimmed(text))};
+}
+
+void credit_cell(std::vector<std::string> &authors, std::string_view cell) {
+    std::vector<std::string> people = split_people(cell);
+    const bool given_name =
+        !cell.empty() && words_of(cell).size() == 1 && is_letter_at(cell, 0) && !is_handle(cell);
+    const bool unsplit = people.size() == 1 && (given_name || cell.find(" & ") != cell.npos);
+    if (!people.empty() && (authors.empty() || !unsplit)) {
+        authors = std::move(people);
+    }
 }
 
 } // namespace ideary::ideas

@@ -39,7 +39,30 @@ bool is_year(const std::string &word) {
 }
 
 /// One word that is an event's own name: `PyCon`, `JSConf`, `PyConES`, `Ubucon`, `FOSDEM`.
+/// Several capitals, one of them inside: `PyHaven`, `rootBSD`.
+bool is_mixed_case(std::string_view word) {
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const bool small = std::ranges::any_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+    return small && std::any_of(word.begin() + 1, word.end(), capital);
+}
+
+/// `kernel.conf.eu`: some part between dots is a word for an event.
+bool has_event_part(const std::string &low) {
+    for (std::size_t at = 0; at < low.size();) {
+        const std::size_t end = std::min(low.find('.', at), low.size());
+        if (low.find('.') != std::string::npos &&
+            equals(PhraseSet::event_word, std::string_view(low).substr(at, end - at))) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
 bool is_brand(const std::string &word) {
+    if (has_event_part(folded(word))) {
+        return true;
+    }
     if (!capitalised(word) &&
         word.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == std::string::npos) {
         return false;
@@ -68,8 +91,9 @@ bool is_brand(const std::string &word) {
 /// A word that may stand between an event's name and its year: `US`, `AU`, `Europe`, `Latam`.
 bool is_region(const Word &word) {
     const std::string low = folded(word.text);
-    return capitalised(word.text) && !equals(PhraseSet::list_word, low) &&
-           !equals(PhraseSet::list_filler, low) && !equals(PhraseSet::no_name, low) && low != "i'd";
+    return (capitalised(word.text) || is_mixed_case(word.text)) &&
+           !equals(PhraseSet::list_word, low) && !equals(PhraseSet::list_filler, low) &&
+           !equals(PhraseSet::no_name, low) && low != "i'd";
 }
 
 bool is_short_region(const Word &word) {
@@ -104,7 +128,11 @@ std::string event_before(const std::vector<Word> &words, std::size_t year) {
         generic = generic || names;
         --from;
     }
-    return generic && year - from >= 2 ? join(words, from, year + 1) : std::string{};
+    if (generic && year - from >= 2) {
+        return join(words, from, year + 1);
+    }
+    const bool name = year == 1 && is_mixed_case(words[0].text) && !words[0].ends;
+    return name ? join(words, 0, 2) : std::string{};
 }
 
 } // namespace

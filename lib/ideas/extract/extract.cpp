@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 
+#include "ideas/classify/phrases.hpp"
 #include "ideas/classify/section_contents.hpp"
 #include "ideas/classify/words.hpp"
 #include "ideas/extract/normalize.hpp"
@@ -58,9 +59,19 @@ class ListExtractor {
         return {section.parent, outline_.blocks[section.heading].node.level};
     }
 
+    /// Whether the heading itself may be an idea: of its own, or as a talk below `Past talks`.
+    bool is_candidate(std::size_t i) const {
+        const Section &section = sections_[i];
+        return section.heading != none &&
+               !is_only_date(outline_.blocks[section.heading].node.text.plain) &&
+               (section.section_class == SectionClass::undecided ||
+                (section.section_class == SectionClass::given &&
+                 sections_[section.parent].section_class == SectionClass::given));
+    }
+
     void count_siblings() {
         for (std::size_t i = 1; i < sections_.size(); ++i) {
-            if (sections_[i].section_class == SectionClass::undecided) {
+            if (is_candidate(i)) {
                 Siblings &siblings = siblings_[key_of(sections_[i])];
                 ++siblings.all;
                 siblings.ideas += is_prose_idea(i) ? 1 : 0;
@@ -70,22 +81,26 @@ class ListExtractor {
 
     /// S2: prose, and no list that is kept.
     bool is_prose_idea(std::size_t i) const {
-        return sections_[i].heading != none &&
-               sections_[i].section_class == SectionClass::undecided && contents_[i].list == none &&
+        return is_candidate(i) && contents_[i].list == none &&
                (contents_[i].prose || contents_[i].field);
     }
 
     /// S4: prose, then a lead-in of its own, then the list: idea and topic.
     bool is_idea_and_topic(std::size_t i) const {
-        return sections_[i].heading != none &&
-               sections_[i].section_class == SectionClass::undecided && contents_[i].list != none &&
-               contents_[i].prose_before && contents_[i].led_in;
+        return is_candidate(i) && contents_[i].list != none && contents_[i].prose_before &&
+               contents_[i].led_in;
+    }
+
+    /// S4: a lone item below prose asks about the talk or its form: `Short enough for an evening?`.
+    static bool is_note(std::string_view item) {
+        const std::string text = folded(item);
+        return text.ends_with('?') || contains(PhraseSet::about_talks, text) ||
+               contains(PhraseSet::format_name, text) || contains(PhraseSet::duration, text);
     }
 
     /// S4: among headings that mostly are ideas with prose, a list below prose is the outline.
     bool is_idea_with_outline(std::size_t i) const {
-        if (sections_[i].heading == none || sections_[i].section_class != SectionClass::undecided ||
-            contents_[i].list == none) {
+        if (!is_candidate(i) || contents_[i].list == none) {
             return false;
         }
         if (contents_[i].parts) {
@@ -94,8 +109,21 @@ class ListExtractor {
         if (!contents_[i].prose_before || contents_[i].led_in) {
             return false;
         }
+        if (contents_[i].items == 1 && is_note(outline_.blocks[contents_[i].list].node.text.plain)) {
+            return true;
+        }
         const Siblings &siblings = siblings_.at(key_of(sections_[i]));
         return siblings.ideas >= 2 && siblings.ideas * 2 > siblings.all - 1;
+    }
+
+    /// S6: a heading with nothing below it, where a title or heading above names a list of ideas.
+    bool is_bare_idea(std::size_t i) const {
+        if (!is_candidate(i) || sections_[i].has_children || !contents_[i].empty) {
+            return false;
+        }
+        const Section &parent = sections_[sections_[i].parent];
+        return parent.heading == none ? has_list_word(outline_.title)
+                                      : parent.section_class == SectionClass::list_title;
     }
 
     void extract_section(std::size_t i) {
@@ -105,7 +133,7 @@ class ListExtractor {
             return;
         }
         const bool with_outline = is_idea_with_outline(i);
-        if (is_prose_idea(i) || is_idea_and_topic(i) || with_outline) {
+        if (is_prose_idea(i) || is_idea_and_topic(i) || with_outline || is_bare_idea(i)) {
             extract_heading(i, with_outline);
         }
         if (contents_[i].list != none && !with_outline) {
@@ -117,6 +145,7 @@ class ListExtractor {
         Draft draft;
         const Section &section = sections_[i];
         draft.idea.authors = section.owners.empty() ? authors_ : section.owners;
+        draft.given = section.section_class == SectionClass::given;
         return draft;
     }
 
@@ -175,6 +204,7 @@ class ListExtractor {
         const Section &section = sections_[i];
         std::vector<std::string> path = path_of(outline_, sections_, i);
         std::vector<Parent> parents;
+        names_at_end_ = names_stand_at_end(i);
         bool short_by_now = false;
         int list = 0;
         for (std::size_t at = contents_[i].list; at < section.last; ++at) {
@@ -206,6 +236,20 @@ class ListExtractor {
         }
     }
 
+    /// A3: several items of the list end in a name, so these are people and no subjects.
+    bool names_stand_at_end(std::size_t i) const {
+        std::size_t all = 0;
+        std::size_t named = 0;
+        for (std::size_t at = sections_[i].first; at < sections_[i].last; ++at) {
+            const Block &block = outline_.blocks[at];
+            if (is_item(block) && is_kept(block)) {
+                ++all;
+                named += name_at_end(block.node.text) ? 1 : 0;
+            }
+        }
+        return named >= 2 && named * 3 >= all;
+    }
+
     void extract_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
                       std::vector<Parent> &parents) {
         Draft draft = draft_in(i);
@@ -214,6 +258,8 @@ class ListExtractor {
         }
         if (auto credit = item_credit(block.node.text)) {
             draft.idea.authors = {std::move(*credit)};
+        } else if (auto name = names_at_end_ ? name_at_end(block.node.text) : std::nullopt) {
+            draft.idea.authors = {std::move(*name)};
         }
         draft.idea.section = path;
         draft.heading = path.empty() ? "" : path.back();
@@ -264,7 +310,7 @@ class ListExtractor {
             if (title) {
                 draft.idea.title = cells[c].plain;
             } else if (c == columns_.speaker && has_letter(cells[c].plain)) {
-                draft.idea.authors = {cells[c].plain};
+                credit_cell(draft.idea.authors, cells[c].plain);
             } else if (!is_number(cells[c].plain)) {
                 add_paragraph(draft.idea.body, cells[c].plain);
             }
@@ -273,6 +319,7 @@ class ListExtractor {
     }
 
     AnnotatedOutline &outline_;
+    bool names_at_end_ = false; ///< A3: of the section at hand
     std::vector<Section> &sections_;
     const std::vector<std::string> &authors_;
     std::vector<SectionContents> contents_;

@@ -20,6 +20,7 @@ enum class Origin { prose, heading, item, row, session, proposal };
 struct Draft {
     Idea idea;
     Origin origin = Origin::item; ///< prose: a heading with nothing but prose below it
+    bool given = false;           ///< stands below a heading of talks that were given
     std::string heading;          ///< the nearest heading above it, or topic item: its topic
 };
 
@@ -50,6 +51,8 @@ std::vector<Draft> extract_notes(AnnotatedOutline &outline);
 
 /// P1: it is the label of a proposal's title.
 bool is_title_label(std::string_view label);
+/// P1: it is the label of who gives the talk.
+bool is_speaker_label(std::string_view label);
 /// P1: lists of labelled fields, at least two labels and more than half of the items, are filled-in
 /// forms: body of the heading or the item above.
 void attach_fields(AnnotatedOutline &outline);

@@ -33,9 +33,25 @@ std::size_t first_worded_column(const std::vector<Block> &blocks, std::size_t fi
     return 0;
 }
 
+/// A head cell is a name of the column, perhaps one of two (`Presenter/Host`), perhaps with a
+/// remark in brackets.
+bool names_column(PhraseSet table, std::string_view head) {
+    head = head.substr(0, std::min({head.find('('), head.find("（"), head.size()}));
+    for (;;) {
+        const std::size_t slash = std::min(head.find_first_of("/|"), head.size());
+        if (equals(table, trimmed(without_leading_punctuation(head.substr(0, slash))))) {
+            return true;
+        }
+        if (slash == head.size()) {
+            return false;
+        }
+        head.remove_prefix(slash + 1);
+    }
+}
+
 std::size_t find_column(const Node &head, PhraseSet table) {
     for (std::size_t i = 0; i < head.cells.size(); ++i) {
-        if (equals(table, folded(without_leading_punctuation(head.cells[i].plain)))) {
+        if (names_column(table, folded(head.cells[i].plain))) {
             return i;
         }
     }

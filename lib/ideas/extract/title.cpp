@@ -102,6 +102,50 @@ std::optional<std::size_t> find_title_line(const AnnotatedOutline &outline) {
     return at;
 }
 
+/// S1: the head of a mail: a line that names a list or an event, with dates and places right below
+/// it. Its year is that of a date there.
+std::optional<std::size_t> find_title_block(AnnotatedOutline &outline) {
+    const std::size_t at = next_block(outline.blocks, 0);
+    if (at >= outline.blocks.size() || !is_paragraph(outline.blocks[at])) {
+        return std::nullopt;
+    }
+    const auto &lines = outline.blocks[at].node.lines;
+    if (lines.size() < 2 || lines.size() > 6) {
+        return std::nullopt;
+    }
+    const std::string &first = lines[0].text.plain;
+    int year = 0;
+    for (std::size_t i = 1; i < lines.size(); ++i) {
+        const std::string &text = lines[i].text.plain;
+        if (text::points(text) > 80) {
+            return std::nullopt;
+        }
+        year = year == 0 ? last_year(text) : year;
+    }
+    const bool title = names_list_or_event(first) || starts_with(PhraseSet::stop, folded(first));
+    if (!title || first.ends_with('.') || first.ends_with(':') || text::points(first) > 100) {
+        return std::nullopt;
+    }
+    outline.head_year = year;
+    return at;
+}
+
+/// `Call for Talks` of `Call for Talks - Lamp Days`, cut at a separator.
+bool is_part_of_title(std::string_view part, std::string_view title) {
+    const std::size_t at = part.empty() ? std::string_view::npos : title.find(part);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    const std::string_view before = title.substr(0, at);
+    const std::string_view after = title.substr(at + part.size());
+    static constexpr std::string_view separators[] = {" - ", " – ", " — ", " | ",
+                                                      ": ",  " · ", " :: "};
+    const auto ends = [&](auto mark) { return before.ends_with(mark); };
+    const auto begins = [&](auto mark) { return after.starts_with(mark); };
+    return (before.empty() || std::ranges::any_of(separators, ends)) &&
+           (after.empty() || std::ranges::any_of(separators, begins));
+}
+
 /// An H1 (or the first heading or line) that says the title again.
 void drop_repeated_title(AnnotatedOutline &outline) {
     const std::string title = folded(outline.title);
@@ -112,7 +156,8 @@ void drop_repeated_title(AnnotatedOutline &outline) {
         }
         const bool candidate = (is_heading(block) && (block.node.level == 1 || first)) ||
                                (is_paragraph(block) && first);
-        if (candidate && folded(block.node.text.plain) == title) {
+        const std::string text = candidate ? folded(block.node.text.plain) : std::string();
+        if (candidate && (text == title || (is_heading(block) && is_part_of_title(text, title)))) {
             outline.title_line = outline.title_line == 0 ? block.node.line : outline.title_line;
             drop(block);
         }
@@ -139,9 +184,13 @@ void find_title(AnnotatedOutline &outline, const source::Metadata &metadata) {
             })) {
             found = find_title_line(outline);
         }
+        if (!found) {
+            found = find_title_block(outline);
+        }
         if (found) {
             Block &block = outline.blocks[*found];
-            const std::string text = block.node.text.plain;
+            const bool lines = block.node.lines.size() > 1;
+            const std::string text = lines ? block.node.lines[0].text.plain : block.node.text.plain;
             outline.title_line = block.node.line;
             drop(block);
             outline.title = outline.title.empty() || where == "text" ? text : outline.title;

@@ -12,7 +12,7 @@ constexpr std::size_t widest_title = 120;
 bool is_tight_title(std::string_view rest, std::size_t level, bool free_above) {
     rest = trim(rest);
     if (rest.empty() || width(rest) > widest_title ||
-        contains(".;,!", rest.substr(rest.size() - 1))) {
+        contains(".;,", rest.substr(rest.size() - 1))) {
         return false;
     }
     const char first = rest[0];

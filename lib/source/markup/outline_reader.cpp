@@ -31,7 +31,9 @@ Outline read_half(const std::vector<std::string> &lines, Syntax syntax,
     if (syntax == Syntax::rst) {
         prepared.rows = plain_rows(lines);
     } else {
-        prepared = resolve_markup(lines);
+        std::vector<std::string> bulleted = lines;
+        normalize_bullets(bulleted);
+        prepared = resolve_markup(std::move(bulleted));
     }
     BlockReader reader(prepared.rows, std::move(prepared.embedded), syntax);
     Outline outline = reader.read();

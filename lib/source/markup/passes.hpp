@@ -34,6 +34,10 @@ void blank_templates(std::vector<std::string> &lines);
 Outline read_html(const std::vector<std::string> &lines, int first_line, HtmlHead *head,
                   std::vector<Remark> &remarks);
 
+/// Symbols that stand as bullets (`🔹`, `→`, `o`) at the head of every line of a run become `-`; a
+/// mail that is quoted as a whole loses its `>`.
+void normalize_bullets(std::vector<std::string> &lines);
+
 struct HtmlEvent;
 HtmlHead read_head(const std::vector<HtmlEvent> &events);
 
