@@ -3,7 +3,7 @@
 // One document through all passes.
 #include <algorithm>
 
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/document/annotated_outline.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/document/annotated_outline.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

@@ -3,9 +3,9 @@
 // What is done to drafts of ideas however they were found: their bodies, and the last filter.
 #include <algorithm>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/extract/extract.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <map>
 
-#include "ideas/classify/phrases.hpp"
 #include "ideas/classify/section_contents.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/extract/normalize.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -109,7 +109,8 @@ class ListExtractor {
         if (!contents_[i].prose_before || contents_[i].led_in) {
             return false;
         }
-        if (contents_[i].items == 1 && is_note(outline_.blocks[contents_[i].list].node.text.plain)) {
+        if (contents_[i].items == 1 &&
+            is_note(outline_.blocks[contents_[i].list].node.text.plain)) {
             return true;
         }
         const Siblings &siblings = siblings_.at(key_of(sections_[i]));

@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "ideary/text.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -23,16 +23,6 @@ bool is_storable(const std::string &url) {
 }
 
 } // namespace
-
-std::string_view start_of(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes) {
-        return text;
-    }
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
-        --bytes;
-    }
-    return text.substr(0, bytes);
-}
 
 std::string stored_line(std::string_view text) {
     return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, max_title_bytes)))));

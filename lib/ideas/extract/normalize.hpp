@@ -13,12 +13,9 @@
 
 namespace ideary::ideas {
 
-inline constexpr std::size_t max_title_bytes = 4096; ///< bytes of one title or section name
 inline constexpr std::size_t max_body_bytes = std::size_t{64}
                                               << 10; ///< bytes of the text of one idea
 
-/// The longest start of whole characters of at most `bytes` bytes.
-std::string_view start_of(std::string_view text, std::size_t bytes);
 /// Clean text of one line, e-mail addresses masked.
 std::string stored_line(std::string_view text);
 /// Cleans all text of an idea. Returns a remark when it had to be cut.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // Records of a stream: one is one idea.
-#include "ideas/classify/words.hpp"
 #include "ideas/document/annotated_outline.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
+#include "ideas/phrases/words.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/record.hpp"
 #include "text/normal.hpp"

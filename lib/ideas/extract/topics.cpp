@@ -6,8 +6,8 @@
 #include <set>
 #include <unordered_map>
 
-#include "ideas/classify/words.hpp"
 #include "ideas/ideas.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "ideas/classify/phrase_table.hpp"
+#include "ideas/phrases/phrase_table.hpp"
 
 namespace {
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 
 #include <algorithm>
 
-#include "ideas/classify/phrases.hpp"
+#include "ideas/phrases/phrases.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -52,6 +52,16 @@ std::size_t start_of_last(std::string_view text, std::size_t end) {
 }
 
 } // namespace
+
+std::string_view start_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_blank(text.front())) {

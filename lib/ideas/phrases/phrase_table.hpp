@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The compiled form of the phrase tables: constant data, written by build/compile_phrases.cpp.
+// The compiled form of the phrase tables: constant data, written by compile_phrases.cpp.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <string_view>
 
-#include "ideas/classify/phrases.hpp"
+#include "ideas/phrases/phrases.hpp"
 
 namespace ideary::ideas {
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "ideas/classify/phrases.hpp"
+#include "ideas/phrases/phrases.hpp"
 
 #include <algorithm>
 
-#include "ideas/classify/phrase_table.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrase_table.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

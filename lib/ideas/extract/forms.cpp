@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/extract/extract.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

@@ -3,7 +3,7 @@
 // The form in which phrases and texts compare. The build's phrase compiler uses it as well.
 #include <cstdint>
 
-#include "ideas/classify/phrases.hpp"
+#include "ideas/phrases/phrases.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "ideas/document/annotated_outline.hpp"
-#include "ideas/extract/normalize.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

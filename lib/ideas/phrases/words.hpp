@@ -9,6 +9,10 @@
 
 namespace ideary::ideas {
 
+inline constexpr std::size_t max_title_bytes = 4096; ///< of one title or section name
+
+/// The longest start of whole characters of at most `bytes` bytes.
+std::string_view start_of(std::string_view text, std::size_t bytes);
 std::string_view trimmed(std::string_view text);
 /// Words between whitespace, punctuation included.
 std::vector<std::string_view> words_of(std::string_view text);

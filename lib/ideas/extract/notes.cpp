@@ -5,9 +5,9 @@
 #include <map>
 #include <optional>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
 #include "ideas/extract/extract.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "ideas/classify/phrase_table.hpp"
+#include "ideas/phrases/phrase_table.hpp"
 
 namespace {
 
@@ -112,7 +112,7 @@ class Writer {
     explicit Writer(std::ostream &out) : out_(out) {}
 
     void write(const Tables &tables) {
-        out_ << "// Written by compile_phrases.\n#include \"ideas/classify/phrase_table.hpp\"\n\n"
+        out_ << "// Written by compile_phrases.\n#include \"ideas/phrases/phrase_table.hpp\"\n\n"
              << "namespace ideary::ideas {\nnamespace {\nconstexpr PhraseEntry entries[] = {\n";
         std::vector<std::size_t> first{0};
         for (const auto &table : tables) {
