@@ -182,11 +182,12 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
     Scan result;
     Bytes bytes(input, read_bytes);
     std::vector<char> buffer(piece);
-    bool decided = false;
+    bool decided = false, is_list = false;
     const auto decide = [&] {
         decided = true;
         const std::string_view head = std::string_view(result.text).substr(0, head_size);
         result.records = source::is_record_stream(head, input.path);
+        is_list = !result.records && source::is_json_list(head);
     };
     while (const std::size_t count = bytes.read(buffer.data(), buffer.size())) {
         const std::size_t room = source::max_document_size + 1 - result.text.size();
@@ -195,8 +196,11 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
         }
         if (!decided && result.text.size() >= head_size) {
             decide();
-            result.text = result.records ? std::string() : std::move(result.text);
         }
+        if (is_list && result.text.size() > source::max_json_list_size) {
+            result.records = true;
+        }
+        result.text = result.records ? std::string() : std::move(result.text);
         // Nothing behind its limit is looked at; what is kept is known by the hash of all of it.
         if (decided && !result.records && room <= count && !input.is_stdin) {
             break;

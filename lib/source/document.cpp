@@ -4,6 +4,9 @@
 
 #include <algorithm>
 
+#include "source/data/icalendar.hpp"
+#include "source/data_document.hpp"
+#include "source/data_sniff.hpp"
 #include "source/formats.hpp"
 #include "source/markup/outline_reader.hpp"
 #include "source/metadata/dates.hpp"
@@ -155,6 +158,13 @@ std::vector<std::string> lines_of(std::string_view utf8, Document &document) {
     return lines;
 }
 
+void finish(Document &document, std::string_view name, const SourceOverrides &overrides) {
+    apply_overrides(document.metadata, overrides);
+    for (Remark &one : document.remarks) {
+        one.path = name;
+    }
+}
+
 } // namespace
 
 Document read(std::string_view bytes, std::string_view name, const SourceOverrides &overrides) {
@@ -164,11 +174,22 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
     if (!document.unreadable.empty()) {
         return document;
     }
-    std::vector<std::string> lines =
-        lines_of(decode(bytes, overrides.encoding, document), document);
+    const bool calendar = bytes.substr(0, 64).find("BEGIN:VCALENDAR") != std::string_view::npos;
+    const std::string utf8 = decode(calendar ? unfold_icalendar(bytes) : std::string(bytes),
+                                    overrides.encoding, document);
+    const std::string_view data = data_format(utf8, name);
+    if (!data.empty() && read_data(utf8, data, name, document)) {
+        finish(document, name, overrides);
+        return document;
+    }
+    std::vector<std::string> lines = lines_of(utf8, document);
     const FrontMatter front = take_front_matter(lines);
     document.remarks.insert(document.remarks.end(), front.remarks.begin(), front.remarks.end());
     document.metadata = from_front_matter(front, document.remarks);
+    if (read_talk_file(front, lines, document)) {
+        finish(document, name, overrides);
+        return document;
+    }
 
     Outlines outlines = read_outline(lines, hint_of(document.format));
     document.outline = std::move(outlines.visible);
@@ -177,15 +198,13 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
                             outlines.remarks.end());
     document.format = format_of(document.outline.syntax);
     if (Sourced<std::string> &title = document.metadata.title) {
-        const std::string plain = collapse_whitespace(inline_text(title.value, document.outline.syntax).plain);
+        const std::string plain =
+            collapse_whitespace(inline_text(title.value, document.outline.syntax).plain);
         title.value = plain.empty() ? title.value : plain;
     }
     take_head(outlines.head, document.metadata);
     find_year(lines, name, document);
-    apply_overrides(document.metadata, overrides);
-    for (Remark &one : document.remarks) {
-        one.path = name;
-    }
+    finish(document, name, overrides);
     return document;
 }
 

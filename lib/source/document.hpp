@@ -13,6 +13,7 @@
 #include "ideary/split.hpp"
 #include "source/metadata/metadata.hpp"
 #include "source/model/outline.hpp"
+#include "source/records/record.hpp"
 
 namespace ideary::source {
 
@@ -21,7 +22,9 @@ struct Document {
     std::string encoding; ///< IANA name
     Metadata metadata;
     Outline outline;
-    Outline comments; ///< content of HTML comments, through the same passes, same lines
+    Outline comments;            ///< content of HTML comments, through the same passes, same lines
+    bool is_data = false;        ///< a data format: `records` and no outline
+    std::vector<Record> records; ///< of a data format, in order
     std::vector<Remark> remarks;
     std::string unreadable; ///< why it cannot be read at all ("a PNG image"); empty: it was read
 };

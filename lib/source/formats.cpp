@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <array>
 
-
 namespace ideary::source {
 namespace {
 
@@ -93,9 +92,13 @@ const std::vector<Format> &formats() {
          "plain text, also scraped from a page, also with Markdown marks"},
         {"rst", {".rst", ".rest"}, "reStructuredText"},
         {"html", {".html", ".htm", ".xhtml"}, "a web page"},
-        {"records",
-         {".jsonl", ".ndjson"},
-         "records: one JSON object a line (a JSON list of them too)"},
+        {"records", {".jsonl", ".ndjson"}, "records: one JSON object a line"},
+        {"json", {".json"}, "JSON: exports of conference tools, lists of talks, issues"},
+        {"xml", {".xml", ".rss", ".atom"}, "XML: schedules, feeds, the ACL anthology"},
+        {"csv", {".csv", ".tsv"}, "a table with a header"},
+        {"icalendar", {".ics", ".ical"}, "a calendar"},
+        {"yaml", {".yaml", ".yml"}, "YAML: talks of site generators"},
+        {"bibtex", {".bib"}, "BibTeX"},
     };
     return table;
 }
@@ -142,40 +145,50 @@ std::string not_text(std::string_view bytes) {
     return {};
 }
 
+namespace {
+
+/// Text after a byte order mark and whitespace.
+std::string_view skip_mark(std::string_view text) {
+    text.remove_prefix(starts_with(text, "\xEF\xBB\xBF") ? 3 : 0);
+    const std::size_t at = text.find_first_not_of(" \t\r\n");
+    return at == std::string_view::npos ? std::string_view() : text.substr(at);
+}
+
+} // namespace
+
+bool is_json_list(std::string_view first_bytes) {
+    const std::string_view text = skip_mark(first_bytes);
+    const std::string_view inside = text.empty() ? text : skip_mark(text.substr(1));
+    // `[{` of a template has no quoted key.
+    return starts_with(text, "[") && starts_with(inside, "{") &&
+           starts_with(skip_mark(inside.substr(1)), "\"");
+}
+
 bool is_record_stream(std::string_view first_bytes, std::string_view name) {
-    if (starts_with(first_bytes, "\xEF\xBB\xBF")) {
-        first_bytes.remove_prefix(3);
-    }
-    const std::size_t at = first_bytes.find_first_not_of(" \t\r\n");
+    first_bytes = skip_mark(first_bytes);
     const bool by_name = format_by_name(name) == "records";
-    if (at == std::string_view::npos) {
+    if (first_bytes.empty()) {
         return by_name;
     }
-    first_bytes.remove_prefix(at);
     const std::size_t inside = first_bytes.find_first_not_of(" \t\r\n", 1);
     const char second = inside == std::string_view::npos ? '\0' : first_bytes[inside];
     if (by_name) {
         return first_bytes[0] != '<' &&
                not_text(first_bytes).empty(); // a page of an error, a picture
     }
-    if (first_bytes[0] == '[') {
-        // A list of objects; `[{` of a template has no quoted key.
-        const std::size_t key = first_bytes.find_first_not_of(" \t\r\n", inside + 1);
-        return second == '{' && key != std::string_view::npos && first_bytes[key] == '"';
-    }
     const std::size_t line_end = std::min(first_bytes.find('\n'), first_bytes.size());
     const bool on_one_line = inside != std::string_view::npos && inside < line_end;
     if (first_bytes[0] != '{' || second != '"' || !on_one_line) {
         return false;
     }
-    if (line_end == first_bytes.size()) {
-        return true; // one long line, perhaps cut
+    const std::string_view first = first_bytes.substr(0, line_end);
+    const std::string_view rest = skip_mark(first_bytes.substr(line_end));
+    if (!rest.empty()) {
+        return rest[0] == '{' && first[first.find_last_not_of(" \r")] == '}';
     }
-    std::size_t last = line_end;
-    while (last > 0 && (first_bytes[last - 1] == '\r' || first_bytes[last - 1] == ' ')) {
-        --last;
-    }
-    return first_bytes[last - 1] == '}';
+    // One line, perhaps cut: a record names its title before it nests, an export of a tool does
+    // not.
+    return first.substr(0, first.find('{', 1)).find("\"title\"") != std::string_view::npos;
 }
 
 } // namespace ideary::source

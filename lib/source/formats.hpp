@@ -3,6 +3,7 @@
 // The table of formats, and the kind of a file by its content first and its name second.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,5 +28,9 @@ std::string_view format_by_name(std::string_view path);
 std::string not_text(std::string_view bytes);
 /// Whether a source is a stream of records, by its first bytes (after unpacking) and its name.
 bool is_record_stream(std::string_view first_bytes, std::string_view name);
+/// Whether a source is one JSON list of objects: a document up to max_json_list_size, else a
+/// stream.
+bool is_json_list(std::string_view first_bytes);
+inline constexpr std::size_t max_json_list_size = std::size_t{16} << 20; ///< bytes
 
 } // namespace ideary::source

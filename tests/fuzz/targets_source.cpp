@@ -78,6 +78,25 @@ std::string html(const std::string &bytes) {
     return document(bytes, "list.html");
 }
 
+std::string json_data(const std::string &bytes) {
+    return document(bytes, "export.json");
+}
+std::string xml_data(const std::string &bytes) {
+    return document(bytes, "export.xml");
+}
+std::string csv_data(const std::string &bytes) {
+    return document(bytes, "export.csv");
+}
+std::string icalendar(const std::string &bytes) {
+    return document(bytes, "export.ics");
+}
+std::string yaml_data(const std::string &bytes) {
+    return document(bytes, "export.yaml");
+}
+std::string bibtex(const std::string &bytes) {
+    return document(bytes, "export.bib");
+}
+
 std::string records(const std::string &bytes) {
     source::RecordStream stream(reader_of(bytes), "talks.jsonl", {});
     const Source source = ideas::stream_source("talks.jsonl", {});

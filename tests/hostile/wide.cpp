@@ -68,6 +68,32 @@ std::vector<std::string> wide_inputs(std::string_view target, std::size_t size) 
                 series("{\"title\":\"a\",\"authors\":[", "\"a{}\",", size) + "\"z\"]}",
                 series("{\"title\":\"a\",\"topics\":[", "\"a{}\",", size) + "\"z\"]}"};
     }
+    if (target == "json") {
+        return {series("[", "{{\"title\":\"a{}\",\"speakers\":[\"b\"]}},", size) + "{}]",
+                series("{\"sessions\":[", "{{\"title\":\"a\",\"id\":{}}},", size) + "{}]}",
+                series("[", "[],", size) + "[]]", series("{\"talks\":", "[", size)};
+    }
+    if (target == "xml") {
+        return {series("<schedule><day>", "<event id='{0}'><title>a{0}</title></event>", size),
+                series("<schedule>", "<day>", size), series("<schedule ", "a{}='b' ", size),
+                series("<schedule><day>", "<event/>", size)};
+    }
+    if (target == "csv") {
+        return {series("title,speaker\n", "a{},b\n", size), series("title,speaker\n", ",", size),
+                series("title,speaker\n\"", "\"\"", size)};
+    }
+    if (target == "icalendar") {
+        return {series("BEGIN:VCALENDAR\n", "BEGIN:VEVENT\nSUMMARY:a{}\nEND:VEVENT\n", size),
+                series("BEGIN:VCALENDAR\nBEGIN:VEVENT\n", "A{}:b\n", size)};
+    }
+    if (target == "yaml") {
+        return {series("", "- title: a{}\n", size), series("a: ", "[", size)};
+    }
+    if (target == "bibtex") {
+        return {series("", "@misc{{a{0}, title={{b{0}}}}}\n", size),
+                series("@misc{a, author={", "b{} and ", size) + "c}}",
+                series("@misc{a, title={", "{{", size)};
+    }
     if (target == "topics" || target == "synonyms") {
         return {series("- [", "a{}, ", size) + "z]\n", series("", "- [a{0}, b{0}]\n", size),
                 series("", "- topic: a{}\n", size)};

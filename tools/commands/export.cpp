@@ -14,10 +14,7 @@ int run_export(const Arguments &arguments, CommandContext &context) {
         printer.add(idea);
         found = true;
     });
-    std::vector<Remark> remarks = query.remarks();
-    const std::vector<Remark> more = filter_remarks(index, filters_of(arguments));
-    remarks.insert(remarks.end(), more.begin(), more.end());
-    printer.finish(remarks);
+    printer.finish(query.remarks());
     return found ? 0 : 1;
 }
 

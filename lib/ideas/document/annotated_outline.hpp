@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The document as the passes of this module see it: the outline's nodes with their annotations, and
-// the sections they form.
+// A document on its way from outline to ideas: the passes of this room hand it on. An outline and
+// its metadata come in, sections with verdicts go out. It must not know how ideas are filed.
 #pragma once
 
 #include <string>
@@ -23,30 +23,27 @@ inline constexpr int bare_level = 1001;
 
 struct Block {
     Node node;
-    bool bare = false;     ///< a heading that was a bare line (S7, S8)
-    bool session = false;  ///< a heading that is a session's title (C1)
-    bool label = false;    ///< a heading that was a label in front of its text (P1)
-    bool part = false;     ///< belongs to a part of a proposal: only body of the heading above (P1)
-    bool rejected = false; ///< item or row that is no idea (L4, L5)
-    bool topic = false;    ///< item that is a topic and no idea (L3)
+    bool bare = false;    ///< a heading that was a bare line (S7, S8)
+    bool session = false; ///< a heading that is a session's title (C1)
+    bool part = false;    ///< belongs to a part of a proposal: only body of the heading above (P1)
+    bool struck = false;  ///< item or row that is no idea (L4, L5)
+    bool topic = false;   ///< item that is a topic and no idea (L3)
 };
 
-/// A document as a flat list of blocks.
-struct AnnotatedOutline {
+/// A document as a flat list of blocks, its title found.
+struct Page {
     source::Syntax syntax = source::Syntax::markdown;
     std::vector<Block> blocks;
     std::string title;
     int title_line = 0;
-    int head_year = 0;       ///< S1: of a date right below the title; 0 if none
-    bool shared_cut = false; ///< shared headings or authors were cut to the budget
+    bool shared_cut = false; ///< its ideas have more in common than is kept with each of them
 };
 
-enum class SectionClass {
-    undecided,  ///< its contents decide
-    list_title, ///< invites or names a list: no idea itself, its lists are searched
-    stop,       ///< N3: nothing below it is an idea
-    given,      ///< lists talks that were given: its items are talks, not wishes
-    unwanted,   ///< N4: lists what is not wanted; nothing below it is an idea
+enum class Verdict {
+    judge,    ///< judged by what stands below it
+    self,     ///< invites or names a list: loses only its own idea
+    stop,     ///< N3: nothing below it is an idea
+    negative, ///< N4: the same
 };
 
 /// A heading with what stands below it, up to the next heading of any level.
@@ -55,7 +52,7 @@ struct Section {
     std::size_t parent = none;       ///< section
     std::size_t first = 0, last = 0; ///< its own blocks, half open
     bool has_children = false;
-    SectionClass section_class = SectionClass::undecided;
+    Verdict verdict = Verdict::judge;
     std::vector<std::string> owners; ///< A2: whose list it is; empty: the document's authors
 };
 
@@ -70,31 +67,29 @@ inline bool is_paragraph(const Block &block) {
 }
 /// Nothing to read: rules, directives, definitions.
 inline bool is_empty(const Block &block) {
-    return block.node.kind == NodeKind::rule || block.node.kind == NodeKind::directive;
+    return block.node.kind == NodeKind::rule || block.node.kind == NodeKind::form;
 }
 
 /// The next block from `at` on that is not empty; blocks.size() when there is none.
 std::size_t next_block(const std::vector<Block> &blocks, std::size_t at);
 
 // Passes, in this order.
-AnnotatedOutline annotate(source::Outline outline);
+Page make_page(source::Outline outline);
 /// S8: what a line is in scraped text: lines become paragraphs of their own.
-void split_plain_lines(AnnotatedOutline &outline);
+void split_plain_lines(Page &page);
 /// S1: finds the title and takes it out of the blocks.
-void find_title(AnnotatedOutline &outline, const source::Metadata &metadata);
+void find_title(Page &page, const source::Metadata &metadata);
 /// S9: prose inside `<details>`, with its lists, is body of the heading above.
-void attach_details(AnnotatedOutline &outline);
-/// L8: short lines that are a list without markers become items.
-void promote_bare_items(AnnotatedOutline &outline);
+void fold_details(Page &page);
 /// S7, S8, S9: lines that are headings become headings.
-void promote_headings(AnnotatedOutline &outline);
+void raise_headings(Page &page);
 /// P1: headings that are parts of a proposal become body of the heading above.
-void attach_parts(AnnotatedOutline &outline);
+void fold_parts(Page &page);
 /// The sections, the first is what stands before all headings; parents come before children.
-std::vector<Section> make_sections(const AnnotatedOutline &outline);
+std::vector<Section> make_sections(const Page &page);
 /// Headings above this section and its own, outermost first.
-std::vector<std::string> path_of(const AnnotatedOutline &outline,
-                                 const std::vector<Section> &sections, std::size_t section);
+std::vector<std::string> path_of(const Page &page, const std::vector<Section> &sections,
+                                 std::size_t section);
 
 // Questions about blocks.
 /// Its text is nothing but links.
@@ -107,8 +102,6 @@ bool is_labelled(std::string_view text);
 bool is_lead_in(const Block &block);
 /// The text is a date, perhaps with a place or an hour, and nothing else.
 bool is_only_date(std::string_view text);
-/// What follows a date at the head of the text and a colon or dash; empty if no date stands there.
-std::string_view after_date(std::string_view text);
 /// S5: made only of words for a list, an owner, a year or an event.
 bool names_list(std::string_view text);
 /// It has a word for a list somewhere.

@@ -5,17 +5,16 @@
 #include <algorithm>
 #include <map>
 
-#include "ideas/classify/section_contents.hpp"
 #include "ideas/extract/normalize.hpp"
-#include "ideas/phrases/phrases.hpp"
-#include "ideas/phrases/words.hpp"
+#include "ideas/classify/section_contents.hpp"
+#include "ideas/classify/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
-constexpr std::size_t max_path_depth = 32; ///< hostile nesting: deeper parents are left out
+constexpr std::size_t deepest_path = 32; ///< hostile nesting: deeper parents are left out
 
 bool is_number(std::string_view text) {
     return text.find_first_not_of("0123456789.#) ") == std::string_view::npos;
@@ -27,21 +26,19 @@ struct Siblings {
 };
 using SiblingKey = std::pair<std::size_t, int>;
 
-class ListExtractor {
+class ListEmitter {
   public:
-    ListExtractor(AnnotatedOutline &outline, std::vector<Section> &sections,
-                  const std::vector<std::string> &authors)
-        : outline_(outline), sections_(sections), authors_(authors),
-          shared_budget_(shared_text_budget(outline)) {}
+    ListEmitter(Page &page, std::vector<Section> &sections, const std::vector<std::string> &authors)
+        : page_(page), sections_(sections), authors_(authors), room_(room_for_shared(page)) {}
 
     std::vector<Draft> run() {
         for (Section &section : sections_) {
-            classify_lists(outline_, section);
-            contents_.push_back(contents_of(outline_, section));
+            judge_lists(page_, section);
+            shapes_.push_back(shape_of(page_, section));
         }
         count_siblings();
         for (std::size_t i = 0; i < sections_.size(); ++i) {
-            extract_section(i);
+            emit_section(i);
         }
         return std::move(drafts_);
     }
@@ -56,22 +53,12 @@ class ListExtractor {
     };
 
     SiblingKey key_of(const Section &section) const {
-        return {section.parent, outline_.blocks[section.heading].node.level};
-    }
-
-    /// Whether the heading itself may be an idea: of its own, or as a talk below `Past talks`.
-    bool is_candidate(std::size_t i) const {
-        const Section &section = sections_[i];
-        return section.heading != none &&
-               !is_only_date(outline_.blocks[section.heading].node.text.plain) &&
-               (section.section_class == SectionClass::undecided ||
-                (section.section_class == SectionClass::given &&
-                 sections_[section.parent].section_class == SectionClass::given));
+        return {section.parent, page_.blocks[section.heading].node.level};
     }
 
     void count_siblings() {
         for (std::size_t i = 1; i < sections_.size(); ++i) {
-            if (is_candidate(i)) {
+            if (sections_[i].verdict == Verdict::judge) {
                 Siblings &siblings = siblings_[key_of(sections_[i])];
                 ++siblings.all;
                 siblings.ideas += is_prose_idea(i) ? 1 : 0;
@@ -79,66 +66,45 @@ class ListExtractor {
         }
     }
 
-    /// S2: prose, and no list that is kept.
+    /// S2: prose, and no list that lives.
     bool is_prose_idea(std::size_t i) const {
-        return is_candidate(i) && contents_[i].list == none &&
-               (contents_[i].prose || contents_[i].field);
+        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
+               shapes_[i].list == none && (shapes_[i].prose || shapes_[i].field);
     }
 
     /// S4: prose, then a lead-in of its own, then the list: idea and topic.
     bool is_idea_and_topic(std::size_t i) const {
-        return is_candidate(i) && contents_[i].list != none && contents_[i].prose_before &&
-               contents_[i].led_in;
-    }
-
-    /// S4: a lone item below prose asks about the talk or its form: `Short enough for an evening?`.
-    static bool is_note(std::string_view item) {
-        const std::string text = folded(item);
-        return text.ends_with('?') || contains(PhraseSet::about_talks, text) ||
-               contains(PhraseSet::format_name, text) || contains(PhraseSet::duration, text);
+        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
+               shapes_[i].list != none && shapes_[i].prose_before && shapes_[i].led_in;
     }
 
     /// S4: among headings that mostly are ideas with prose, a list below prose is the outline.
     bool is_idea_with_outline(std::size_t i) const {
-        if (!is_candidate(i) || contents_[i].list == none) {
+        if (sections_[i].heading == none || sections_[i].verdict != Verdict::judge ||
+            shapes_[i].list == none) {
             return false;
         }
-        if (contents_[i].parts) {
+        if (shapes_[i].parts) {
             return true; // P1: a filled-in template, its list is part of it
         }
-        if (!contents_[i].prose_before || contents_[i].led_in) {
+        if (!shapes_[i].prose_before || shapes_[i].led_in) {
             return false;
-        }
-        if (contents_[i].items == 1 &&
-            is_note(outline_.blocks[contents_[i].list].node.text.plain)) {
-            return true;
         }
         const Siblings &siblings = siblings_.at(key_of(sections_[i]));
         return siblings.ideas >= 2 && siblings.ideas * 2 > siblings.all - 1;
     }
 
-    /// S6: a heading with nothing below it, where a title or heading above names a list of ideas.
-    bool is_bare_idea(std::size_t i) const {
-        if (!is_candidate(i) || sections_[i].has_children || !contents_[i].empty) {
-            return false;
-        }
-        const Section &parent = sections_[sections_[i].parent];
-        return parent.heading == none ? has_list_word(outline_.title)
-                                      : parent.section_class == SectionClass::list_title;
-    }
-
-    void extract_section(std::size_t i) {
+    void emit_section(std::size_t i) {
         const Section &section = sections_[i];
-        if (section.section_class == SectionClass::stop ||
-            section.section_class == SectionClass::unwanted) {
+        if (section.verdict == Verdict::stop || section.verdict == Verdict::negative) {
             return;
         }
-        const bool with_outline = is_idea_with_outline(i);
-        if (is_prose_idea(i) || is_idea_and_topic(i) || with_outline || is_bare_idea(i)) {
-            extract_heading(i, with_outline);
+        const bool outline = is_idea_with_outline(i);
+        if (is_prose_idea(i) || is_idea_and_topic(i) || outline) {
+            emit_heading(i, outline);
         }
-        if (contents_[i].list != none && !with_outline) {
-            extract_items(i);
+        if (shapes_[i].list != none && !outline) {
+            emit_items(i);
         }
     }
 
@@ -146,86 +112,84 @@ class ListExtractor {
         Draft draft;
         const Section &section = sections_[i];
         draft.idea.authors = section.owners.empty() ? authors_ : section.owners;
-        draft.given = section.section_class == SectionClass::given;
         return draft;
     }
 
-    static std::string shortened(const std::string &text) {
+    static std::string start_of_text(const std::string &text) {
         constexpr std::size_t most_points = 100;
         return text::cut(text, most_points);
     }
 
     /// Once too much is shared, an idea keeps its nearest heading and its first author.
-    void add(Draft draft) {
+    void keep(Draft draft) {
         Idea &idea = draft.idea;
-        shared_bytes_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
-        if (shared_bytes_ > shared_budget_) {
+        shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
+        if (shared_ > room_) {
             const auto whole = std::pair(idea.section, idea.authors);
-            const std::string heading = shortened(draft.heading);
+            const std::string heading = start_of_text(draft.heading);
             const std::string author =
-                idea.authors.empty() ? std::string() : shortened(idea.authors.front());
-            // From scratch: what was long gives its memory back.
+                idea.authors.empty() ? std::string() : start_of_text(idea.authors.front());
+            // Anew: what was long gives its memory back.
             idea.section = std::vector<std::string>(heading.empty() ? 0 : 1, heading);
             idea.authors = std::vector<std::string>(author.empty() ? 0 : 1, author);
             draft.heading = std::string();
             draft.heading.shrink_to_fit();
             draft.heading = heading;
-            outline_.shared_cut |= whole != std::pair(idea.section, idea.authors);
+            page_.shared_cut |= whole != std::pair(idea.section, idea.authors);
         }
         drafts_.push_back(std::move(draft));
     }
 
-    void extract_heading(std::size_t i, bool with_outline) {
+    void emit_heading(std::size_t i, bool outline) {
         const Section &section = sections_[i];
-        const Node &heading = outline_.blocks[section.heading].node;
+        const Node &heading = page_.blocks[section.heading].node;
         Draft draft = draft_in(i);
-        draft.origin = contents_[i].list == none ? Origin::prose : Origin::heading;
+        draft.origin = shapes_[i].list == none ? Origin::prose : Origin::heading;
         draft.idea.title = heading.text.plain;
         draft.idea.source.line = heading.line;
-        draft.idea.section = path_of(outline_, sections_, section.parent);
+        draft.idea.section = path_of(page_, sections_, section.parent);
         draft.heading = draft.idea.section.empty() ? "" : draft.idea.section.back();
         add_links(draft.idea.links, heading.text);
-        const bool topic_too = contents_[i].list != none && !with_outline;
+        const bool topic_too = shapes_[i].list != none && !outline;
         for (std::size_t at = section.first; at < section.last; ++at) {
-            const Block &block = outline_.blocks[at];
+            const Block &block = page_.blocks[at];
             const bool listed = is_item(block) || block.node.kind == NodeKind::row;
-            const bool lead = topic_too && at + 1 == contents_[i].list;
+            const bool lead = topic_too && at + 1 == shapes_[i].list;
             const bool body = is_prose(block) || block.node.kind == NodeKind::code || block.part;
             if (block.node.kind == NodeKind::rule && !draft.idea.body.empty()) {
                 break; // N2: what stands below a rule closes the document, not the idea
             }
-            if (listed ? with_outline || block.part : body && !lead) {
+            if (listed ? outline || block.part : body && !lead) {
                 add_block(draft.idea, block);
             }
         }
-        add(std::move(draft));
+        keep(std::move(draft));
     }
 
-    void extract_items(std::size_t i) {
+    void emit_items(std::size_t i) {
         const Section &section = sections_[i];
-        std::vector<std::string> path = path_of(outline_, sections_, i);
+        std::vector<std::string> path = path_of(page_, sections_, i);
         std::vector<Parent> parents;
-        names_at_end_ = names_stand_at_end(i);
         bool short_by_now = false;
         int list = 0;
-        for (std::size_t at = contents_[i].list; at < section.last; ++at) {
-            const Block &block = outline_.blocks[at];
+        for (std::size_t at = shapes_[i].list; at < section.last; ++at) {
+            const Block &block = page_.blocks[at];
             if (is_item(block) && block.part && !drafts_.empty()) {
                 add_block(drafts_.back().idea, block); // P1: a field of the form above it
             }
-            if (!is_kept(block)) {
+            if (!is_live(block)) {
                 continue;
             }
-            if (outline_.shared_cut && !short_by_now) { // what would be cut is not copied first
+            if (page_.shared_cut && !short_by_now) { // what would be cut is not copied first
                 short_by_now = true;
                 path.erase(path.begin(), path.empty() ? path.end() : path.end() - 1);
-                std::transform(path.begin(), path.end(), path.begin(), shortened);
+                std::transform(path.begin(), path.end(), path.begin(), start_of_text);
                 for (Parent &parent : parents) {
-                    parent.title = shortened(parent.title);
+                    parent.title = start_of_text(parent.title);
                 }
             }
             if (block.node.kind == NodeKind::row) {
-                extract_row(i, at, path);
+                emit_row(i, at, path);
                 continue;
             }
             const bool new_list = block.node.list != list;
@@ -233,46 +197,30 @@ class ListExtractor {
             while (!parents.empty() && (new_list || parents.back().level >= block.node.level)) {
                 parents.pop_back();
             }
-            extract_item(i, block, path, parents);
+            emit_item(i, block, path, parents);
         }
     }
 
-    /// A3: several items of the list end in a name, so these are people and no subjects.
-    bool names_stand_at_end(std::size_t i) const {
-        std::size_t all = 0;
-        std::size_t named = 0;
-        for (std::size_t at = sections_[i].first; at < sections_[i].last; ++at) {
-            const Block &block = outline_.blocks[at];
-            if (is_item(block) && is_kept(block)) {
-                ++all;
-                named += name_at_end(block.node.text) ? 1 : 0;
-            }
-        }
-        return named >= 2 && named * 3 >= all;
-    }
-
-    void extract_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
-                      std::vector<Parent> &parents) {
+    void emit_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
+                   std::vector<Parent> &parents) {
         Draft draft = draft_in(i);
         if (!parents.empty()) {
             draft.idea.authors = parents.back().authors;
         }
         if (auto credit = item_credit(block.node.text)) {
             draft.idea.authors = {std::move(*credit)};
-        } else if (auto name = names_at_end_ ? name_at_end(block.node.text) : std::nullopt) {
-            draft.idea.authors = {std::move(*name)};
         }
         draft.idea.section = path;
         draft.heading = path.empty() ? "" : path.back();
         for (const Parent &parent : parents) {
-            if (draft.idea.section.size() < max_path_depth) {
+            if (draft.idea.section.size() < deepest_path) {
                 draft.idea.section.push_back(parent.title);
             }
             draft.heading = parent.topic ? parent.title : draft.heading;
         }
-        const std::string title =
-            outline_.shared_cut ? shortened(block.node.text.plain)
-                                : std::string(start_of(block.node.text.plain, max_title_bytes));
+        const std::string title = page_.shared_cut
+                                      ? start_of_text(block.node.text.plain)
+                                      : std::string(start_of(block.node.text.plain, largest_title));
         parents.push_back({block.node.level, title, block.topic, draft.idea.authors});
         if (block.topic) {
             return;
@@ -289,15 +237,15 @@ class ListExtractor {
             add_paragraph(draft.idea.body, more.plain);
             add_links(draft.idea.links, more);
         }
-        add(std::move(draft));
+        keep(std::move(draft));
     }
 
     /// L7: the title's cell, the others as body, the speaker's as author.
-    void extract_row(std::size_t i, std::size_t at, const std::vector<std::string> &path) {
-        const Block &block = outline_.blocks[at];
+    void emit_row(std::size_t i, std::size_t at, const std::vector<std::string> &path) {
+        const Block &block = page_.blocks[at];
         if (block.node.table != table_) {
             table_ = block.node.table;
-            columns_ = read_columns(outline_.blocks, at, sections_[i].last);
+            columns_ = read_columns(page_.blocks, at, sections_[i].last);
         }
         Draft draft = draft_in(i);
         draft.origin = Origin::row;
@@ -311,31 +259,30 @@ class ListExtractor {
             if (title) {
                 draft.idea.title = cells[c].plain;
             } else if (c == columns_.speaker && has_letter(cells[c].plain)) {
-                credit_cell(draft.idea.authors, cells[c].plain);
+                draft.idea.authors = {cells[c].plain};
             } else if (!is_number(cells[c].plain)) {
                 add_paragraph(draft.idea.body, cells[c].plain);
             }
         }
-        add(std::move(draft));
+        keep(std::move(draft));
     }
 
-    AnnotatedOutline &outline_;
-    bool names_at_end_ = false; ///< A3: of the section at hand
+    Page &page_;
     std::vector<Section> &sections_;
     const std::vector<std::string> &authors_;
-    std::vector<SectionContents> contents_;
+    std::vector<Shape> shapes_;
     std::map<SiblingKey, Siblings> siblings_;
     std::vector<Draft> drafts_;
-    std::size_t shared_budget_, shared_bytes_ = 0;
+    std::size_t room_, shared_ = 0;
     int table_ = 0;
     Columns columns_;
 };
 
 } // namespace
 
-std::vector<Draft> extract_list(AnnotatedOutline &outline, std::vector<Section> &sections,
-                                const std::vector<std::string> &authors) {
-    return ListExtractor(outline, sections, authors).run();
+std::vector<Draft> emit_list(Page &page, std::vector<Section> &sections,
+                             const std::vector<std::string> &authors) {
+    return ListEmitter(page, sections, authors).run();
 }
 
 } // namespace ideary::ideas

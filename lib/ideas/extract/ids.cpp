@@ -35,7 +35,7 @@ std::string with_section(const Idea &idea) {
     return section.empty() ? idea_slug(idea) : section + "--" + idea_slug(idea);
 }
 
-/// An id that a record brought, fit to stand after a slash: no spaces and control characters.
+/// An id that a record brought, fit to stand behind a slash: no blanks and control characters.
 std::string own_slug(const std::string &own_id) {
     std::string result;
     for (const char c : text::clean(own_id)) {
@@ -66,6 +66,16 @@ std::string source_slug_with_parent(std::string_view path) {
 Ids::Ids(std::string source_slug) : slug_(std::move(source_slug)) {}
 
 void Ids::give(std::vector<Idea> &ideas) const {
+    const bool own = std::any_of(ideas.begin(), ideas.end(), [&](const Idea &idea) {
+        return !idea.id.empty() && !idea.id.starts_with(slug_ + "/");
+    });
+    if (own) {
+        Ids ids(slug_);
+        for (Idea &idea : ideas) {
+            idea.id = ids.next(idea.id, idea);
+        }
+        return;
+    }
     std::vector<std::string> slugs;
     std::unordered_map<std::string, int> plain;
     for (const Idea &idea : ideas) {

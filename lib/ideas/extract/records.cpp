@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // Records of a stream: one is one idea.
+#include "ideas/classify/words.hpp"
 #include "ideas/document/annotated_outline.hpp"
+#include <unordered_set>
+
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "ideas/phrases/words.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/record.hpp"
 #include "text/normal.hpp"
@@ -12,6 +14,8 @@
 namespace ideary::ideas {
 
 namespace {
+
+constexpr std::size_t max_topics = 100; ///< of one idea
 
 std::string code_of(const std::string &language) {
     const std::string code = text::language_code(language);
@@ -21,10 +25,15 @@ std::string code_of(const std::string &language) {
 /// The topics that the record names beside those of the table.
 void add_topics(Idea &idea, const std::vector<std::string> &given, const Topics &topics) {
     idea.topics = topics.file(idea.title, given, {});
+    std::unordered_set<std::string> known;
+    for (const std::string &topic : idea.topics) {
+        known.insert(text::fold_value(topic));
+    }
     for (const std::string &topic : given) {
-        const std::string name = stored_line(topic);
-        if (idea.topics.empty() && !name.empty()) {
-            idea.topics.push_back(name);
+        std::string name = stored_line(topic);
+        if (!name.empty() && idea.topics.size() < max_topics &&
+            known.insert(text::fold_value(name)).second) {
+            idea.topics.push_back(std::move(name));
         }
     }
 }
@@ -59,7 +68,7 @@ Idea from_record(const source::Record &record, const Source &source, const Topic
         idea.body = trimmed(record.text).substr(idea.title.size());
     }
     idea.authors = source.authors.empty() ? record.authors : source.authors;
-    if (auto remark = normalize(idea); idea.title.empty()) {
+    if (auto remark = finish(idea); idea.title.empty()) {
         idea.title = stored_line(record.id);
     }
     idea.kind = record.speakers ? Kind::talk : Kind::wish;
@@ -78,6 +87,46 @@ Idea from_record(const source::Record &record, const Source &source, const Topic
     idea.source.url = web ? record.url : source.url;
     idea.source.line = record.line;
     return idea;
+}
+
+SplitResult split_records(source::Document document, std::string_view name, const Topics &topics) {
+    SplitResult result;
+    const source::Metadata &metadata = document.metadata;
+    SourceOverrides overrides;
+    if (metadata.kind) {
+        overrides.kind = metadata.kind.value;
+    }
+    Source source;
+    source.path = std::string(name);
+    source.title = stored_line(metadata.title.value);
+    source.url = metadata.url.value;
+    source.authors = people_once(metadata.authors.value);
+    source.event = stored_line(metadata.event.value);
+    source.language = code_of(metadata.language.value);
+    source.slug = source_slug(name, metadata.slug.value);
+    if (metadata.year) {
+        source.year = metadata.year.value;
+    }
+    result.remarks = std::move(document.remarks);
+    std::unordered_set<std::string> ids;
+    std::size_t repeated = 0;
+    for (const source::Record &record : document.records) {
+        Idea idea = from_record(record, source, topics, overrides);
+        idea.id = record.id;
+        repeated += !record.id.empty() && !ids.insert(record.id).second ? 1 : 0;
+        if (!idea.title.empty()) {
+            result.ideas.push_back(std::move(idea));
+        }
+    }
+    if (repeated > 0) {
+        Remark remark;
+        remark.path = std::string(name);
+        remark.text =
+            std::to_string(repeated) + " records have the id of another; they are numbered";
+        result.remarks.push_back(std::move(remark));
+    }
+    result.source = std::move(source);
+    return result;
 }
 
 } // namespace ideary::ideas

@@ -3,7 +3,6 @@
 #include "search/collect/field_filters.hpp"
 
 #include "ideary/error.hpp"
-#include "search/collect/filter_values.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {
@@ -31,37 +30,26 @@ FieldFilter::Years parse_years(const std::string &value) {
     return years.from <= years.to ? years : FieldFilter::Years{years.to, years.from};
 }
 
-void select(FieldFilter &filter, std::uint32_t ordinal) {
-    auto &selected = filter.ordinals;
-    const auto at = std::lower_bound(selected.begin(), selected.end(), ordinal);
-    if (at == selected.end() || *at != ordinal) {
-        selected.insert(at, ordinal);
-    }
-}
-
-void add_value(FieldFilter &filter, const std::string &value, const SearchContext &context) {
+void add_value(FieldFilter &filter, const std::string &value, const index::Generation &generation) {
     if (filter.field == FieldId::year) {
         filter.years.push_back(parse_years(value));
         return;
     }
-    const index::Column &column = context.generation.column(filter.field);
+    const index::Column &column = generation.column(filter.field);
     std::string folded = text::fold_value(value);
     if (filter.field == FieldId::language) {
         const std::string code = text::language_code(value);
         folded = code.empty() ? folded : code;
     }
     if (const auto ordinal = column.find(folded)) {
-        select(filter, *ordinal);
-        return;
-    }
-    FilterValueMatch match = match_filter_value(context, filter.field, value);
-    for (const std::uint32_t ordinal : match.ordinals) {
-        select(filter, ordinal);
-    }
-    if (match.ordinals.empty()) {
+        auto &selected = filter.ordinals;
+        const auto at = std::lower_bound(selected.begin(), selected.end(), *ordinal);
+        if (at == selected.end() || *at != *ordinal) {
+            selected.insert(at, *ordinal);
+        }
+    } else {
         filter.unknown.push_back(value);
     }
-    filter.remarks.push_back(std::move(match.remark));
 }
 
 } // namespace
@@ -82,7 +70,7 @@ bool FieldFilter::passes(const index::Generation &generation, Xapian::docid doc)
 }
 
 std::vector<FieldFilter> resolve_filters(const std::vector<Filter> &filters,
-                                         const SearchContext &context) {
+                                         const index::Generation &generation) {
     std::vector<FieldFilter> resolved;
     for (const Filter &filter : filters) {
         const FieldId field = facet_field(filter.field);
@@ -93,7 +81,7 @@ std::vector<FieldFilter> resolve_filters(const std::vector<Filter> &filters,
             same = resolved.end() - 1;
             same->field = field;
         }
-        add_value(*same, filter.value, context);
+        add_value(*same, filter.value, generation);
     }
     return resolved;
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include <algorithm>
+
 #include <nlohmann/json.hpp>
 
 #include "source/data/value.hpp"
@@ -13,7 +15,7 @@ using nlohmann::json;
 /// Builds values from events; ends the parse when nesting goes too deep.
 class Builder : public nlohmann::json_sax<json> {
   public:
-    explicit Builder(Parsed &parsed) : parsed_(parsed) {}
+    Builder(Parsed &parsed, std::size_t limit) : parsed_(parsed), limit_(limit) {}
 
     bool null() override { return put(Value::Kind::null, {}); }
     bool boolean(bool yes) override { return put(Value::Kind::boolean, yes ? "true" : "false"); }
@@ -39,15 +41,18 @@ class Builder : public nlohmann::json_sax<json> {
     bool parse_error(std::size_t position, const std::string &,
                      const nlohmann::detail::exception &) override {
         parsed_.problem = "not JSON from byte " + std::to_string(position) + " on";
+        position_ = position;
         return false;
     }
+
+    std::size_t position() const { return position_; } ///< of the fault, 1-based
 
   private:
     bool put(Value::Kind kind, std::string text) {
         Value &value = place();
         value.kind = kind;
         value.text = std::move(text);
-        return true;
+        return is_within_limit();
     }
     bool open(Value::Kind kind) {
         if (path_.size() >= max_value_depth) {
@@ -57,7 +62,13 @@ class Builder : public nlohmann::json_sax<json> {
         Value &value = place();
         value.kind = kind;
         path_.push_back(&value);
-        return true;
+        return is_within_limit();
+    }
+    bool is_within_limit() {
+        if (--limit_ == 0) {
+            parsed_.problem = "it holds too many values";
+        }
+        return limit_ != 0;
     }
     bool close() {
         path_.pop_back();
@@ -80,13 +91,17 @@ class Builder : public nlohmann::json_sax<json> {
     Parsed &parsed_;
     std::string key_;
     std::vector<Value *> path_;
+    std::size_t position_ = 0;
+    std::size_t limit_; ///< values that may still be added
 };
 
 Parsed parse(std::string_view text) {
     Parsed parsed;
-    Builder builder(parsed);
+    Builder builder(parsed, max_values(text.size()));
     if (!json::sax_parse(text.begin(), text.end(), &builder)) {
         parsed.value = {};
+        const std::string_view read = text.substr(0, builder.position());
+        parsed.line = static_cast<int>(std::count(read.begin(), read.end(), '\n')) + 1;
         if (parsed.problem.empty()) {
             parsed.problem = "not JSON";
         }

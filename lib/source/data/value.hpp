@@ -4,6 +4,7 @@
 // References between values are never followed. The meaning of keys is not known here.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -34,6 +35,10 @@ struct Parsed {
 };
 
 inline constexpr int max_value_depth = 64;
+/// Values that a tree may have, for a text of so many bytes.
+inline constexpr std::size_t max_values(std::size_t bytes) {
+    return 200000 + bytes / 12;
+}
 
 /// Reads the first document of a YAML text. Aliases are not followed, tags are ignored.
 Parsed parse_yaml(std::string_view text);

@@ -9,8 +9,6 @@
 namespace ideary::source {
 namespace {
 
-constexpr std::size_t max_values = 100000; ///< of one text, keys not counted
-
 /// What is wrong, and its 1-based line.
 struct Problem {
     std::string text;
@@ -52,7 +50,7 @@ class Events {
 /// Builds values from events, so that an alias is seen and never expanded.
 class Builder {
   public:
-    explicit Builder(Parsed &parsed) : parsed_(parsed) {}
+    Builder(Parsed &parsed, std::size_t limit) : parsed_(parsed), limit_(limit) {}
 
     /// Takes an event in; a problem where it may not stand here.
     std::optional<Problem> take(const yaml_event_t &event) {
@@ -104,9 +102,8 @@ class Builder {
         value.line = static_cast<int>(line_);
         value.text = text;
         keep(std::move(value));
-        return ++values_ > max_values
-                   ? std::optional(Problem{"it holds more than 100000 values", line_})
-                   : std::nullopt;
+        return ++values_ > limit_ ? std::optional(Problem{"it holds too many values", line_})
+                                  : std::nullopt;
     }
     std::optional<Problem> open(Value::Kind kind) {
         if (levels_.size() >= max_value_depth) {
@@ -145,7 +142,7 @@ class Builder {
 
     Parsed &parsed_;
     std::vector<Level> levels_;
-    std::size_t line_ = 0, values_ = 0;
+    std::size_t line_ = 0, values_ = 0, limit_;
 };
 
 /// YAML knows no control characters, no tab after a dash, and ends lines at signs that nobody
@@ -169,7 +166,7 @@ std::string without_controls(std::string_view text) {
 /// Reads up to the end of the first document.
 std::optional<Problem> read(const std::string &text, Parsed &parsed) {
     Events events(text);
-    Builder builder(parsed);
+    Builder builder(parsed, max_values(text.size()));
     while (const yaml_event_t *event = events.next()) {
         if (event->type == YAML_DOCUMENT_END_EVENT || event->type == YAML_STREAM_END_EVENT) {
             return std::nullopt;

@@ -11,7 +11,8 @@ namespace ideary::source {
 namespace {
 
 std::string text_of(const Value *value) {
-    return value != nullptr && value->is_scalar() ? collapse_whitespace(value->text) : std::string();
+    return value != nullptr && value->is_scalar() ? collapse_whitespace(value->text)
+                                                  : std::string();
 }
 
 std::string url_of(const Value *value) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Cuts a stream of JSON records into the text of each: its lines, or the objects of one list. At most
-// one record is in memory.
+// Cuts a stream of JSON records into the text of each: its lines, or the objects of one list. At
+// most one record is in memory.
 #pragma once
 
 #include <optional>

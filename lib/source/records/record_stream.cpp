@@ -11,11 +11,13 @@
 #include "ideary/text.hpp"
 #include "source/data/reader.hpp"
 #include "source/data/value.hpp"
+#include "source/members/plain_text.hpp"
+#include "source/members/record_values.hpp"
 #include "source/metadata/dates.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/own_export.hpp"
-#include "source/records/plain_text.hpp"
 #include "source/records/record.hpp"
+#include "source/records/record_mapper.hpp"
 #include "source/records/record_splitter.hpp"
 #include "text/decode.hpp"
 #include "text/normal.hpp"
@@ -93,7 +95,9 @@ std::optional<int> year_of(const Value *value) {
 Record to_record(const Value &value) {
     Record record;
     record.id = one_text(value.find("id"));
-    record.title = one_text(value.find("title"));
+    if (const Value *title = value.find("title"); title != nullptr) {
+        record.title = line_of(*title);
+    }
     if (const Value *text = first_of(value, {"text", "description", "abstract", "body"})) {
         record.text = text->kind == Value::Kind::text ? plain_body(text->text) : one_text(text);
     }
@@ -128,8 +132,9 @@ struct RecordStream::Impl {
         Remark one;
         one.path = name;
         one.line = line;
-        one.text = reported == max_remarks ? "more lines cannot be used; they are not reported one by one"
-                                        : std::move(text);
+        one.text = reported == max_remarks
+                       ? "more lines cannot be used; they are not reported one by one"
+                       : std::move(text);
         remarks.push_back(std::move(one));
     }
     void notice_unknown(const Value &value, int line) {
@@ -151,6 +156,8 @@ struct RecordStream::Impl {
     }
     std::optional<Record> read(const RawRecord &raw);
 
+    MemberNames names;
+    RecordMapper mapper{names};
     RecordSplitter splitter;
     std::string name;
     SourceOverrides overrides;
@@ -187,6 +194,9 @@ std::optional<Record> RecordStream::Impl::read(const RawRecord &raw) {
     } else {
         notice_unknown(parsed.value, raw.line);
         record = to_record(parsed.value);
+        if (record.title.empty() && record.text.empty()) {
+            record = mapper.map(parsed.value);
+        }
         if (display_width(record.title) == 0) { // joiners and the like alone
             record.title.clear();
         }

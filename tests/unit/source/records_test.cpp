@@ -231,7 +231,10 @@ TEST_CASE("records: a stream is detected by content and by name") {
     CHECK(is_record_stream("{\"title\": \"a\"}\n{\"title\"", "-"));
     CHECK(is_record_stream("\xEF\xBB\xBF\n{\"title\": \"a\"}\n", "x.txt"));
     CHECK(is_record_stream("{\"title\": \"a long line that is cut", "-"));
-    CHECK(is_record_stream("[\n  {\n \"title\": 1", "x.json"));
+    CHECK_FALSE(is_record_stream("[\n  {\n \"title\": 1", "x.json"));
+    CHECK(is_json_list("[\n  {\n \"title\": 1"));
+    CHECK_FALSE(is_json_list("[{% block %}]"));
+    CHECK_FALSE(is_record_stream("{\"schedule\": {\"conference\": {\"title\": \"E\"}}}", "x.json"));
     CHECK(is_record_stream("", "x.jsonl"));
     CHECK(is_record_stream("broken\n", "x.jsonl.gz"));
     CHECK_FALSE(is_record_stream("<html>", "x.jsonl"));

@@ -80,8 +80,8 @@ TEST_CASE("topics: an unusable table is an error naming its line") {
     CHECK(message("- topic: A\n  alias: [x]\n").find("t.yaml:2") != std::string::npos);
     CHECK(message(std::string(1 << 20, '[')).find("nested too deep") != std::string::npos);
     std::string many = "- topic: A\n  aliases: [";
-    for (int i = 0; i < 100000; ++i) {
+    for (int i = 0; i < 400000; ++i) {
         many += "a,";
     }
-    CHECK(message(many + "]\n").find("more than 100000 values") != std::string::npos);
+    CHECK(message(many + "]\n").find("too many values") != std::string::npos);
 }
