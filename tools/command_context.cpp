@@ -101,6 +101,15 @@ std::vector<Filter> filters_of(const Arguments &arguments) {
     return filters;
 }
 
+std::vector<Remark> filter_remarks(const Index &index, const std::vector<Filter> &filters) {
+    SearchOptions options;
+    options.filters = filters;
+    options.limit = 0;
+    options.exact_total = false;
+    return filters.empty() ? std::vector<Remark>()
+                           : index.search(Query::parse(""), options).remarks;
+}
+
 SearchOptions ranking_of(const Arguments &arguments) {
     SearchOptions options;
     options.filters = filters_of(arguments);

@@ -51,6 +51,8 @@ class CommandContext {
 /// The query made of the arguments from index first on.
 Query query_of(const Arguments &arguments, std::size_t first = 0);
 std::vector<Filter> filters_of(const Arguments &arguments);
+/// The remarks of the index on the filters, for commands whose result has none.
+std::vector<Remark> filter_remarks(const Index &index, const std::vector<Filter> &filters);
 /// The search options that change which ideas match and how they rank.
 SearchOptions ranking_of(const Arguments &arguments);
 

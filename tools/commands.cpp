@@ -24,6 +24,11 @@ constexpr Example remove_examples[] = {
     {"remove winstel-2024", "by its slug, the first half of its ideas' ids"},
     {"remove --dry-run https://example.org/ideas", "show what would be removed, by its URL"},
 };
+constexpr Example sources_examples[] = {
+    {"sources", "all sources, and whether their files have changed"},
+    {"sources --author 'Drew Winstel'", "the lists of a person"},
+    {"sources --format csv > sources.csv", "a table for a spreadsheet"},
+};
 constexpr Example split_examples[] = {
     {"split wishes.md", "the ideas of one list, with their lines"},
     {"split --format jsonl lists/ > ideas.jsonl", "all members of each idea, one a line"},
@@ -136,6 +141,10 @@ constexpr std::array<CommandRow, command_count> rows{{
      ingest_examples, 0, any_number, run_ingest},
     {CommandId::remove, "remove", "SOURCE...", "take sources out of the index", remove_details,
      remove_examples, 1, any_number, run_remove},
+    {CommandId::sources, "sources", "[QUERY...]", "list the sources of the index",
+     "Lists the sources with their authors, years, numbers of ideas, and whether their files are "
+     "unchanged, changed or gone. With a query or filters, lists the sources of matching ideas.",
+     sources_examples, 0, any_number, run_sources},
     {CommandId::split, "split", "PATH...", "print the ideas found in sources, write nothing",
      split_details, split_examples, 1, any_number, run_split},
     {CommandId::search, "search", "[QUERY...]", "find ideas, the best first", search_details,

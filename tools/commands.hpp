@@ -18,6 +18,7 @@ class CommandContext;
 enum class CommandId : std::uint8_t {
     ingest,
     remove,
+    sources,
     split,
     search,
     count,
@@ -32,7 +33,7 @@ enum class CommandId : std::uint8_t {
     complete,
     candidates,
 };
-inline constexpr std::size_t command_count = 15;
+inline constexpr std::size_t command_count = 16;
 
 /// A command line without the word `ideary`, and what it does.
 struct Example {
@@ -104,6 +105,7 @@ int run_check(const Arguments &arguments, CommandContext &context);
 int run_export(const Arguments &arguments, CommandContext &context);
 int run_eval(const Arguments &arguments, CommandContext &context);
 int run_complete(const Arguments &arguments, CommandContext &context);
+int run_sources(const Arguments &arguments, CommandContext &context);
 int run_count(const Arguments &arguments, CommandContext &context);
 int run_completion(const Arguments &arguments, CommandContext &context);
 int run_candidates(const Arguments &arguments, CommandContext &context);

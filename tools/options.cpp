@@ -16,7 +16,7 @@ template <typename... Ids> constexpr std::uint32_t in(Ids... ids) {
 using enum CommandId;
 constexpr std::uint32_t all_commands = (std::uint32_t{1} << command_count) - 1;
 constexpr std::uint32_t reading = in(ingest, split);
-constexpr std::uint32_t querying = in(search, count, facets, export_ideas, eval);
+constexpr std::uint32_t querying = in(search, count, sources, facets, export_ideas, eval);
 constexpr std::uint32_t listing = in(search, split, show, export_ideas);
 constexpr std::string_view all_formats = "text|json|jsonl|csv|tsv|ids|path";
 constexpr std::string_view table_formats = "text|json|jsonl|csv";
@@ -101,9 +101,9 @@ constexpr OptionRow rows[] = {
     // Output.
     {"limit", "N|all", Value::limit, "10", "", false, in(search), "hits to print"},
     {"limit", "N", Value::count, "10", "", false, in(complete), "completions to print"},
-    {"limit", "N|all", Value::limit, "all", "", false, in(split, facets, export_ideas),
+    {"limit", "N|all", Value::limit, "all", "", false, in(split, sources, facets, export_ideas),
      "print at most N"},
-    {"offset", "N", Value::count, "0", "", false, in(search, split, facets, export_ideas),
+    {"offset", "N", Value::count, "0", "", false, in(search, split, sources, facets, export_ideas),
      "skip the first N"},
     {"long", "", Value::none, "", "", false, in(search),
      "print hits in full, with their ids, and never several as one"},
@@ -111,6 +111,8 @@ constexpr OptionRow rows[] = {
      "text, json, jsonl, csv, tsv, ids, or path (lines of path:line: title)"},
     {"format", "FORMAT", Value::choice, "jsonl", all_formats, false, in(export_ideas),
      "text, json, jsonl, csv, tsv, ids, or path (lines of path:line: title)"},
+    {"format", "FORMAT", Value::choice, "text", "text|json|jsonl|csv|tsv|path", false, in(sources),
+     "text, json, jsonl, csv, tsv, or path (lines of path:1: title)"},
     {"format", "FORMAT", Value::choice, "text", "text|json|jsonl|csv|tsv", false, in(facets),
      "text, json, jsonl, csv or tsv"},
     {"format", "FORMAT", Value::choice, "text", table_formats, false, in(check, eval),

@@ -3,10 +3,10 @@
 // One document through all passes.
 #include <algorithm>
 
+#include "ideas/phrases/words.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "ideas/classify/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -14,14 +14,17 @@ namespace ideary::ideas {
 namespace {
 
 /// S1: stated outright, else a 20xx in the title, else the year of a date.
-std::optional<int> find_year(const source::Metadata &metadata, const std::string &title) {
+std::optional<int> find_year(const source::Metadata &metadata, const AnnotatedOutline &outline) {
     if (metadata.year) {
         return metadata.year.value;
     }
-    if (const int year = last_year(title); year >= 2000) {
+    if (const int year = last_year(outline.title); year >= 2000) {
         return year;
     }
-    return metadata.date_year ? std::optional(metadata.date_year.value) : std::nullopt;
+    if (metadata.date_year) {
+        return metadata.date_year.value;
+    }
+    return outline.head_year > 0 ? std::optional(outline.head_year) : std::nullopt;
 }
 
 /// The language that most of the document is in.
@@ -45,14 +48,36 @@ std::string find_language(const source::Document &document) {
     return text::guess_language(text);
 }
 
-Source source_of(const source::Metadata &metadata, std::string_view name, const Page &page) {
+/// `ann, bob`: handles in one field are several people.
+std::vector<std::string> split_handles(const std::vector<std::string> &authors) {
+    std::vector<std::string> result;
+    for (const std::string &author : authors) {
+        std::vector<std::string> parts;
+        bool handles = author.find(", ") != std::string::npos;
+        for (std::size_t at = 0; handles && at < author.size();) {
+            const std::size_t end = std::min(author.find(", ", at), author.size());
+            parts.push_back(author.substr(at, end - at));
+            handles = words_of(parts.back()).size() == 1 && !capitalised(parts.back());
+            at = end + 2;
+        }
+        if (handles) {
+            result.insert(result.end(), parts.begin(), parts.end());
+        } else {
+            result.push_back(author);
+        }
+    }
+    return result;
+}
+
+Source source_of(const source::Metadata &metadata, std::string_view name,
+                 const AnnotatedOutline &outline) {
     Source source;
     source.path = std::string(name);
-    source.title = stored_line(page.title);
+    source.title = stored_line(outline.title);
     source.url = metadata.url.value;
-    source.authors = people_once(metadata.authors.value);
-    source.year = find_year(metadata, page.title);
-    source.event = stored_line(metadata.event ? metadata.event.value : find_event(page.title));
+    source.authors = people_once(split_handles(metadata.authors.value));
+    source.year = find_year(metadata, outline);
+    source.event = stored_line(metadata.event ? metadata.event.value : find_event(outline.title));
     source.slug = source_slug(name, metadata.slug.value);
     return source;
 }
@@ -76,21 +101,21 @@ bool fit(Source &source, std::size_t ideas) {
 }
 
 /// C4, P1, else a list of wishes.
-std::vector<Draft> emit(Page &page, const std::vector<std::string> &authors) {
-    if (is_notes(page)) {
-        Page notes = page;
-        if (auto sessions = emit_notes(notes); !sessions.empty()) {
+std::vector<Draft> extract(AnnotatedOutline &outline, const std::vector<std::string> &authors) {
+    if (is_notes(outline)) {
+        AnnotatedOutline notes = outline;
+        if (auto sessions = extract_notes(notes); !sessions.empty()) {
             return sessions;
         }
     }
-    raise_labels(page);
-    if (auto proposals = emit_proposals(page, authors)) {
+    promote_labels(outline);
+    if (auto proposals = extract_proposals(outline, authors)) {
         return std::move(*proposals);
     }
-    fold_parts(page);
-    std::vector<Section> sections = make_sections(page);
-    judge_sections(page, sections, authors);
-    std::vector<Draft> drafts = emit_list(page, sections, authors);
+    attach_parts(outline);
+    std::vector<Section> sections = make_sections(outline);
+    classify_sections(outline, sections, authors);
+    std::vector<Draft> drafts = extract_list(outline, sections, authors);
     drop_closing_headings(drafts);
     return drafts;
 }
@@ -109,7 +134,8 @@ Kind kind_of(Origin origin) {
 /// Fills in what all ideas of a source share.
 void complete(Draft &draft, const Source &source, const source::Metadata &metadata) {
     Idea &idea = draft.idea;
-    idea.kind = metadata.kind ? metadata.kind.value : kind_of(draft.origin);
+    const Kind kind = draft.given ? Kind::talk : kind_of(draft.origin);
+    idea.kind = metadata.kind ? metadata.kind.value : kind;
     idea.year = source.year;
     idea.event = source.event;
     idea.language = source.language;
@@ -122,13 +148,15 @@ void complete(Draft &draft, const Source &source, const source::Metadata &metada
 }
 
 /// N5: what stands in comments, through the same passes; it has no title of its own.
-std::vector<Draft> emit_hidden(source::Outline comments, const std::vector<std::string> &authors) {
-    Page page = make_page(std::move(comments));
-    split_plain_lines(page);
-    raise_headings(page);
-    std::vector<Section> sections = make_sections(page);
-    judge_sections(page, sections, authors);
-    return emit_list(page, sections, authors);
+std::vector<Draft> extract_hidden(source::Outline comments,
+                                  const std::vector<std::string> &authors) {
+    AnnotatedOutline outline = annotate(std::move(comments));
+    split_plain_lines(outline);
+    promote_bare_items(outline);
+    promote_headings(outline);
+    std::vector<Section> sections = make_sections(outline);
+    classify_sections(outline, sections, authors);
+    return extract_list(outline, sections, authors);
 }
 
 } // namespace
@@ -141,25 +169,26 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     SplitResult result;
     result.remarks = std::move(document.remarks);
     const std::string language = find_language(document);
-    Page page = make_page(std::move(document.outline)); // what is large is held once
-    split_plain_lines(page);
-    find_title(page, document.metadata);
-    result.source = source_of(document.metadata, name, page);
+    AnnotatedOutline outline = annotate(std::move(document.outline)); // what is large is held once
+    split_plain_lines(outline);
+    find_title(outline, document.metadata);
+    result.source = source_of(document.metadata, name, outline);
     result.source.language = language;
-    fold_details(page);
-    raise_headings(page);
-    bool cut = fit(result.source, page.blocks.size());
-    std::vector<Draft> drafts = emit(page, result.source.authors);
-    cut = cut || page.shared_cut;
-    page.blocks = {};
+    attach_details(outline);
+    promote_bare_items(outline);
+    promote_headings(outline);
+    bool cut = fit(result.source, outline.blocks.size());
+    std::vector<Draft> drafts = extract(outline, result.source.authors);
+    cut = cut || outline.shared_cut;
+    outline.blocks = {};
     if (hidden) {
-        auto more = emit_hidden(std::move(document.comments), result.source.authors);
+        auto more = extract_hidden(std::move(document.comments), result.source.authors);
         std::ranges::move(more, std::back_inserter(drafts));
         std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });
     }
     result.ideas.reserve(drafts.size());
     for (Draft &draft : drafts) {
-        if (auto remark = finish(draft.idea)) {
+        if (auto remark = normalize(draft.idea)) {
             result.remarks.push_back(std::move(*remark));
         }
         complete(draft, result.source, document.metadata);

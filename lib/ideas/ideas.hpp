@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// An outline or a record comes in, ideas go out: the rules of what one is, whose, when and about
-// what. This room must not know where documents come from, nor where ideas are kept.
+// Splits the outline of a document, or a record, into ideas with author, year, event and topics.
 #pragma once
 
 #include <memory>
@@ -20,20 +19,20 @@ namespace ideary::ideas {
 
 /// Changes whenever the same document would give other ideas: part of what a source is indexed
 /// with.
-inline constexpr int rules_version = 4;
+inline constexpr int rules_version = 5;
 
-/// The topic table, ready to file ideas.
+/// The topic table, prepared for lookups.
 class Topics {
   public:
     explicit Topics(const std::vector<source::TopicRow> &rows);
     ~Topics();
     Topics(Topics &&) noexcept;
     Topics &operator=(Topics &&) noexcept;
-    /// Canonical topics whose alias stands in the title or in the section path, in table order;
+    /// Returns the topics whose alias occurs in the title or the section path, in table order;
     /// else the nearest section heading; else none.
     std::vector<std::string> file(std::string_view title,
                                   const std::vector<std::string> &section) const;
-    /// The same, where the nearest heading is not the last of the path (parent items are none).
+    /// The same; `heading` is the nearest heading when the path ends in parent items.
     std::vector<std::string> file(std::string_view title, const std::vector<std::string> &section,
                                   std::string_view heading) const;
 
@@ -60,12 +59,12 @@ std::string source_slug(std::string_view path, std::string_view given_slug);
 /// The same with its parent folder in front: what both take when two share the first.
 std::string source_slug_with_parent(std::string_view path);
 
-/// Gives ids to the ideas of one source (contract §6). Ideas come in reading order.
+/// Assigns ids to the ideas of one source (contract §6). Ideas come in reading order.
 class Ids {
   public:
     explicit Ids(std::string source_slug);
-    /// Sets the ids of all ideas of a document at once: same slugs take their nearest section, what
-    /// still agrees is numbered. An id that a record brought is kept after the source's slug.
+    /// Sets the ids of all ideas of a document. Equal slugs are prefixed with the nearest section;
+    /// those still equal are numbered. An id that a record brought is kept after the source's slug.
     void give(std::vector<Idea> &ideas) const;
     /// The id of a record of a stream: `<slug>/<own id>`, or by title; numbered when taken.
     std::string next(const std::string &own_id, const Idea &idea);

@@ -56,7 +56,7 @@ class Search {
         : context_(context), query_(query), options_(options),
           compiling_(compile_options(context, options)),
           compiled_(compile(query.tree(), context, compiling_)),
-          filters_(resolve_filters(options.filters, context.generation)) {}
+          filters_(resolve_filters(options.filters, context)) {}
 
     Results run();
 
@@ -87,6 +87,11 @@ Results Search::run() {
     results_.remarks = query_.remarks();
     results_.remarks.insert(results_.remarks.end(), compiled_.remarks.begin(),
                             compiled_.remarks.end());
+    for (const FieldFilter &filter : filters_) {
+        for (const std::string &text : filter.remarks) {
+            results_.remarks.emplace_back().text = text;
+        }
+    }
     results_.did_you_mean = did_you_mean(query_, compiled_);
     set_page();
     if (options_.expand && may_add_terms()) {
@@ -255,7 +260,7 @@ Facet count_facet(const SearchContext &context, const std::string &field, const 
     CompileOptions compiling = compile_options(context, options);
     compiling.correct = false; // a count cannot name the word that was counted
     const CompiledQuery compiled = compile(query.tree(), context, compiling);
-    const std::vector<FieldFilter> filters = resolve_filters(options.filters, context.generation);
+    const std::vector<FieldFilter> filters = resolve_filters(options.filters, context);
     CollectOptions collecting;
     collecting.top_k = 0;
     collecting.filters = &filters;
@@ -270,7 +275,7 @@ std::vector<Xapian::docid> matches(const SearchContext &context, const Query &qu
     compiling.correct = false;
     const CompiledQuery compiled = compile(query.tree(), context, compiling);
     std::vector<Xapian::docid> docs =
-        collect_docs(context, compiled.scored, resolve_filters(filters, context.generation));
+        collect_docs(context, compiled.scored, resolve_filters(filters, context));
     std::sort(docs.begin(), docs.end(), [&](Xapian::docid a, Xapian::docid b) {
         return context.generation.id(a) < context.generation.id(b);
     });

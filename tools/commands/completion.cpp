@@ -3,6 +3,7 @@
 // Completion scripts, and the candidates that they ask for.
 #include <algorithm>
 #include <ideary/error.hpp>
+#include <ideary/sources.hpp>
 
 #include "command_context.hpp"
 
@@ -107,6 +108,14 @@ Words option_values(const OptionRow &row, const CommandContext &context) {
     return choices.empty() && is_facet ? facet_values(name, context) : choices;
 }
 
+Words source_paths(const CommandContext &context) {
+    Words paths;
+    for (const SourceInfo &source : sources(context.index_path())) {
+        paths.push_back(source.path);
+    }
+    return paths;
+}
+
 Words query_completions(const std::string &current, const CommandContext &context) {
     Words queries;
     for (const Completion &each : context.open_index().complete(current, max_candidates)) {
@@ -120,10 +129,12 @@ Words argument_values(const CommandRow &command, bool is_first, const std::strin
     switch (command.id) {
     case CommandId::ingest:
     case CommandId::split:
-    case CommandId::remove:
         return {std::string(files)};
+    case CommandId::remove:
+        return source_paths(context);
     case CommandId::search:
     case CommandId::count:
+    case CommandId::sources:
     case CommandId::export_ideas:
         return current.empty() ? Words{} : query_completions(current, context);
     case CommandId::facets:

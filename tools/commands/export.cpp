@@ -14,7 +14,10 @@ int run_export(const Arguments &arguments, CommandContext &context) {
         printer.add(idea);
         found = true;
     });
-    printer.finish(query.remarks());
+    std::vector<Remark> remarks = query.remarks();
+    const std::vector<Remark> more = filter_remarks(index, filters_of(arguments));
+    remarks.insert(remarks.end(), more.begin(), more.end());
+    printer.finish(remarks);
     return found ? 0 : 1;
 }
 

@@ -47,8 +47,10 @@ int run_facets(const Arguments &arguments, CommandContext &context) {
     const Query query = query_of(arguments, 1);
     SearchOptions options = ranking_of(arguments);
     options.facet_limit = 0;
-    Facet facet = context.open_index().facet(field, query, options);
+    const Index index = context.open_index();
+    Facet facet = index.facet(field, query, options);
     context.warn(query.remarks());
+    context.warn(filter_remarks(index, options.filters));
     const std::optional<std::size_t> limit = arguments.limit("limit");
     const FacetPage page =
         facet_page(std::move(facet), arguments.count("offset").value_or(0), limit);

@@ -37,7 +37,7 @@ int run_remove(const Arguments &arguments, CommandContext &context) {
             ErrorKind::missing_input,
             fmt::format("cannot remove {}: no source of the index has this path, URL or slug",
                         report.failed.front()),
-            "Find the path of an idea with: ideary search --format csv");
+            "List the sources with: ideary sources");
     }
     report_removed(report, options.dry_run, context);
     return 0;

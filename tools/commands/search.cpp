@@ -161,17 +161,11 @@ void warn_before(const Results &results, const SearchOptions &options, const Arg
 }
 
 /// The hint for an empty answer.
-std::string nothing_found(const Query &query, const SearchOptions &options) {
-    if (options.filters.empty()) {
-        return "nothing found. Try fewer or other words; see: ideary help query";
-    }
-    const Filter &filter = options.filters.front();
-    const std::string values = "an option takes a whole value, and `ideary facets " + filter.field +
-                               "` lists them; in a query, " + filter.field +
-                               ":word finds values with that word";
-    return query.tree().kind == QueryNode::Kind::everything
-               ? "nothing found: " + values
-               : "nothing found. Try fewer words or options: " + values;
+std::string nothing_found(const SearchOptions &options) {
+    return options.filters.empty()
+               ? "nothing found. Try fewer or other words; see: ideary help query"
+               : "nothing found. Try fewer words or filters; list values with: ideary facets " +
+                     options.filters.front().field;
 }
 
 void print_lines(const Results &results, const Arguments &arguments, CommandContext &context) {
@@ -232,7 +226,7 @@ int run_search(const Arguments &arguments, CommandContext &context) {
     }
     context.out.finish();
     if (results.total == 0 && results.hits.empty()) {
-        context.warn(nothing_found(query, options));
+        context.warn(nothing_found(options));
     } else if (as_text) {
         context.warn(footer(results, counts, options.offset));
     }

@@ -5,8 +5,8 @@
 
 #include "ideas/classify/classify.hpp"
 #include "ideas/document/annotated_outline.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -64,22 +64,23 @@ bool is_bold_heading(const Block &block) {
     }
     const bool one = block.node.lines.size() <= 1;
     const source::Text &text = one ? block.node.text : block.node.lines.front().text;
-    return text.all_bold && has_letter(text.plain) && text::points(text.plain) <= heading_points &&
-           !ends_in_any(text.plain, ".,;");
+    const bool button = is_wholly_links(text) && text.links[0].target.starts_with("http");
+    return text.all_bold && !button && !is_only_date(text.plain) && has_letter(text.plain) &&
+           text::points(text.plain) <= heading_points && !ends_in_any(text.plain, ".,;");
 }
 
-void raise_bold_lines(Page &page) {
+void promote_bold_lines(AnnotatedOutline &outline) {
     std::vector<Block> result;
-    result.reserve(page.blocks.size());
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        Block &block = page.blocks[at];
+    result.reserve(outline.blocks.size());
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        Block &block = outline.blocks[at];
         if (!is_bold_heading(block)) {
             result.push_back(std::move(block));
             continue;
         }
         const auto lines = block.node.lines;
-        const std::size_t next = next_block(page.blocks, at + 1);
-        const bool followed = next < page.blocks.size() && !is_heading(page.blocks[next]);
+        const std::size_t next = next_block(outline.blocks, at + 1);
+        const bool followed = next < outline.blocks.size() && !is_heading(outline.blocks[next]);
         if (lines.size() <= 1 && !followed) {
             result.push_back(std::move(block));
             continue;
@@ -104,27 +105,29 @@ void raise_bold_lines(Page &page) {
             result.push_back(std::move(rest));
         }
     }
-    page.blocks = std::move(result);
+    outline.blocks = std::move(result);
 }
 
-// S7: one line without a marker and without a final `. ! ? ; ,`, straight above a list.
-bool is_bare_topic(const Page &page, std::size_t at) {
-    const Block &block = page.blocks[at];
+// S7: one line without a marker and without a final `. ! ? ; ,`, directly above a list.
+bool is_bare_topic(const AnnotatedOutline &outline, std::size_t at) {
+    const Block &block = outline.blocks[at];
     if (!is_paragraph(block) || block.part || block.node.lines.size() > 1 ||
-        block.node.blank_after || at + 1 >= page.blocks.size() || !is_item(page.blocks[at + 1])) {
+        block.node.blank_after || at + 1 >= outline.blocks.size() ||
+        !is_item(outline.blocks[at + 1])) {
         return false;
     }
     const std::string &text = block.node.text.plain;
+    const bool lead = text.ends_with(':') || text.ends_with("：");
     return has_letter(text) && !ends_in_any(text, ".!?;,") && !text.ends_with("。") &&
-           last_sentence(text).size() == trimmed(text).size() &&
+           (lead || last_sentence(text).size() == trimmed(text).size()) &&
            text::points(text) <= heading_points;
 }
 
-void raise_bare_lines(Page &page) {
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        if (is_bare_topic(page, at)) {
-            page.blocks[at].bare = true;
-            make_heading(page.blocks[at], bare_level);
+void promote_bare_lines(AnnotatedOutline &outline) {
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        if (is_bare_topic(outline, at)) {
+            outline.blocks[at].bare = true;
+            make_heading(outline.blocks[at], bare_level);
         }
     }
 }
@@ -145,63 +148,63 @@ bool is_short_line(const Block &block) {
 enum class PlainRole { text, topic, idea };
 
 /// The line at `at` introduces one short line, and headings with longer prose follow.
-bool introduces_headings(const Page &page, std::size_t at) {
-    const std::size_t blurb = next_block(page.blocks, at + 1);
-    const std::size_t next =
-        blurb < page.blocks.size() ? next_block(page.blocks, blurb + 1) : page.blocks.size();
+bool introduces_headings(const AnnotatedOutline &outline, std::size_t at) {
+    const std::size_t blurb = next_block(outline.blocks, at + 1);
+    const std::size_t next = blurb < outline.blocks.size() ? next_block(outline.blocks, blurb + 1)
+                                                           : outline.blocks.size();
     const std::size_t body =
-        next < page.blocks.size() ? next_block(page.blocks, next + 1) : page.blocks.size();
-    if (body >= page.blocks.size() || !is_short_line(page.blocks[next]) ||
-        !is_paragraph(page.blocks[body])) {
+        next < outline.blocks.size() ? next_block(outline.blocks, next + 1) : outline.blocks.size();
+    if (body >= outline.blocks.size() || !is_short_line(outline.blocks[next]) ||
+        !is_paragraph(outline.blocks[body])) {
         return false;
     }
-    const std::size_t length = text::points(page.blocks[blurb].node.text.plain);
-    const std::size_t longer = text::points(page.blocks[body].node.text.plain);
-    const std::string &text = page.blocks[at].node.text.plain;
-    const bool lists = names_list(text) || opens(Say::invite, folded(text));
+    const std::size_t length = text::points(outline.blocks[blurb].node.text.plain);
+    const std::size_t longer = text::points(outline.blocks[body].node.text.plain);
+    const std::string &text = outline.blocks[at].node.text.plain;
+    const bool lists = names_list(text) || starts_with(PhraseSet::invite, folded(text));
     return length <= paragraph_points &&
            (lists || (longer > paragraph_points && longer >= 2 * length));
 }
 
-PlainRole plain_role(const Page &page, std::size_t at) {
-    if (is_bare_topic(page, at)) {
+PlainRole plain_role(const AnnotatedOutline &outline, std::size_t at) {
+    if (is_bare_topic(outline, at)) {
         return PlainRole::topic;
     }
-    if (!is_short_line(page.blocks[at])) {
+    if (!is_short_line(outline.blocks[at])) {
         return PlainRole::text;
     }
-    const std::size_t next = next_block(page.blocks, at + 1);
-    if (next >= page.blocks.size()) {
+    const std::size_t next = next_block(outline.blocks, at + 1);
+    if (next >= outline.blocks.size()) {
         return PlainRole::text;
     }
-    const Block &below = page.blocks[next];
+    const Block &below = outline.blocks[next];
     if (is_item(below) || below.node.kind == NodeKind::row) {
         return PlainRole::topic;
     }
-    if (is_paragraph(below) && !is_short_line(below) && introduces_headings(page, at)) {
+    if (is_paragraph(below) && !is_short_line(below) && introduces_headings(outline, at)) {
         return PlainRole::topic;
     }
     return PlainRole::idea;
 }
 
-void raise_plain_lines(Page &page) {
+void promote_plain_lines(AnnotatedOutline &outline) {
     std::vector<PlainRole> roles;
-    roles.reserve(page.blocks.size());
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        roles.push_back(plain_role(page, at));
+    roles.reserve(outline.blocks.size());
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        roles.push_back(plain_role(outline, at));
     }
     bool below_topic = false; // a topic that introduces headings is open
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
         if (roles[at] == PlainRole::text) {
             continue;
         }
-        const std::size_t next = next_block(page.blocks, at + 1);
-        const bool above_list = next < page.blocks.size() && !is_paragraph(page.blocks[next]);
+        const std::size_t next = next_block(outline.blocks, at + 1);
+        const bool above_list = next < outline.blocks.size() && !is_paragraph(outline.blocks[next]);
         const bool topic = roles[at] == PlainRole::topic;
-        below_topic = topic ? !above_list || (below_topic && !page.blocks[at].node.blank_before)
+        below_topic = topic ? !above_list || (below_topic && !outline.blocks[at].node.blank_before)
                             : below_topic;
-        page.blocks[at].bare = true;
-        make_heading(page.blocks[at], !topic && below_topic ? bare_level : bold_level);
+        outline.blocks[at].bare = true;
+        make_heading(outline.blocks[at], !topic && below_topic ? bare_level : bold_level);
         below_topic = topic ? !above_list : below_topic;
     }
 }
@@ -221,15 +224,15 @@ std::size_t first_own_line(const Block &item, bool each_line) {
 
 /// N2: in scraped text all from the first line on that belongs to the blog and not to the post: it
 /// begins its paragraph, and something to read stands above it.
-void cut_furniture(Page &page) {
+void cut_boilerplate(AnnotatedOutline &outline) {
     std::size_t prose = 0;
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        const Block &block = page.blocks[at];
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        const Block &block = outline.blocks[at];
         const auto &lines = block.node.lines;
         const std::string_view first = (lines.empty() ? block.node.text : lines[0].text).plain;
         if (prose > 2 && is_paragraph(block) && text::points(first) <= heading_points &&
-            !first.ends_with('.') && is_furniture(first)) {
-            page.blocks.resize(at);
+            !first.ends_with('.') && is_boilerplate(first)) {
+            outline.blocks.resize(at);
             return;
         }
         prose += is_paragraph(block) || is_item(block) ? 1 : 0;
@@ -238,17 +241,17 @@ void cut_furniture(Page &page) {
 
 } // namespace
 
-void split_plain_lines(Page &page) {
-    if (page.syntax != source::Syntax::plain) {
+void split_plain_lines(AnnotatedOutline &outline) {
+    if (outline.syntax != source::Syntax::plain) {
         return;
     }
     const auto is_long = [](const source::Line &line) {
         return text::points(line.raw) > paragraph_points;
     };
     const bool each_line = std::ranges::any_of(
-        page.blocks, [&](const Block &b) { return std::ranges::any_of(b.node.lines, is_long); });
+        outline.blocks, [&](const Block &b) { return std::ranges::any_of(b.node.lines, is_long); });
     std::vector<Block> result;
-    for (Block &block : page.blocks) {
+    for (Block &block : outline.blocks) {
         const bool item = is_item(block);
         if (!item && !(is_paragraph(block) && each_line)) {
             result.push_back(std::move(block));
@@ -264,18 +267,18 @@ void split_plain_lines(Page &page) {
             result.push_back(paragraph_of(lines[i]));
         }
     }
-    page.blocks = std::move(result);
-    cut_furniture(page);
+    outline.blocks = std::move(result);
+    cut_boilerplate(outline);
 }
 
-void fold_details(Page &page) {
+void attach_details(AnnotatedOutline &outline) {
     std::size_t at = 0;
-    while (at < page.blocks.size()) {
+    while (at < outline.blocks.size()) {
         const std::size_t begin = at;
         bool prose = false;
         bool headings = false;
-        for (; at < page.blocks.size() && page.blocks[at].node.folded; ++at) {
-            const Block &block = page.blocks[at];
+        for (; at < outline.blocks.size() && outline.blocks[at].node.folded; ++at) {
+            const Block &block = outline.blocks[at];
             const std::string &text = block.node.text.plain;
             prose = prose || (is_prose(block) &&
                               (text::points(text) > heading_points || ends_in_any(text, ".!?") ||
@@ -283,18 +286,18 @@ void fold_details(Page &page) {
             headings = headings || is_heading(block);
         }
         for (std::size_t i = begin; i < at; ++i) {
-            page.blocks[i].part = prose && !headings; // else it only hides a list
+            outline.blocks[i].part = prose && !headings; // else it only hides a list
         }
         at += at == begin ? 1 : 0;
     }
 }
 
-void raise_headings(Page &page) {
-    raise_bold_lines(page);
-    if (page.syntax == source::Syntax::plain) {
-        raise_plain_lines(page);
+void promote_headings(AnnotatedOutline &outline) {
+    promote_bold_lines(outline);
+    if (outline.syntax == source::Syntax::plain) {
+        promote_plain_lines(outline);
     } else {
-        raise_bare_lines(page);
+        promote_bare_lines(outline);
     }
 }
 

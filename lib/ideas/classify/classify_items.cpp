@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 
@@ -35,16 +35,16 @@ bool is_only_address(std::string_view plain) {
 /// L4: only a pointer to a document: `Slides`, `Django 1.11 release notes`.
 bool is_pointer(const source::Text &text) {
     const std::string plain = folded(text.plain);
-    if (is(Say::pointer, plain)) {
+    if (equals(PhraseSet::pointer, plain)) {
         return true;
     }
     static constexpr std::string_view endings[] = {"release notes", "versionshinweise",
                                                    "notes de version", "notas de la version"};
-    const std::string_view ended = without_final_signs(plain);
+    const std::string_view ended = without_final_punctuation(plain);
     const bool notes = std::ranges::any_of(
         endings, [&](std::string_view ending) { return ended.ends_with(ending); });
     return words_of(ended).size() <= 5 &&
-           (notes || (is_wholly_links(text) && closes(Say::pointer, ended)));
+           (notes || (is_wholly_links(text) && ends_with(PhraseSet::pointer, ended)));
 }
 
 /// L4: wholly links that name other lists of talk ideas, or editions; or ask to submit.
@@ -56,10 +56,11 @@ bool links_to_lists(const source::Text &text) {
     const bool only_year = last_year(plain) != 0 && plain.size() <= 24 &&
                            words_of(plain).size() <= 3 &&
                            plain.find_first_not_of("0123456789, &and") == std::string_view::npos;
-    const std::string start = folded(without_first_signs(plain));
+    const std::string start = folded(without_leading_punctuation(plain));
     return only_year || names_list(plain) ||
-           (has_list_word(plain) && (opens(Say::invite, start) || last_year(plain) != 0)) ||
-           opens(Say::stop, start);
+           (has_list_word(plain) &&
+            (starts_with(PhraseSet::invite, start) || last_year(plain) != 0)) ||
+           starts_with(PhraseSet::stop, start);
 }
 
 /// L4: `label: value`, the value only an address of some kind, a handle or a date.
@@ -79,10 +80,13 @@ bool is_labelled_value(const source::Text &text) {
 /// L4: to be filled in: `<Your topic here>`, `list a few ideas …`, `___`.
 bool is_placeholder(std::string_view plain) {
     const std::string whole = folded(plain);
+    if (whole.starts_with("{{") && whole.ends_with("}}")) {
+        return true; // a variable of a template
+    }
     const bool bracketed = (whole.starts_with('<') && whole.ends_with('>')) ||
                            (whole.starts_with('[') && whole.ends_with(']')) ||
                            (whole.starts_with('{') && whole.ends_with('}'));
-    if (opens(Say::placeholder, without_first_signs(whole))) {
+    if (starts_with(PhraseSet::placeholder, without_leading_punctuation(whole))) {
         return bracketed || words_of(whole).size() <= 8;
     }
     return bracketed && whole.starts_with('<');
@@ -101,32 +105,52 @@ bool is_struck_with_remark(const source::Text &text) {
            words_of(rest).size() <= 1;
 }
 
+/// L4: a dated entry that says there is nothing: `11 May: no meeting`.
+bool is_cancelled(std::string_view plain) {
+    const std::string_view entry = after_date(plain);
+    return !entry.empty() && contains(PhraseSet::no_event, folded(entry));
+}
+
+/// L4: an entry of a timeline: `Submission deadline: 5 July`.
+bool is_milestone(std::string_view plain) {
+    const std::string whole = folded(plain);
+    const std::size_t words = words_of(whole).size();
+    const bool number = whole.find_first_of("0123456789") != std::string::npos;
+    return words <= (number ? 12U : 4U) && contains(PhraseSet::milestone, whole);
+}
+
+/// L4: a box to tick (`I agree that …`).
+bool is_consent(std::string_view plain) {
+    return starts_with(PhraseSet::consent, folded(without_leading_punctuation(plain)));
+}
+
 } // namespace
 
-bool says_more(std::string_view plain) {
+bool is_catch_all(std::string_view plain) {
     const std::string whole = folded(plain);
-    const std::string_view start = without_first_signs(whole);
-    return opens(Say::catch_all, start) && !start.starts_with("whatever happened");
+    const std::string_view start = without_leading_punctuation(whole);
+    return starts_with(PhraseSet::catch_all, start) && !start.starts_with("whatever happened");
 }
 
 bool is_no_title(const source::Text &cell) {
-    return !has_letter(cell.plain) || is_only_url(cell) || says_more(cell.plain) ||
+    return !has_letter(cell.plain) || is_only_url(cell) || is_catch_all(cell.plain) ||
            is_placeholder(cell.plain) || cell.all_struck;
 }
 
-Strike judge_item(const Node &node) {
+Rejection classify_item(const Node &node) {
     const source::Text &text = node.text;
-    if (says_more(text.plain)) {
-        return Strike::says_more;
+    if (is_catch_all(text.plain)) {
+        return Rejection::catch_all;
     }
     const bool inside = std::ranges::any_of(
         text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
-    const bool struck = text.all_struck || is_struck_with_remark(text) || text.all_image ||
-                        inside || !has_letter(text.plain) || is_only_url(text) ||
-                        is_only_address(text.plain) || is_pointer(text) ||
-                        is_only_date(text.plain) || is_labelled_value(text) ||
-                        links_to_lists(text) || is_placeholder(text.plain);
-    return struck ? Strike::points : Strike::no;
+    const bool struck =
+        text.all_struck || is_struck_with_remark(text) || text.all_image || inside ||
+        !has_letter(text.plain) || is_only_url(text) || is_only_address(text.plain) ||
+        is_pointer(text) || is_only_date(text.plain) || is_labelled_value(text) ||
+        links_to_lists(text) || is_placeholder(text.plain) || is_cancelled(text.plain) ||
+        is_milestone(text.plain) || is_consent(text.plain);
+    return struck ? Rejection::no_idea : Rejection::kept;
 }
 
 } // namespace ideary::ideas

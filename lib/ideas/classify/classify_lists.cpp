@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -17,19 +17,19 @@ struct List {
 };
 
 /// Runs of items, and of rows of one table, in a section.
-std::vector<List> lists_of(const Page &page, const Section &section) {
+std::vector<List> lists_of(const AnnotatedOutline &outline, const Section &section) {
     std::vector<List> lists;
     for (std::size_t at = section.first; at < section.last; ++at) {
-        const Node &node = page.blocks[at].node;
+        const Node &node = outline.blocks[at].node;
         const bool row = node.kind == NodeKind::row;
         if (!row && node.kind != NodeKind::item) {
             continue;
         }
         const bool goes_on = !lists.empty() && lists.back().last == at &&
-                             page.blocks[at - 1].node.kind == node.kind &&
-                             page.blocks[at - 1].node.list == node.list &&
-                             page.blocks[at - 1].node.table == node.table;
-        if (page.blocks[at].part && !goes_on) {
+                             outline.blocks[at - 1].node.kind == node.kind &&
+                             outline.blocks[at - 1].node.list == node.list &&
+                             outline.blocks[at - 1].node.table == node.table;
+        if (outline.blocks[at].part && !goes_on) {
             continue;
         }
         if (goes_on) {
@@ -41,20 +41,21 @@ std::vector<List> lists_of(const Page &page, const Section &section) {
     return lists;
 }
 
-/// What leads in a list: the paragraph straight above it, or the bare line that became its heading.
-std::string_view lead_of(const Page &page, const Section &section, const List &list) {
+/// What leads in a list: the paragraph directly above it, or the bare line that became its heading.
+std::string_view lead_of(const AnnotatedOutline &outline, const Section &section,
+                         const List &list) {
     std::size_t at = list.first;
-    while (at > section.first && is_empty(page.blocks[at - 1])) {
+    while (at > section.first && is_empty(outline.blocks[at - 1])) {
         --at;
     }
     if (at > section.first) {
-        const Block &above = page.blocks[at - 1];
+        const Block &above = outline.blocks[at - 1];
         const std::string_view text = above.node.text.plain;
         const bool ends = text.ends_with('.') || text.ends_with('!') || text.ends_with('?');
         return is_paragraph(above) && !ends ? text : std::string_view{};
     }
-    const bool bare = section.heading != none && page.blocks[section.heading].bare;
-    return bare ? std::string_view(page.blocks[section.heading].node.text.plain)
+    const bool bare = section.heading != none && outline.blocks[section.heading].bare;
+    return bare ? std::string_view(outline.blocks[section.heading].node.text.plain)
                 : std::string_view{};
 }
 
@@ -64,8 +65,67 @@ bool lead_forbids(std::string_view lead) {
         return false;
     }
     const std::string sentence = folded_end(last_sentence(lead));
-    return holds(Say::negative, sentence) || closes(Say::logistics_lead, sentence) ||
-           opens(Say::logistics_open, sentence);
+    return contains(PhraseSet::unwanted, sentence) ||
+           ends_with(PhraseSet::logistics_lead, sentence) ||
+           starts_with(PhraseSet::logistics_open, sentence);
+}
+
+/// L5, N3: the lead-in invites to the list, whatever the heading above says.
+bool lead_invites(std::string_view lead) {
+    if (lead.empty()) {
+        return false;
+    }
+    const std::string sentence = folded_end(last_sentence(lead));
+    return contains(PhraseSet::invite, sentence) || starts_with(PhraseSet::invite, folded(lead));
+}
+
+/// N2: what stands below a footnote mark (`[1] House rules`) belongs to the footnote.
+bool is_below_footnote(const AnnotatedOutline &outline, const Section &section, const List &list) {
+    for (std::size_t at = list.first; at > section.first; --at) {
+        const Block &above = outline.blocks[at - 1];
+        if (is_paragraph(above)) {
+            const std::string &text = above.node.text.plain;
+            return text.size() > 3 && text[0] == '[' && text[1] >= '0' && text[1] <= '9' &&
+                   text.find(']') < 5;
+        }
+        if (above.node.kind == NodeKind::rule || is_heading(above)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/// Items of which more than half satisfy a test.
+template <class Test>
+bool most_items(const AnnotatedOutline &outline, const List &list, std::size_t least, Test test) {
+    std::size_t all = 0;
+    std::size_t found = 0;
+    for (std::size_t at = list.first; at < list.last; ++at) {
+        if (!outline.blocks[at].part) {
+            ++all;
+            found += test(outline.blocks[at].node) ? 1 : 0;
+        }
+    }
+    return found >= least && found * 2 > all;
+}
+
+/// L5: steps to follow: more than half of the items hold a shell command.
+bool holds_command(const Node &node) {
+    return contains(PhraseSet::command, folded(node.text.plain));
+}
+
+/// L5: a format of sessions with its length: `Lightning talks (5 minutes)`, `Workshop: 2 hours`.
+bool is_format(const Node &node) {
+    const std::string whole = folded(node.text.plain);
+    std::string_view text = without_leading_punctuation(whole);
+    const std::size_t space = text.find(' ');
+    if (space != std::string_view::npos && equals(PhraseSet::filler, text.substr(0, space))) {
+        text.remove_prefix(space + 1);
+    }
+    const bool length = contains(PhraseSet::duration, whole);
+    const std::size_t end = std::min(text.find_first_of("(:,-"), text.size());
+    return starts_with(PhraseSet::format_name, text) &&
+           (length || equals(PhraseSet::format_name, trimmed(text.substr(0, end))));
 }
 
 bool item_has_address(const Node &node) {
@@ -75,33 +135,33 @@ bool item_has_address(const Node &node) {
            });
 }
 
-void strike_all(Page &page, const List &list) {
+void reject_all(AnnotatedOutline &outline, const List &list) {
     for (std::size_t at = list.first; at < list.last; ++at) {
-        page.blocks[at].struck = true;
+        outline.blocks[at].rejected = true;
     }
 }
 
-/// L4: strikes items one by one. Gives how many there were, how many fell.
-std::pair<std::size_t, std::size_t> strike_items(Page &page, const List &list) {
+/// L4: rejects items one by one. Returns how many there were, how many fell.
+std::pair<std::size_t, std::size_t> reject_items(AnnotatedOutline &outline, const List &list) {
     std::size_t all = 0;
     std::size_t fallen = 0;
     for (std::size_t at = list.first; at < list.last; ++at) {
-        Block &block = page.blocks[at];
+        Block &block = outline.blocks[at];
         if (block.part) {
             continue;
         }
         ++all;
-        const Strike strike = judge_item(block.node);
-        if (strike == Strike::no) {
+        const Rejection rejection = classify_item(block.node);
+        if (rejection == Rejection::kept) {
             continue;
         }
-        const std::size_t end = end_of_children(page.blocks, at, list.last);
-        if (strike == Strike::says_more && end > at + 1) {
+        const std::size_t end = end_of_children(outline.blocks, at, list.last);
+        if (rejection == Rejection::catch_all && end > at + 1) {
             block.topic = true;
             continue;
         }
         for (std::size_t i = at; i < end; ++i) {
-            page.blocks[i].struck = true;
+            outline.blocks[i].rejected = true;
         }
         all += end - at - 1;
         fallen += end - at;
@@ -111,34 +171,43 @@ std::pair<std::size_t, std::size_t> strike_items(Page &page, const List &list) {
 }
 
 /// L3: when every top-level item that is left has children, these items are topics.
-void mark_topics(Page &page, const List &list) {
+void mark_topics(AnnotatedOutline &outline, const List &list) {
     std::vector<std::size_t> tops;
     for (std::size_t at = list.first; at < list.last; ++at) {
-        const Block &block = page.blocks[at];
-        if (block.node.level != page.blocks[list.first].node.level || block.struck || block.part) {
+        const Block &block = outline.blocks[at];
+        if (block.node.level != outline.blocks[list.first].node.level || block.rejected ||
+            block.part) {
             continue;
         }
-        const std::size_t end = end_of_children(page.blocks, at, list.last);
-        const bool parent = std::any_of(page.blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1,
-                                        page.blocks.begin() + static_cast<std::ptrdiff_t>(end),
-                                        [](const Block &b) { return !b.struck && !b.part; });
+        const std::size_t end = end_of_children(outline.blocks, at, list.last);
+        const bool parent =
+            std::any_of(outline.blocks.begin() + static_cast<std::ptrdiff_t>(at) + 1,
+                        outline.blocks.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const Block &b) { return !b.rejected && !b.part; });
         if (!parent) {
             return;
         }
         tops.push_back(at);
     }
     for (const std::size_t at : tops) {
-        page.blocks[at].topic = true;
+        outline.blocks[at].topic = true;
+        const SectionClass own = classify_heading(outline.blocks[at].node.text.plain);
+        if (own == SectionClass::stop || own == SectionClass::unwanted) {
+            const std::size_t end = end_of_children(outline.blocks, at, list.last);
+            for (std::size_t i = at; i < end; ++i) {
+                outline.blocks[i].rejected = true;
+            }
+        }
     }
 }
 
-void judge_table(Page &page, const List &list) {
-    const Columns columns = read_columns(page.blocks, list.first, list.last);
+void classify_table(AnnotatedOutline &outline, const List &list) {
+    const Columns columns = read_columns(outline.blocks, list.first, list.last);
     for (std::size_t at = list.first; at < list.last; ++at) {
-        Block &block = page.blocks[at];
+        Block &block = outline.blocks[at];
         const auto &cells = block.node.cells;
-        block.struck = columns.form || block.node.header || columns.title >= cells.size() ||
-                       is_no_title(cells[columns.title]);
+        block.rejected = columns.form || block.node.header || columns.title >= cells.size() ||
+                         is_no_title(cells[columns.title]);
     }
 }
 
@@ -157,55 +226,69 @@ namespace {
 
 /// P1, L5: more than half of the items, two at least, name parts of a proposal: `An abstract of 200
 /// words`. They say what to send in.
-bool lists_parts(const Page &page, const List &list) {
+bool lists_parts(const AnnotatedOutline &outline, const List &list) {
     std::size_t parts = 0;
     std::size_t all = 0;
     for (std::size_t at = list.first; at < list.last; ++at) {
-        if (page.blocks[at].part) {
+        if (outline.blocks[at].part) {
             continue;
         }
         ++all;
-        const std::string whole = folded(page.blocks[at].node.text.plain);
-        std::string_view text = without_first_signs(whole);
+        const std::string whole = folded(outline.blocks[at].node.text.plain);
+        std::string_view text = without_leading_punctuation(whole);
         const std::size_t blank = text.find(' ');
-        if (blank != std::string_view::npos && is(Say::filler, text.substr(0, blank))) {
+        if (blank != std::string_view::npos && equals(PhraseSet::filler, text.substr(0, blank))) {
             text.remove_prefix(blank + 1);
         }
         const std::size_t end = std::min(text.find_first_of("0123456789(:,"), text.find(" of "));
         const bool brief = words_of(text).size() <= 7;
-        parts += brief && is(Say::proposal_part, trimmed(text.substr(0, end))) ? 1 : 0;
+        parts += brief && equals(PhraseSet::proposal_part, trimmed(text.substr(0, end))) ? 1 : 0;
     }
     return parts >= 2 && parts * 2 > all;
 }
 
 } // namespace
 
-void judge_lists(Page &page, Section &section) {
-    for (const List &list : lists_of(page, section)) {
-        const bool table = page.blocks[list.first].node.kind == NodeKind::row;
-        if (lead_forbids(lead_of(page, section, list))) {
-            strike_all(page, list);
+void classify_lists(AnnotatedOutline &outline, Section &section) {
+    bool invited = false; // a list of a stop section that its lead-in invites to
+    for (const List &list : lists_of(outline, section)) {
+        const bool table = outline.blocks[list.first].node.kind == NodeKind::row;
+        const std::string_view lead = lead_of(outline, section, list);
+        if (section.section_class == SectionClass::stop) {
+            if (!lead_invites(lead)) {
+                reject_all(outline, list);
+                continue;
+            }
+            invited = true;
+        }
+        if (lead_forbids(lead) || is_below_footnote(outline, section, list)) {
+            reject_all(outline, list);
             continue;
         }
         if (table) {
-            judge_table(page, list);
+            classify_table(outline, list);
             continue;
         }
-        if (lists_parts(page, list)) {
-            strike_all(page, list);
+        if (lists_parts(outline, list) || most_items(outline, list, 2, holds_command) ||
+            most_items(outline, list, 2, is_format)) {
+            reject_all(outline, list);
             continue;
         }
-        const auto [all, fallen] = strike_items(page, list);
+        const auto [all, fallen] = reject_items(outline, list);
         if (fallen * 2 > all) {
-            strike_all(page, list);
+            reject_all(outline, list);
             const bool address =
-                std::any_of(page.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
-                            page.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
+                std::any_of(outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
+                            outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
                             [](const Block &b) { return item_has_address(b.node); });
-            section.verdict = address && section.heading != none ? Verdict::stop : section.verdict;
+            section.section_class =
+                address && section.heading != none ? SectionClass::stop : section.section_class;
             continue;
         }
-        mark_topics(page, list);
+        mark_topics(outline, list);
+    }
+    if (invited && section.section_class == SectionClass::stop) {
+        section.section_class = SectionClass::list_title;
     }
 }
 

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -19,7 +19,7 @@ std::size_t next_block(const std::vector<Block> &blocks, std::size_t at) {
 
 namespace {
 
-/// T1: a sign at the end of a heading that links to the heading itself (`¶`, `#`).
+/// T1: a mark at the end of a heading that links to the heading itself (`¶`, `#`).
 void drop_permalink(source::Text &text) {
     if (text.links.empty()) {
         return;
@@ -33,13 +33,27 @@ void drop_permalink(source::Text &text) {
     }
 }
 
-/// T1: a kramdown attribute list at the end (`{: .lead}`), and in scraped text code marks.
+/// Start of an attribute list that ends the text: `{: .lead}`, `{.big #top}`; npos if none.
+std::size_t attribute_list_at(std::string_view plain) {
+    const std::size_t open = plain.ends_with('}') ? plain.rfind('{') : std::string_view::npos;
+    if (open == std::string_view::npos || open + 2 >= plain.size()) {
+        return std::string_view::npos;
+    }
+    const char first = plain[open + 1];
+    const bool kramdown = first == ':' && (plain[open + 2] == ' ' || plain[open + 2] == '.' ||
+                                           plain[open + 2] == '#');
+    const bool pandoc = (first == '.' || first == '#') && plain[open + 2] > ' ';
+    return kramdown || pandoc ? open : std::string_view::npos;
+}
+
+/// T1: attribute lists of Markdown dialects, and in scraped text code marks, are markup.
 void clean(source::Text &text, source::Syntax syntax) {
     std::string &plain = text.plain;
-    const std::size_t block = plain.rfind(" {:");
-    if (syntax == source::Syntax::markdown && block != std::string::npos && plain.ends_with('}') &&
-        plain.find('}', block) + 1 == plain.size()) {
-        plain.resize(block);
+    for (std::size_t at = attribute_list_at(plain);
+         syntax == source::Syntax::markdown && at != std::string::npos;
+         at = attribute_list_at(plain)) {
+        plain.resize(at);
+        plain = trimmed(plain);
         std::erase_if(text.links, [&](const source::InlineLink &link) {
             return link.offset + link.length > plain.size();
         });
@@ -56,22 +70,27 @@ void clean(Node &node, source::Syntax syntax) {
     for (source::Line &line : node.lines) {
         clean(line.text, syntax);
     }
+    const bool heading = node.kind == NodeKind::heading;
+    std::string &plain = node.text.plain;
+    while (heading && (plain.ends_with(':') || plain.ends_with("：") || plain.ends_with(' '))) {
+        plain.resize(plain.size() - (plain.ends_with("：") ? 3 : 1));
+    }
 }
 
 } // namespace
 
-Page make_page(source::Outline outline) {
-    Page page;
-    page.syntax = outline.syntax;
-    page.blocks.reserve(outline.nodes.size());
-    for (Node &node : outline.nodes) {
-        clean(node, page.syntax);
+AnnotatedOutline annotate(source::Outline plain) {
+    AnnotatedOutline outline;
+    outline.syntax = plain.syntax;
+    outline.blocks.reserve(plain.nodes.size());
+    for (Node &node : plain.nodes) {
+        clean(node, outline.syntax);
         if (node.kind == NodeKind::heading) {
             drop_permalink(node.text);
         }
-        page.blocks.push_back(Block{.node = std::move(node)});
+        outline.blocks.push_back(Block{.node = std::move(node)});
     }
-    return page;
+    return outline;
 }
 
 bool is_wholly_links(const source::Text &text) {
@@ -89,35 +108,6 @@ bool is_wholly_links(const source::Text &text) {
     }
     rest += text.plain.substr(at);
     return !has_letter(rest);
-}
-
-bool is_only_date(std::string_view text) {
-    if (text.size() > 120) {
-        return false;
-    }
-    bool day_or_month = false;
-    bool number = false;
-    std::size_t others = 0;
-    for (const std::string_view word : words_of(text)) {
-        const std::string bare = folded(bare_word(word));
-        if (bare.empty()) {
-            continue;
-        }
-        if (bare.find_first_of("0123456789") != std::string::npos) {
-            const bool mixed =
-                bare.find_first_not_of("0123456789./-:,ndrsthauhm") != std::string::npos;
-            number = number || !mixed;
-            others += mixed ? 1 : 0;
-        } else if (is(Say::month, bare) || is(Say::day, bare)) {
-            day_or_month = true;
-        } else {
-            others += bare.size() > 3 ? 1 : 0; // `at`, `Uhr`, `CET` and the like are free
-        }
-    }
-    // `2024-03-01`, `26.08.2014, 08:00 Uhr` have no name of a month; a place is one or two words.
-    const std::size_t digits = static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
-    return number && (day_or_month ? others <= 2 : digits >= 6 && others <= 1);
 }
 
 bool is_prose(const Block &block) {
@@ -147,27 +137,27 @@ bool is_lead_in(const Block &block) {
 }
 
 bool has_list_word(std::string_view text) {
-    return holds(Say::list_word, folded(text));
+    return contains(PhraseSet::list_word, folded(text));
 }
 
 namespace {
 
-/// A phrase of letters without blanks (Chinese, Japanese): what is left without words for lists.
-bool names_list_unspaced(std::string text) {
+/// Text of a script without spaces that is made of words for lists and words beside them.
+bool names_list_unspaced(std::string_view text) {
     bool found = false;
-    for (const Say table : {Say::list_word, Say::list_filler}) {
-        for (const PhraseRow &row : rows(table)) {
-            if (row.language != "ja" && row.language != "zh") {
-                continue;
-            }
-            const std::string word = folded(row.text);
-            for (auto at = text.find(word); at != std::string::npos; at = text.find(word)) {
-                text.erase(at, word.size());
-                found = found || table == Say::list_word;
-            }
+    while (!text.empty()) {
+        const std::size_t word = longest_prefix(PhraseSet::list_word, text);
+        const std::size_t filler = longest_prefix(PhraseSet::list_filler, text);
+        const std::size_t size = letter_size(text, 0);
+        const bool digit = text[0] >= '0' && text[0] <= '9';
+        if (!digit && (is_letter_at(text, 0) ||
+                       (word == 0 && filler == 0 && has_letter(text.substr(0, size))))) {
+            return false;
         }
+        found = found || word > 0;
+        text.remove_prefix(std::max({word, filler, size}));
     }
-    return found && !has_letter(text);
+    return found;
 }
 
 bool is_possessive(std::string_view word) {
@@ -194,11 +184,11 @@ bool names_list(std::string_view text) {
         if (bare.empty() || bare.find_first_not_of("0123456789") == std::string::npos) {
             continue;
         }
-        if (is(Say::list_word, bare)) {
+        if (equals(PhraseSet::list_word, bare)) {
             found = true;
-        } else if (is(Say::credit_by, bare)) {
+        } else if (equals(PhraseSet::credit_by, bare)) {
             owner_next = true;
-        } else if (!is(Say::list_filler, bare) && !is_possessive(bare_word(word)) &&
+        } else if (!equals(PhraseSet::list_filler, bare) && !is_possessive(bare_word(word)) &&
                    !(owner_next && looks_like_name(word, 1, 1))) {
             return names_list_unspaced(folded(text));
         }

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -14,11 +14,12 @@ namespace {
 
 bool is_list_or_filler(std::string_view word) {
     const std::string bare = folded(bare_word(word));
-    return bare.empty() || is(Say::list_word, bare) || is(Say::list_filler, bare) ||
+    return bare.empty() || equals(PhraseSet::list_word, bare) ||
+           equals(PhraseSet::list_filler, bare) ||
            bare.find_first_not_of("0123456789") == std::string::npos;
 }
 
-/// The name in front of a possessive sign; empty when the word has none.
+/// The name in front of a possessive mark; empty when the word has none.
 std::string_view owner_in(std::string_view word) {
     for (const std::string_view ending : {"'s", "’s"}) {
         if (word.ends_with(ending)) {
@@ -57,7 +58,7 @@ bool only_list_words(const std::vector<std::string_view> &words, std::size_t at)
         if (!is_list_or_filler(words[at])) {
             return false;
         }
-        found = found || is(Say::list_word, folded(bare_word(words[at])));
+        found = found || equals(PhraseSet::list_word, folded(bare_word(words[at])));
     }
     return found;
 }
@@ -97,7 +98,7 @@ std::optional<std::string> owner_in_front(const std::vector<std::string_view> &w
 std::optional<std::string> owner_behind(const std::vector<std::string_view> &words,
                                         std::string_view below) {
     for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-        if (!is(Say::credit_by, folded(words[i])) && words[i] != "de") {
+        if (!equals(PhraseSet::credit_by, folded(words[i])) && words[i] != "de") {
             continue;
         }
         const std::vector<std::string_view> front(words.begin(),
@@ -121,8 +122,8 @@ struct CreditPlace {
     std::size_t name = 0;  ///< of the name
     bool via = false;
     bool von = false;   ///< German writes its nouns with capitals: Title Case says nothing
-    bool apart = false; ///< in brackets, or behind a dash or comma
-    bool from = false;  ///< `from` credits only in brackets or behind a dash
+    bool apart = false; ///< in brackets, or after a dash or comma
+    bool from = false;  ///< `from` credits only in brackets or after a dash
 };
 
 bool is_apart(std::string_view before) {
@@ -141,7 +142,7 @@ std::optional<CreditPlace> find_credit(std::string_view plain) {
         word.remove_prefix(bracket ? 1 : 0);
         const std::string bare = folded(word);
         const bool via = bare == "via" || bare == "via:";
-        if ((!via && !is(Say::credit_by, bare)) || i + 1 >= words.size()) {
+        if ((!via && !equals(PhraseSet::credit_by, bare)) || i + 1 >= words.size()) {
             continue;
         }
         CreditPlace place;
@@ -180,6 +181,14 @@ std::string_view name_in(std::string_view text) {
 
 bool is_handle(std::string_view name) {
     return name.size() > 1 && name[0] == '@' && name.find(' ') == std::string_view::npos;
+}
+
+std::string_view bracketless(std::string_view text) {
+    text = name_in(text);
+    while (text.starts_with('(') || text.starts_with('[')) {
+        text.remove_prefix(1);
+    }
+    return text;
 }
 
 } // namespace
@@ -222,6 +231,66 @@ std::optional<std::string> item_credit(const source::Text &text) {
                                   : is_handle(name) || person ||
                                         ((linked || place->apart) && looks_like_name(name, 1, 3));
     return known ? std::optional(std::string(name)) : std::nullopt;
+}
+
+std::optional<std::string> name_at_end(const source::Text &text) {
+    const std::string_view plain = trimmed(text.plain);
+    const std::size_t last_space = plain.rfind(' ');
+    if (last_space != std::string_view::npos) {
+        const std::string_view handle = bracketless(plain.substr(last_space + 1));
+        if (is_handle(handle)) {
+            return std::string(handle);
+        }
+    }
+    std::size_t begin = std::string_view::npos;
+    if (plain.ends_with(')') || plain.ends_with(']')) {
+        const std::size_t open = plain.rfind(plain.ends_with(')') ? '(' : '[');
+        begin = open == std::string_view::npos ? open : open + 1;
+    } else {
+        for (const std::string_view dash : {" - ", " – ", " — "}) {
+            if (const std::size_t at = plain.rfind(dash); at != std::string_view::npos) {
+                begin = at + dash.size();
+            }
+        }
+    }
+    if (begin == std::string_view::npos || begin < 4) {
+        return std::nullopt;
+    }
+    const std::string_view name = bracketless(plain.substr(begin));
+    return looks_like_name(name, 2, 3) ? std::optional(std::string(name)) : std::nullopt;
+}
+
+std::vector<std::string> split_people(std::string_view text) {
+    std::vector<std::string> people;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        std::size_t at = rest.size();
+        std::size_t size = 0;
+        for (const std::string_view mark : {",", ";", " & ", " / ", "、", "，", " and ", " und ",
+                                            " et ", " y ", " e ", " i ", " и "}) {
+            if (const std::size_t found = rest.find(mark); found < at) {
+                at = found;
+                size = mark.size();
+            }
+        }
+        people.emplace_back(trimmed(rest.substr(0, at)));
+        rest.remove_prefix(std::min(at + size, rest.size()));
+    }
+    std::erase_if(people, [](const std::string &person) { return !has_letter(person); });
+    const bool names = std::ranges::all_of(people, [](const std::string &person) {
+        return looks_like_name(person, 2, 4) || is_handle(person) || !is_letter_at(person, 0);
+    });
+    return names ? people : std::vector<std::string>{std::string(trimmed(text))};
+}
+
+void credit_cell(std::vector<std::string> &authors, std::string_view cell) {
+    std::vector<std::string> people = split_people(cell);
+    const bool given_name =
+        !cell.empty() && words_of(cell).size() == 1 && is_letter_at(cell, 0) && !is_handle(cell);
+    const bool unsplit = people.size() == 1 && (given_name || cell.find(" & ") != cell.npos);
+    if (!people.empty() && (authors.empty() || !unsplit)) {
+        authors = std::move(people);
+    }
 }
 
 } // namespace ideary::ideas

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ideas/extract/extract.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 
@@ -17,9 +17,9 @@ std::size_t bytes_of(const std::vector<std::string> &texts) {
     return bytes;
 }
 
-std::size_t room_for_shared(const Page &page) {
+std::size_t shared_text_budget(const AnnotatedOutline &outline) {
     std::size_t bytes = 0;
-    for (const Block &block : page.blocks) {
+    for (const Block &block : outline.blocks) {
         bytes += block.node.text.plain.size();
     }
     return (std::size_t{64} << 10) + 8 * bytes;
@@ -34,12 +34,12 @@ void add_paragraph(std::string &body, std::string_view text) {
 }
 
 void add_links(std::vector<Link> &links, const source::Text &text) {
-    constexpr std::size_t most = 200;
+    constexpr std::size_t max_links = 200;
     for (const source::InlineLink &link : text.links) {
         const bool web = link.target.starts_with("http://") || link.target.starts_with("https://");
         const bool known =
             std::ranges::any_of(links, [&](const Link &other) { return other.url == link.target; });
-        if (web && !known && links.size() < most) {
+        if (web && !known && links.size() < max_links) {
             links.push_back({link.text, link.target});
         }
     }
@@ -78,7 +78,7 @@ void drop_closing_headings(std::vector<Draft> &drafts) {
     std::erase_if(drafts, [&](const Draft &draft) { // looks at each once, in order
         const bool after = at++ >= last;
         return draft.origin == Origin::prose &&
-               (after || holds(Say::about_talks, folded(draft.idea.title)));
+               (after || contains(PhraseSet::about_talks, folded(draft.idea.title)));
     });
 }
 

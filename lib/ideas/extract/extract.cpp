@@ -5,16 +5,17 @@
 #include <algorithm>
 #include <map>
 
-#include "ideas/extract/normalize.hpp"
 #include "ideas/classify/section_contents.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/extract/normalize.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
-constexpr std::size_t deepest_path = 32; ///< hostile nesting: deeper parents are left out
+constexpr std::size_t max_path_depth = 32; ///< hostile nesting: deeper parents are left out
 
 bool is_number(std::string_view text) {
     return text.find_first_not_of("0123456789.#) ") == std::string_view::npos;
@@ -26,19 +27,21 @@ struct Siblings {
 };
 using SiblingKey = std::pair<std::size_t, int>;
 
-class ListEmitter {
+class ListExtractor {
   public:
-    ListEmitter(Page &page, std::vector<Section> &sections, const std::vector<std::string> &authors)
-        : page_(page), sections_(sections), authors_(authors), room_(room_for_shared(page)) {}
+    ListExtractor(AnnotatedOutline &outline, std::vector<Section> &sections,
+                  const std::vector<std::string> &authors)
+        : outline_(outline), sections_(sections), authors_(authors),
+          shared_budget_(shared_text_budget(outline)) {}
 
     std::vector<Draft> run() {
         for (Section &section : sections_) {
-            judge_lists(page_, section);
-            shapes_.push_back(shape_of(page_, section));
+            classify_lists(outline_, section);
+            contents_.push_back(contents_of(outline_, section));
         }
         count_siblings();
         for (std::size_t i = 0; i < sections_.size(); ++i) {
-            emit_section(i);
+            extract_section(i);
         }
         return std::move(drafts_);
     }
@@ -53,12 +56,22 @@ class ListEmitter {
     };
 
     SiblingKey key_of(const Section &section) const {
-        return {section.parent, page_.blocks[section.heading].node.level};
+        return {section.parent, outline_.blocks[section.heading].node.level};
+    }
+
+    /// Whether the heading itself may be an idea: of its own, or as a talk below `Past talks`.
+    bool is_candidate(std::size_t i) const {
+        const Section &section = sections_[i];
+        return section.heading != none &&
+               !is_only_date(outline_.blocks[section.heading].node.text.plain) &&
+               (section.section_class == SectionClass::undecided ||
+                (section.section_class == SectionClass::given &&
+                 sections_[section.parent].section_class == SectionClass::given));
     }
 
     void count_siblings() {
         for (std::size_t i = 1; i < sections_.size(); ++i) {
-            if (sections_[i].verdict == Verdict::judge) {
+            if (is_candidate(i)) {
                 Siblings &siblings = siblings_[key_of(sections_[i])];
                 ++siblings.all;
                 siblings.ideas += is_prose_idea(i) ? 1 : 0;
@@ -66,45 +79,66 @@ class ListEmitter {
         }
     }
 
-    /// S2: prose, and no list that lives.
+    /// S2: prose, and no list that is kept.
     bool is_prose_idea(std::size_t i) const {
-        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
-               shapes_[i].list == none && (shapes_[i].prose || shapes_[i].field);
+        return is_candidate(i) && contents_[i].list == none &&
+               (contents_[i].prose || contents_[i].field);
     }
 
     /// S4: prose, then a lead-in of its own, then the list: idea and topic.
     bool is_idea_and_topic(std::size_t i) const {
-        return sections_[i].heading != none && sections_[i].verdict == Verdict::judge &&
-               shapes_[i].list != none && shapes_[i].prose_before && shapes_[i].led_in;
+        return is_candidate(i) && contents_[i].list != none && contents_[i].prose_before &&
+               contents_[i].led_in;
+    }
+
+    /// S4: a lone item below prose asks about the talk or its form: `Short enough for an evening?`.
+    static bool is_note(std::string_view item) {
+        const std::string text = folded(item);
+        return text.ends_with('?') || contains(PhraseSet::about_talks, text) ||
+               contains(PhraseSet::format_name, text) || contains(PhraseSet::duration, text);
     }
 
     /// S4: among headings that mostly are ideas with prose, a list below prose is the outline.
     bool is_idea_with_outline(std::size_t i) const {
-        if (sections_[i].heading == none || sections_[i].verdict != Verdict::judge ||
-            shapes_[i].list == none) {
+        if (!is_candidate(i) || contents_[i].list == none) {
             return false;
         }
-        if (shapes_[i].parts) {
+        if (contents_[i].parts) {
             return true; // P1: a filled-in template, its list is part of it
         }
-        if (!shapes_[i].prose_before || shapes_[i].led_in) {
+        if (!contents_[i].prose_before || contents_[i].led_in) {
             return false;
+        }
+        if (contents_[i].items == 1 &&
+            is_note(outline_.blocks[contents_[i].list].node.text.plain)) {
+            return true;
         }
         const Siblings &siblings = siblings_.at(key_of(sections_[i]));
         return siblings.ideas >= 2 && siblings.ideas * 2 > siblings.all - 1;
     }
 
-    void emit_section(std::size_t i) {
+    /// S6: a heading with nothing below it, where a title or heading above names a list of ideas.
+    bool is_bare_idea(std::size_t i) const {
+        if (!is_candidate(i) || sections_[i].has_children || !contents_[i].empty) {
+            return false;
+        }
+        const Section &parent = sections_[sections_[i].parent];
+        return parent.heading == none ? has_list_word(outline_.title)
+                                      : parent.section_class == SectionClass::list_title;
+    }
+
+    void extract_section(std::size_t i) {
         const Section &section = sections_[i];
-        if (section.verdict == Verdict::stop || section.verdict == Verdict::negative) {
+        if (section.section_class == SectionClass::stop ||
+            section.section_class == SectionClass::unwanted) {
             return;
         }
-        const bool outline = is_idea_with_outline(i);
-        if (is_prose_idea(i) || is_idea_and_topic(i) || outline) {
-            emit_heading(i, outline);
+        const bool with_outline = is_idea_with_outline(i);
+        if (is_prose_idea(i) || is_idea_and_topic(i) || with_outline || is_bare_idea(i)) {
+            extract_heading(i, with_outline);
         }
-        if (shapes_[i].list != none && !outline) {
-            emit_items(i);
+        if (contents_[i].list != none && !with_outline) {
+            extract_items(i);
         }
     }
 
@@ -112,84 +146,86 @@ class ListEmitter {
         Draft draft;
         const Section &section = sections_[i];
         draft.idea.authors = section.owners.empty() ? authors_ : section.owners;
+        draft.given = section.section_class == SectionClass::given;
         return draft;
     }
 
-    static std::string start_of_text(const std::string &text) {
+    static std::string shortened(const std::string &text) {
         constexpr std::size_t most_points = 100;
         return text::cut(text, most_points);
     }
 
     /// Once too much is shared, an idea keeps its nearest heading and its first author.
-    void keep(Draft draft) {
+    void add(Draft draft) {
         Idea &idea = draft.idea;
-        shared_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
-        if (shared_ > room_) {
+        shared_bytes_ += bytes_of(idea.authors) + bytes_of(idea.section) + draft.heading.size();
+        if (shared_bytes_ > shared_budget_) {
             const auto whole = std::pair(idea.section, idea.authors);
-            const std::string heading = start_of_text(draft.heading);
+            const std::string heading = shortened(draft.heading);
             const std::string author =
-                idea.authors.empty() ? std::string() : start_of_text(idea.authors.front());
-            // Anew: what was long gives its memory back.
+                idea.authors.empty() ? std::string() : shortened(idea.authors.front());
+            // From scratch: what was long gives its memory back.
             idea.section = std::vector<std::string>(heading.empty() ? 0 : 1, heading);
             idea.authors = std::vector<std::string>(author.empty() ? 0 : 1, author);
             draft.heading = std::string();
             draft.heading.shrink_to_fit();
             draft.heading = heading;
-            page_.shared_cut |= whole != std::pair(idea.section, idea.authors);
+            outline_.shared_cut |= whole != std::pair(idea.section, idea.authors);
         }
         drafts_.push_back(std::move(draft));
     }
 
-    void emit_heading(std::size_t i, bool outline) {
+    void extract_heading(std::size_t i, bool with_outline) {
         const Section &section = sections_[i];
-        const Node &heading = page_.blocks[section.heading].node;
+        const Node &heading = outline_.blocks[section.heading].node;
         Draft draft = draft_in(i);
-        draft.origin = shapes_[i].list == none ? Origin::prose : Origin::heading;
+        draft.origin = contents_[i].list == none ? Origin::prose : Origin::heading;
         draft.idea.title = heading.text.plain;
         draft.idea.source.line = heading.line;
-        draft.idea.section = path_of(page_, sections_, section.parent);
+        draft.idea.section = path_of(outline_, sections_, section.parent);
         draft.heading = draft.idea.section.empty() ? "" : draft.idea.section.back();
         add_links(draft.idea.links, heading.text);
-        const bool topic_too = shapes_[i].list != none && !outline;
+        const bool topic_too = contents_[i].list != none && !with_outline;
         for (std::size_t at = section.first; at < section.last; ++at) {
-            const Block &block = page_.blocks[at];
+            const Block &block = outline_.blocks[at];
             const bool listed = is_item(block) || block.node.kind == NodeKind::row;
-            const bool lead = topic_too && at + 1 == shapes_[i].list;
+            const bool lead = topic_too && at + 1 == contents_[i].list;
             const bool body = is_prose(block) || block.node.kind == NodeKind::code || block.part;
             if (block.node.kind == NodeKind::rule && !draft.idea.body.empty()) {
                 break; // N2: what stands below a rule closes the document, not the idea
             }
-            if (listed ? outline || block.part : body && !lead) {
+            if (listed ? with_outline || block.part : body && !lead) {
                 add_block(draft.idea, block);
             }
         }
-        keep(std::move(draft));
+        add(std::move(draft));
     }
 
-    void emit_items(std::size_t i) {
+    void extract_items(std::size_t i) {
         const Section &section = sections_[i];
-        std::vector<std::string> path = path_of(page_, sections_, i);
+        std::vector<std::string> path = path_of(outline_, sections_, i);
         std::vector<Parent> parents;
+        names_at_end_ = names_stand_at_end(i);
         bool short_by_now = false;
         int list = 0;
-        for (std::size_t at = shapes_[i].list; at < section.last; ++at) {
-            const Block &block = page_.blocks[at];
+        for (std::size_t at = contents_[i].list; at < section.last; ++at) {
+            const Block &block = outline_.blocks[at];
             if (is_item(block) && block.part && !drafts_.empty()) {
                 add_block(drafts_.back().idea, block); // P1: a field of the form above it
             }
-            if (!is_live(block)) {
+            if (!is_kept(block)) {
                 continue;
             }
-            if (page_.shared_cut && !short_by_now) { // what would be cut is not copied first
+            if (outline_.shared_cut && !short_by_now) { // what would be cut is not copied first
                 short_by_now = true;
                 path.erase(path.begin(), path.empty() ? path.end() : path.end() - 1);
-                std::transform(path.begin(), path.end(), path.begin(), start_of_text);
+                std::transform(path.begin(), path.end(), path.begin(), shortened);
                 for (Parent &parent : parents) {
-                    parent.title = start_of_text(parent.title);
+                    parent.title = shortened(parent.title);
                 }
             }
             if (block.node.kind == NodeKind::row) {
-                emit_row(i, at, path);
+                extract_row(i, at, path);
                 continue;
             }
             const bool new_list = block.node.list != list;
@@ -197,30 +233,46 @@ class ListEmitter {
             while (!parents.empty() && (new_list || parents.back().level >= block.node.level)) {
                 parents.pop_back();
             }
-            emit_item(i, block, path, parents);
+            extract_item(i, block, path, parents);
         }
     }
 
-    void emit_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
-                   std::vector<Parent> &parents) {
+    /// A3: several items of the list end in a name, so these are people and no subjects.
+    bool names_stand_at_end(std::size_t i) const {
+        std::size_t all = 0;
+        std::size_t named = 0;
+        for (std::size_t at = sections_[i].first; at < sections_[i].last; ++at) {
+            const Block &block = outline_.blocks[at];
+            if (is_item(block) && is_kept(block)) {
+                ++all;
+                named += name_at_end(block.node.text) ? 1 : 0;
+            }
+        }
+        return named >= 2 && named * 3 >= all;
+    }
+
+    void extract_item(std::size_t i, const Block &block, const std::vector<std::string> &path,
+                      std::vector<Parent> &parents) {
         Draft draft = draft_in(i);
         if (!parents.empty()) {
             draft.idea.authors = parents.back().authors;
         }
         if (auto credit = item_credit(block.node.text)) {
             draft.idea.authors = {std::move(*credit)};
+        } else if (auto name = names_at_end_ ? name_at_end(block.node.text) : std::nullopt) {
+            draft.idea.authors = {std::move(*name)};
         }
         draft.idea.section = path;
         draft.heading = path.empty() ? "" : path.back();
         for (const Parent &parent : parents) {
-            if (draft.idea.section.size() < deepest_path) {
+            if (draft.idea.section.size() < max_path_depth) {
                 draft.idea.section.push_back(parent.title);
             }
             draft.heading = parent.topic ? parent.title : draft.heading;
         }
-        const std::string title = page_.shared_cut
-                                      ? start_of_text(block.node.text.plain)
-                                      : std::string(start_of(block.node.text.plain, largest_title));
+        const std::string title =
+            outline_.shared_cut ? shortened(block.node.text.plain)
+                                : std::string(start_of(block.node.text.plain, max_title_bytes));
         parents.push_back({block.node.level, title, block.topic, draft.idea.authors});
         if (block.topic) {
             return;
@@ -237,15 +289,15 @@ class ListEmitter {
             add_paragraph(draft.idea.body, more.plain);
             add_links(draft.idea.links, more);
         }
-        keep(std::move(draft));
+        add(std::move(draft));
     }
 
     /// L7: the title's cell, the others as body, the speaker's as author.
-    void emit_row(std::size_t i, std::size_t at, const std::vector<std::string> &path) {
-        const Block &block = page_.blocks[at];
+    void extract_row(std::size_t i, std::size_t at, const std::vector<std::string> &path) {
+        const Block &block = outline_.blocks[at];
         if (block.node.table != table_) {
             table_ = block.node.table;
-            columns_ = read_columns(page_.blocks, at, sections_[i].last);
+            columns_ = read_columns(outline_.blocks, at, sections_[i].last);
         }
         Draft draft = draft_in(i);
         draft.origin = Origin::row;
@@ -259,30 +311,31 @@ class ListEmitter {
             if (title) {
                 draft.idea.title = cells[c].plain;
             } else if (c == columns_.speaker && has_letter(cells[c].plain)) {
-                draft.idea.authors = {cells[c].plain};
+                credit_cell(draft.idea.authors, cells[c].plain);
             } else if (!is_number(cells[c].plain)) {
                 add_paragraph(draft.idea.body, cells[c].plain);
             }
         }
-        keep(std::move(draft));
+        add(std::move(draft));
     }
 
-    Page &page_;
+    AnnotatedOutline &outline_;
+    bool names_at_end_ = false; ///< A3: of the section at hand
     std::vector<Section> &sections_;
     const std::vector<std::string> &authors_;
-    std::vector<Shape> shapes_;
+    std::vector<SectionContents> contents_;
     std::map<SiblingKey, Siblings> siblings_;
     std::vector<Draft> drafts_;
-    std::size_t room_, shared_ = 0;
+    std::size_t shared_budget_, shared_bytes_ = 0;
     int table_ = 0;
     Columns columns_;
 };
 
 } // namespace
 
-std::vector<Draft> emit_list(Page &page, std::vector<Section> &sections,
-                             const std::vector<std::string> &authors) {
-    return ListEmitter(page, sections, authors).run();
+std::vector<Draft> extract_list(AnnotatedOutline &outline, std::vector<Section> &sections,
+                                const std::vector<std::string> &authors) {
+    return ListExtractor(outline, sections, authors).run();
 }
 
 } // namespace ideary::ideas

@@ -35,7 +35,7 @@ std::string with_section(const Idea &idea) {
     return section.empty() ? idea_slug(idea) : section + "--" + idea_slug(idea);
 }
 
-/// An id that a record brought, fit to stand behind a slash: no blanks and control characters.
+/// An id that a record brought, fit to stand after a slash: no spaces and control characters.
 std::string own_slug(const std::string &own_id) {
     std::string result;
     for (const char c : text::clean(own_id)) {

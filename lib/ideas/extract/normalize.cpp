@@ -5,7 +5,7 @@
 #include <unordered_set>
 
 #include "ideary/text.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -24,27 +24,17 @@ bool is_storable(const std::string &url) {
 
 } // namespace
 
-std::string_view start_of(std::string_view text, std::size_t bytes) {
-    if (text.size() <= bytes) {
-        return text;
-    }
-    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
-        --bytes;
-    }
-    return text.substr(0, bytes);
-}
-
 std::string stored_line(std::string_view text) {
-    return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, largest_title)))));
+    return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, max_title_bytes)))));
 }
 
-std::optional<Remark> finish(Idea &idea) {
-    const bool cut = idea.title.size() > largest_title || idea.body.size() > largest_body;
+std::optional<Remark> normalize(Idea &idea) {
+    const bool cut = idea.title.size() > max_title_bytes || idea.body.size() > max_body_bytes;
     idea.title = stored_line(idea.title);
     if (display_width(idea.title) == 0) { // joiners and the like alone: nobody could see it
         idea.title.clear();
     }
-    idea.body = stored_text(start_of(idea.body, largest_body));
+    idea.body = stored_text(start_of(idea.body, max_body_bytes));
     for (std::string &part : idea.section) {
         part = stored_line(part);
     }

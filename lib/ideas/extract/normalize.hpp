@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // What every idea goes through last, wherever it came from: clean text, no addresses, bounded
-// length, people once each. It must not know rules of splitting.
+// length, people once each. It does not know rules of splitting.
 #pragma once
 
 #include <optional>
@@ -13,16 +13,13 @@
 
 namespace ideary::ideas {
 
-inline constexpr std::size_t largest_title = 4096; ///< bytes of one title or section name
-inline constexpr std::size_t largest_body = std::size_t{64}
-                                            << 10; ///< bytes of the text of one idea
+inline constexpr std::size_t max_body_bytes = std::size_t{64}
+                                              << 10; ///< bytes of the text of one idea
 
-/// The longest start of whole characters of at most `bytes` bytes.
-std::string_view start_of(std::string_view text, std::size_t bytes);
 /// Clean text of one line, e-mail addresses masked.
 std::string stored_line(std::string_view text);
-/// Cleans all text of an idea. Gives a remark when it had to be cut.
-std::optional<Remark> finish(Idea &idea);
+/// Cleans all text of an idea. Returns a remark when it had to be cut.
+std::optional<Remark> normalize(Idea &idea);
 /// People, cleaned, each once (contract: folded).
 std::vector<std::string> people_once(const std::vector<std::string> &people);
 

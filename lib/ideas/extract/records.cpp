@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // Records of a stream: one is one idea.
-#include "ideas/classify/words.hpp"
 #include "ideas/document/annotated_outline.hpp"
 #include <unordered_set>
 
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
+#include "ideas/phrases/words.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/record.hpp"
 #include "text/normal.hpp"
@@ -68,7 +68,7 @@ Idea from_record(const source::Record &record, const Source &source, const Topic
         idea.body = trimmed(record.text).substr(idea.title.size());
     }
     idea.authors = source.authors.empty() ? record.authors : source.authors;
-    if (auto remark = finish(idea); idea.title.empty()) {
+    if (auto remark = normalize(idea); idea.title.empty()) {
         idea.title = stored_line(record.id);
     }
     idea.kind = record.speakers ? Kind::talk : Kind::wish;

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 
@@ -33,9 +33,25 @@ std::size_t first_worded_column(const std::vector<Block> &blocks, std::size_t fi
     return 0;
 }
 
-std::size_t find_column(const Node &head, Say table) {
+/// A head cell is a name of the column, perhaps one of two (`Presenter/Host`), perhaps with a
+/// remark in brackets.
+bool names_column(PhraseSet table, std::string_view head) {
+    head = head.substr(0, std::min({head.find('('), head.find("（"), head.size()}));
+    for (;;) {
+        const std::size_t slash = std::min(head.find_first_of("/|"), head.size());
+        if (equals(table, trimmed(without_leading_punctuation(head.substr(0, slash))))) {
+            return true;
+        }
+        if (slash == head.size()) {
+            return false;
+        }
+        head.remove_prefix(slash + 1);
+    }
+}
+
+std::size_t find_column(const Node &head, PhraseSet table) {
     for (std::size_t i = 0; i < head.cells.size(); ++i) {
-        if (is(table, folded(without_first_signs(head.cells[i].plain)))) {
+        if (names_column(table, folded(head.cells[i].plain))) {
             return i;
         }
     }
@@ -61,13 +77,13 @@ Columns read_columns(const std::vector<Block> &blocks, std::size_t at, std::size
         return columns;
     }
     const Node &head = blocks[first].node;
-    columns.speaker = find_column(head, Say::speaker_column);
-    std::size_t title = find_column(head, Say::title_column);
-    title = title == none ? find_column(head, Say::topic_column) : title;
+    columns.speaker = find_column(head, PhraseSet::speaker_column);
+    std::size_t title = find_column(head, PhraseSet::title_column);
+    title = title == none ? find_column(head, PhraseSet::topic_column) : title;
     if (title != none) {
         columns.title = title;
     } else {
-        columns.form = find_column(head, Say::form_column) != none;
+        columns.form = find_column(head, PhraseSet::form_column) != none;
     }
     return columns;
 }

@@ -7,27 +7,27 @@
 #include <unordered_map>
 
 #include "ideas/ideas.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
-constexpr std::size_t longest_alias = 8; ///< words
+constexpr std::size_t max_alias_words = 8; ///< words
 
 bool is_unspaced(char32_t c) {
     return c >= 0x0E00 && (c < 0x1E00 || c >= 0x2E80);
 }
 
-/// A pronoun or the like that French puts in front of a verb without a blank. Articles (`l'IA`) are
-/// none: what stands behind those is a word of its own.
+/// A pronoun or the like that French puts in front of a verb without a space. Articles (`l'IA`) are
+/// none: what stands after those is a word of its own.
 bool is_elided(std::string_view word) {
     return word == "j" || word == "n" || word == "m" || word == "t" || word == "s" || word == "c";
 }
 
-/// Words for comparison: letters and digits, a `+` or `#` behind them (`c++`), a lone dot in front
-/// (`.net`). Scripts without blanks between words give none.
+/// Words for comparison: letters and digits, a `+` or `#` after them (`c++`), a lone dot in front
+/// (`.net`). Scripts without spaces between words give none.
 std::vector<std::string> match_words(std::string_view folded) {
     std::vector<std::string> words;
     std::string word;
@@ -91,7 +91,7 @@ struct Topics::Impl {
             return;
         }
         const auto words = match_words(folded);
-        if (words.empty() || words.size() > longest_alias) {
+        if (words.empty() || words.size() > max_alias_words) {
             return;
         }
         by_words[key_of(words, 0, words.size())].push_back(topic);

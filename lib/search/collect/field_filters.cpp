@@ -3,6 +3,7 @@
 #include "search/collect/field_filters.hpp"
 
 #include "ideary/error.hpp"
+#include "search/collect/filter_values.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::search {
@@ -30,26 +31,37 @@ FieldFilter::Years parse_years(const std::string &value) {
     return years.from <= years.to ? years : FieldFilter::Years{years.to, years.from};
 }
 
-void add_value(FieldFilter &filter, const std::string &value, const index::Generation &generation) {
+void select(FieldFilter &filter, std::uint32_t ordinal) {
+    auto &selected = filter.ordinals;
+    const auto at = std::lower_bound(selected.begin(), selected.end(), ordinal);
+    if (at == selected.end() || *at != ordinal) {
+        selected.insert(at, ordinal);
+    }
+}
+
+void add_value(FieldFilter &filter, const std::string &value, const SearchContext &context) {
     if (filter.field == FieldId::year) {
         filter.years.push_back(parse_years(value));
         return;
     }
-    const index::Column &column = generation.column(filter.field);
+    const index::Column &column = context.generation.column(filter.field);
     std::string folded = text::fold_value(value);
     if (filter.field == FieldId::language) {
         const std::string code = text::language_code(value);
         folded = code.empty() ? folded : code;
     }
     if (const auto ordinal = column.find(folded)) {
-        auto &selected = filter.ordinals;
-        const auto at = std::lower_bound(selected.begin(), selected.end(), *ordinal);
-        if (at == selected.end() || *at != *ordinal) {
-            selected.insert(at, *ordinal);
-        }
-    } else {
+        select(filter, *ordinal);
+        return;
+    }
+    FilterValueMatch match = match_filter_value(context, filter.field, value);
+    for (const std::uint32_t ordinal : match.ordinals) {
+        select(filter, ordinal);
+    }
+    if (match.ordinals.empty()) {
         filter.unknown.push_back(value);
     }
+    filter.remarks.push_back(std::move(match.remark));
 }
 
 } // namespace
@@ -70,7 +82,7 @@ bool FieldFilter::passes(const index::Generation &generation, Xapian::docid doc)
 }
 
 std::vector<FieldFilter> resolve_filters(const std::vector<Filter> &filters,
-                                         const index::Generation &generation) {
+                                         const SearchContext &context) {
     std::vector<FieldFilter> resolved;
     for (const Filter &filter : filters) {
         const FieldId field = facet_field(filter.field);
@@ -81,7 +93,7 @@ std::vector<FieldFilter> resolve_filters(const std::vector<Filter> &filters,
             same = resolved.end() - 1;
             same->field = field;
         }
-        add_value(*same, filter.value, generation);
+        add_value(*same, filter.value, context);
     }
     return resolved;
 }

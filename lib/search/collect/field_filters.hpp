@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "ideary/index.hpp"
-#include "index/reader/generation.hpp"
+#include "search/context/search_context.hpp"
 
 namespace ideary::search {
 
@@ -21,6 +21,7 @@ struct FieldFilter {
     };
     std::vector<Years> years;         ///< of the field year
     std::vector<std::string> unknown; ///< selected values that no idea has, as given
+    std::vector<std::string> remarks; ///< on values that equal none of the field
 
     bool has(std::uint32_t ordinal) const {
         return std::binary_search(ordinals.begin(), ordinals.end(), ordinal);
@@ -29,10 +30,10 @@ struct FieldFilter {
     bool passes(const index::Generation &generation, Xapian::docid doc) const;
 };
 
-/// One FieldFilter per field. Throws Error (usage) for a field without values and for text that is
-/// neither a year nor a range of years.
+/// One FieldFilter per field. A whole value wins, else one is matched by words. Throws Error
+/// (usage) for a field without values and for text that is neither a year nor a range of years.
 std::vector<FieldFilter> resolve_filters(const std::vector<Filter> &filters,
-                                         const index::Generation &generation);
+                                         const SearchContext &context);
 
 /// Throws Error (usage) for the name of a field without values.
 schema::FieldId facet_field(const std::string &name);

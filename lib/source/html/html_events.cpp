@@ -96,12 +96,12 @@ int parse(const std::string &text, int first_line, std::vector<HtmlEvent> &event
     return collector.stopped;
 }
 
-/// Where the tag that starts at `at` ends; attributes behind the first few hundred become blanks,
+/// Where the tag that starts at `at` ends; attributes after the first few hundred become spaces,
 /// for the parser compares each with all before it.
 std::size_t thin_tag(std::string &text, std::size_t at) {
     constexpr std::size_t most_attributes = 512;
     std::size_t attributes = 0;
-    char quote = '\0', before = '\0'; // before: the last sign that is no blank
+    char quote = '\0', before = '\0'; // before: the last mark that is no space
     bool apart = false;               // what comes now begins a name
     for (++at; at < text.size() && (quote != '\0' || (text[at] != '>' && text[at] != '<')); ++at) {
         const char c = text[at];

@@ -16,7 +16,7 @@ struct HtmlEvent {
     enum class Kind { open, close, text };
     Kind kind = Kind::text;
     std::string name; ///< of the element, lower case
-    std::string text; ///< blanks as written
+    std::string text; ///< spaces as written
     int line = 0;     ///< on which the tag ends or the text begins
     std::vector<std::pair<std::string, std::string>> attributes;
 
@@ -24,7 +24,7 @@ struct HtmlEvent {
 };
 
 /// Parses lines, the first of which has the number first_line. Nothing is loaded from anywhere. A
-/// nesting deeper than 256 is left: reading begins anew on the next line, with a remark.
+/// nesting deeper than 256 is left: reading begins from scratch on the next line, with a remark.
 std::vector<HtmlEvent> html_events(const std::vector<std::string> &lines, int first_line,
                                    std::vector<Remark> &remarks);
 

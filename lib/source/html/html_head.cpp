@@ -11,7 +11,7 @@ namespace {
 
 using Kind = HtmlEvent::Kind;
 
-/// A name of <meta> and where its content goes. Rows above win over rows below.
+/// A name of <meta> and where its content goes. SourceLines above win over rows below.
 struct MetaRow {
     std::string_view name;
     std::string HtmlHead::*value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which part of a page of HTML is its text.
+// Which part of an HTML page is its text.
 #pragma once
 
 #include <initializer_list>
@@ -18,7 +18,7 @@ class HtmlPage {
     explicit HtmlPage(const std::vector<HtmlEvent> &events);
     /// `<main>`, then a lone `<article>` in it, where they hold a good part of the text; else all.
     std::pair<std::size_t, std::size_t> main_part();
-    /// Navigation, scripts, sign-up forms and the like.
+    /// Navigation, scripts, mark-up forms and the like.
     bool is_skipped(std::size_t at) const;
     /// Whether one of these elements stands inside.
     bool holds(std::size_t at, std::initializer_list<std::string_view> names) const;

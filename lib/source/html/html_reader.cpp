@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 
-#include "source/markup/blocks.hpp"
 #include "source/html/html_page.hpp"
 #include "source/html/html_text.hpp"
+#include "source/markup/blocks.hpp"
 #include "source/markup/passes.hpp"
 
 namespace ideary::source {
@@ -136,8 +136,8 @@ class HtmlReader {
         }
         List &list = lists_.back();
         auto level = static_cast<int>(lists_.size()) - 1;
-        if (level > deepest_level) {
-            level = deepest_level;
+        if (level > max_level) {
+            level = max_level;
         }
         Node &node = add(NodeKind::item, line);
         node.level = level;

@@ -17,7 +17,7 @@ namespace ideary::source {
 struct HtmlBlock {
     Text text;
     std::vector<Line> lines; ///< raw is the plain text
-    std::string raw;         ///< with its blanks, for code
+    std::string raw;         ///< with its spaces, for code
     int line = 0, end_line = 0;
     bool box = false; ///< began with a checkbox
 };

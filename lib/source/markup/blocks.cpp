@@ -8,7 +8,7 @@
 namespace ideary::source {
 namespace {
 
-/// Lines drawn with signs beyond ASCII.
+/// Lines drawn with punctuation beyond ASCII.
 bool is_drawn(std::string_view text) {
     constexpr std::array<std::string_view, 6> strokes{"—", "─", "━", "═", "⸻", "–"};
     for (std::string_view stroke : strokes) {
@@ -25,12 +25,12 @@ bool is_drawn(std::string_view text) {
 
 } // namespace
 
-BlockReader::BlockReader(const Rows &rows, std::vector<Outline> embedded, Syntax syntax)
-    : rows_(rows), syntax_(syntax), markdown_(syntax == Syntax::markdown),
+BlockReader::BlockReader(const SourceLines &rows, std::vector<Outline> embedded, Syntax syntax)
+    : lines_(rows), syntax_(syntax), markdown_(syntax == Syntax::markdown),
       rst_(syntax == Syntax::rst), embedded_(std::move(embedded)) {
     std::vector<std::string_view> views;
     views.reserve(rows.size());
-    for (const Row &each : rows) {
+    for (const SourceLine &each : rows) {
         views.emplace_back(each.text);
         long_lines_ = long_lines_ || (each.text.size() > 120 && width(each.text) > 120);
     }
@@ -59,7 +59,7 @@ Outline BlockReader::read() {
                                                 &BlockReader::read_list,
                                                 &BlockReader::read_indented_code};
     collect_references();
-    while (at_ < rows_.size()) {
+    while (at_ < lines_.size()) {
         if (blank(at_)) {
             ++at_;
             continue;
@@ -70,7 +70,7 @@ Outline BlockReader::read() {
             read_paragraph();
         }
     }
-    if (parts_ > most_parts) {
+    if (parts_ > max_parts) {
         Remark remark;
         remark.text = "this document has more than 262144 links and cells of tables; the rest of "
                       "them are left out";
@@ -104,7 +104,7 @@ void BlockReader::add_heading(std::size_t at, std::size_t last, int level, std::
 Text BlockReader::inline_of(std::string_view raw) {
     Text text = read_inline(raw, syntax_, references_);
     parts_ += text.links.size();
-    if (parts_ > most_parts) {
+    if (parts_ > max_parts) {
         text.links = {};
     }
     return text;
@@ -129,14 +129,14 @@ bool BlockReader::read_fence() {
     for (std::size_t i = at_ + 1; i < end; ++i) {
         text.append(row(i)).append(i + 1 < end ? "\n" : "");
     }
-    add(directive ? NodeKind::form : NodeKind::code, at_, end).text.plain = std::move(text);
+    add(directive ? NodeKind::directive : NodeKind::code, at_, end).text.plain = std::move(text);
     at_ = end + 1;
     return true;
 }
 
 /// A list or table of HTML: its nodes were read by the pass before.
 bool BlockReader::read_embedded() {
-    const int place = rows_[at_].embedded;
+    const int place = lines_[at_].embedded;
     if (place < 0) {
         return false;
     }
@@ -202,7 +202,7 @@ bool BlockReader::read_quote() {
     return true;
 }
 
-/// Four blanks after a blank line, outside any list.
+/// Four spaces after an empty line, outside any list.
 bool BlockReader::read_indented_code() {
     if (!markdown_ || indent_of(row(at_)) < 4 || !blank_above(at_)) {
         return false;
@@ -210,7 +210,7 @@ bool BlockReader::read_indented_code() {
     const std::size_t first = at_;
     std::string text;
     std::size_t last = at_;
-    for (; at_ < rows_.size() && (blank(at_) || indent_of(row(at_)) >= 4); ++at_) {
+    for (; at_ < lines_.size() && (blank(at_) || indent_of(row(at_)) >= 4); ++at_) {
         if (!blank(at_)) {
             text.append(text.empty() ? "" : "\n").append(row(at_));
             last = at_;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The one line reader: rows come in, nodes go out. Its syntaxes are flags, not three readers.
+// The one line reader: rows are the input, nodes are the output. Its syntaxes are flags, not three
+// readers.
 #pragma once
 
 #include <string>
@@ -15,15 +16,16 @@
 
 namespace ideary::source {
 
-inline constexpr int deepest_level = 64;
+inline constexpr int max_level = 64;
 
 /// Reads blocks row by row; each read_… takes what it knows at at_ and says whether it did.
-/// Links and cells of tables of a document: each takes many times the bytes that it is written with.
-inline constexpr std::size_t most_parts = 262144;
+/// Links and cells of tables of a document: each takes many times the bytes that it is written
+/// with.
+inline constexpr std::size_t max_parts = 262144;
 
 class BlockReader {
   public:
-    BlockReader(const Rows &rows, std::vector<Outline> embedded, Syntax syntax);
+    BlockReader(const SourceLines &rows, std::vector<Outline> embedded, Syntax syntax);
     Outline read();
     std::vector<Remark> take_remarks() { return std::move(remarks_); }
 
@@ -40,10 +42,10 @@ class BlockReader {
     using Step = bool (BlockReader::*)();
 
     // blocks.cpp
-    std::string_view row(std::size_t at) const { return rows_[at].text; }
-    bool blank(std::size_t at) const { return at >= rows_.size() || is_blank(rows_[at].text); }
+    std::string_view row(std::size_t at) const { return lines_[at].text; }
+    bool blank(std::size_t at) const { return at >= lines_.size() || is_blank(lines_[at].text); }
     bool blank_above(std::size_t at) const { return at == 0 || blank(at - 1); }
-    int number(std::size_t at) const { return rows_[at].number; }
+    int number(std::size_t at) const { return lines_[at].number; }
     Text inline_of(std::string_view raw);
     Node &add(NodeKind kind, std::size_t first, std::size_t last);
     void add_heading(std::size_t at, std::size_t last, int level, std::string_view raw);
@@ -98,7 +100,7 @@ class BlockReader {
     bool underlines(std::size_t at, std::string_view title) const;
     std::size_t indented_end(std::size_t from) const;
 
-    const Rows &rows_;
+    const SourceLines &lines_;
     Syntax syntax_;
     bool markdown_, rst_;
     References references_;

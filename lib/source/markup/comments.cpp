@@ -41,7 +41,7 @@ class CommentPass {
     }
 
   private:
-    /// Where each closing sign stands for the last time: one that opens after it is never closed.
+    /// Where each closing mark stands for the last time: one that opens after it is never closed.
     void find_last_closers() {
         for (std::size_t i = 0; i < lines_.size(); ++i) {
             note(i, "-->");
@@ -102,7 +102,7 @@ class CommentPass {
         return at + 1;
     }
 
-    /// Bytes of an opening sign at a place, 0 where there is none or it never closes.
+    /// Bytes of an opening mark at a place, 0 where there is none or it never closes.
     std::size_t open(const std::string &text, Position from) {
         const std::string_view rest = std::string_view(text).substr(from.column);
         if (starts(rest, "<!--") && closes_later("-->", from)) {

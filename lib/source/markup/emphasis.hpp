@@ -12,7 +12,7 @@
 
 namespace ideary::source {
 
-/// Runs of `*`, `_` and `~`. A run that closes takes the nearest one of its sign that opens; what
+/// Runs of `*`, `_` and `~`. A run that closes takes the nearest one of its mark that opens; what
 /// never pairs stays in its piece as written. Each mark is pushed and dropped once.
 class Emphasis {
   public:

@@ -8,11 +8,11 @@ namespace {
 
 constexpr std::size_t widest_title = 120;
 
-/// `##Title` without a blank: a heading when the rest reads like a title.
+/// `##Title` without a space: a heading when the rest reads like a title.
 bool is_tight_title(std::string_view rest, std::size_t level, bool free_above) {
     rest = trim(rest);
     if (rest.empty() || width(rest) > widest_title ||
-        contains(".;,!", rest.substr(rest.size() - 1))) {
+        contains(".;,", rest.substr(rest.size() - 1))) {
         return false;
     }
     const char first = rest[0];
@@ -26,7 +26,7 @@ bool is_tight_title(std::string_view rest, std::size_t level, bool free_above) {
     return free_above && is_upper(first) && contains(rest, " ") && !contains(rest, " #");
 }
 
-/// A heading's text without closing signs and an attribute block such as `{#anchor}`.
+/// A heading's text without closing punctuation and an attribute block such as `{#anchor}`.
 std::string_view heading_text(std::string_view rest) {
     rest = trim(rest);
     const std::size_t open = rest.rfind('{');
@@ -89,7 +89,7 @@ bool BlockReader::read_wiki_title() {
 /// `1. Title` over an underline: would else be a list item over a rule.
 bool BlockReader::read_numbered_title() {
     const std::string_view text = trim(row(at_));
-    if (ordinal_length(text) == 0 || !blank_above(at_) || at_ + 1 >= rows_.size()) {
+    if (ordinal_length(text) == 0 || !blank_above(at_) || at_ + 1 >= lines_.size()) {
         return false;
     }
     const std::string_view under = trim_right(row(at_ + 1));
@@ -104,7 +104,7 @@ bool BlockReader::read_numbered_title() {
 }
 
 bool BlockReader::interrupts(std::size_t at) const {
-    if (rows_[at].embedded >= 0 || fence_ends_[at] != npos || atx_level(at) > 0 || is_rule(at) ||
+    if (lines_[at].embedded >= 0 || fence_ends_[at] != npos || atx_level(at) > 0 || is_rule(at) ||
         starts_pipe_table(at)) {
         return true;
     }

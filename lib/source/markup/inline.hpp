@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Inline markup: text with its marks comes in, plain text with what the marks said goes out.
+// Inline markup: text with its marks is the input, plain text with what the marks said is the
+// output.
 #pragma once
 
 #include <cstdint>
@@ -20,13 +21,13 @@ using References = std::unordered_map<std::string, std::string>;
 std::string fold_label(std::string_view label);
 
 /// Bytes of a paragraph that are read: many times what an idea keeps of its text.
-inline constexpr std::size_t most_inline = std::size_t{1} << 20;
+inline constexpr std::size_t max_inline_bytes = std::size_t{1} << 20;
 
 /// Markup taken off. Lines of a paragraph come joined with a line feed. Linear in raw.
 Text read_inline(std::string_view raw, Syntax syntax, const References &references);
 Text read_rst_inline(std::string_view raw, const References &references);
 
-/// Numbering at the head of the text (`1.`, `2)`) taken off; gives what it was, without blanks.
+/// Numbering at the head of the text (`1.`, `2)`) taken off; returns what it was, without spaces.
 std::string take_ordinal(Text &text);
 
 /// A piece of text between marks. Marks that pair off become empty. Small: each byte of a hostile
@@ -37,7 +38,7 @@ struct Piece {
     int struck = 0; ///< the same of strike-through
 };
 
-/// Collects pieces and links, then joins them to a Text with blanks collapsed.
+/// Collects pieces and links, then joins them to a Text with spaces collapsed.
 class TextBuilder {
   public:
     std::size_t add(std::string_view text);

@@ -39,7 +39,7 @@ class MarkdownInline : InlineScanner {
         bool image;
     };
 
-    /// Handles the sign at at_ and moves on; false where it is text.
+    /// Handles the mark at at_ and moves on; false where it is text.
     bool special() {
         switch (raw_[at_]) {
         case '&':
@@ -253,7 +253,7 @@ class MarkdownInline : InlineScanner {
         return true;
     }
 
-    /// Where the last closing parenthesis stands: behind it no destination ends.
+    /// Where the last closing parenthesis stands: after it no destination ends.
     std::size_t last_paren() {
         if (!last_paren_) {
             const std::size_t place = raw_.rfind(')');
@@ -284,8 +284,8 @@ class MarkdownInline : InlineScanner {
 } // namespace
 
 Text read_inline(std::string_view raw, Syntax syntax, const References &references) {
-    if (raw.size() > most_inline) {
-        std::size_t end = most_inline;
+    if (raw.size() > max_inline_bytes) {
+        std::size_t end = max_inline_bytes;
         while (end > 0 && (static_cast<unsigned char>(raw[end]) & 0xC0U) == 0x80U) {
             --end;
         }

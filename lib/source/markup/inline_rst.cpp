@@ -55,7 +55,7 @@ class RstInline : InlineScanner {
         return true;
     }
 
-    /// Text between two equal signs, which touch it and stand free of words outside.
+    /// Text between two equal punctuation, which touch it and stand free of words outside.
     bool between(std::string_view sign, int bold) {
         const std::size_t from = at_ + sign.size();
         if (is_alnum(before()) || from >= raw_.size() || is_space(raw_[from])) {

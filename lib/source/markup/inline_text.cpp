@@ -197,8 +197,8 @@ std::optional<std::string> attribute(std::string_view attributes, std::string_vi
 }
 
 std::size_t url_length(std::string_view text) {
-    const bool scheme = starts_folded(text, "http://") || starts_folded(text, "https://");
-    if (!scheme && !starts_folded(text, "www.")) {
+    const bool scheme = starts_with_folded(text, "http://") || starts_with_folded(text, "https://");
+    if (!scheme && !starts_with_folded(text, "www.")) {
         return 0;
     }
     std::size_t end = 0;

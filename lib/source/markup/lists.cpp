@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The list reader: a stack of indents. Deeper by two columns or more is a child; two blanks, four
-// blanks and tabs are all one level.
+// The list reader: a stack of indents. Deeper by two columns or more is a child; two spaces, four
+// spaces and tabs are all one level.
 #include <algorithm>
 #include <array>
 
@@ -52,7 +52,7 @@ bool BlockReader::letter_list(std::size_t at, const std::string &ordinal) const 
     if (letter != 'a' && letter != 'A') {
         return false;
     }
-    for (std::size_t i = at + 1; i < rows_.size() && i < at + look_ahead; ++i) {
+    for (std::size_t i = at + 1; i < lines_.size() && i < at + look_ahead; ++i) {
         const std::string_view text = trim_left(row(i));
         const std::size_t sign = starts(ordinal, "(") ? 1 : 0;
         if (text.size() > ordinal.size() && text[sign] == letter + 1 &&
@@ -64,7 +64,7 @@ bool BlockReader::letter_list(std::size_t at, const std::string &ordinal) const 
 }
 
 Marker BlockReader::item_at(std::size_t at) const {
-    if (at >= rows_.size() || blank(at) || is_rule(at)) {
+    if (at >= lines_.size() || blank(at) || is_rule(at)) {
         return {};
     }
     Marker marker = marker_of(trim_left(row(at)));
@@ -80,7 +80,7 @@ bool BlockReader::read_list() {
     ++lists_;
     list_is_bulleted_ = first.bullet;
     bool after_blank = true;
-    while (at_ < rows_.size()) {
+    while (at_ < lines_.size()) {
         if (blank(at_)) {
             after_blank = true;
             ++at_;
@@ -119,12 +119,12 @@ void BlockReader::add_item(std::size_t at, const Marker &marker) {
         text = text.substr(second.length);
     }
     int level = static_cast<int>(frames_.size());
-    if (level > deepest_level) {
+    if (level > max_level) {
         if (!too_deep_) {
             remark(at, "Lists are nested deeper than 64 levels; what is deeper counts as the 64th");
         }
         too_deep_ = true;
-        level = deepest_level;
+        level = max_level;
         close_frame();
     }
     const bool box = take_checkbox(text);
@@ -169,7 +169,7 @@ bool BlockReader::read_item_line(bool after_blank) {
     return true;
 }
 
-/// An indented line after a blank one: a later paragraph of the item that it stands under.
+/// An indented line after a space one: a later paragraph of the item that it stands under.
 bool BlockReader::later_paragraph() {
     const int indent = indent_of(row(at_));
     if (indent < frames_[0].indent + 2) {

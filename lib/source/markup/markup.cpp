@@ -102,7 +102,7 @@ class MarkupPass {
             return;
         }
         std::string_view text = line;
-        do { // a list or table may close in a line, and another open behind it
+        do { // a list or table may close in a line, and another open after it
             behind_region_ = {};
             read_tags(text);
             text = behind_region_;

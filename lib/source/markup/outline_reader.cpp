@@ -11,8 +11,8 @@
 namespace ideary::source {
 namespace {
 
-Rows plain_rows(const std::vector<std::string> &lines) {
-    Rows rows;
+SourceLines plain_rows(const std::vector<std::string> &lines) {
+    SourceLines rows;
     rows.reserve(lines.size());
     for (const std::string &line : lines) {
         rows.push_back({line, static_cast<int>(rows.size()) + 1, -1});
@@ -31,7 +31,9 @@ Outline read_half(const std::vector<std::string> &lines, Syntax syntax,
     if (syntax == Syntax::rst) {
         prepared.rows = plain_rows(lines);
     } else {
-        prepared = resolve_markup(lines);
+        std::vector<std::string> bulleted = lines;
+        normalize_bullets(bulleted);
+        prepared = resolve_markup(std::move(bulleted));
     }
     BlockReader reader(prepared.rows, std::move(prepared.embedded), syntax);
     Outline outline = reader.read();

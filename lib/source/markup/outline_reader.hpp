@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // From the lines of a decoded document to its outline: comments set apart, HTML and templates
-// resolved, the syntax sniffed, blocks and inline text read. Passes blank lines, none removes one.
+// resolved, the syntax sniffed, blocks and inline text read. Passes empty lines, none removes one.
 #pragma once
 
 #include <optional>
@@ -34,8 +34,8 @@ struct Outlines {
     HtmlHead head; ///< syntax html only
 };
 
-/// Lines without their ends. CRLF, CR, LF and NEL all end a line; NBSP and its kin become a blank,
-/// zero-width signs and soft hyphens go. Line n of the document is element n - 1, for ever.
+/// Lines without their ends. CRLF, CR, LF and NEL all end a line; NBSP and its kin become a space,
+/// zero-width punctuation and soft hyphens go. Line n of the document is element n - 1, for ever.
 /// most: lines that are given; no more are read.
 std::vector<std::string> split_lines(std::string_view utf8,
                                      std::size_t most = static_cast<std::size_t>(-1));

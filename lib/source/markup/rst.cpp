@@ -64,7 +64,7 @@ std::string directive_name(std::string_view line) {
 } // namespace
 
 void BlockReader::collect_references() {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
         if (fence_ends_[i] != npos) {
             i = fence_ends_[i];
             continue;
@@ -91,14 +91,14 @@ bool BlockReader::read_definition() {
     for (std::size_t i = first; i < at_; ++i) {
         raw.append(trim(row(i))).append(" ");
     }
-    add(NodeKind::form, first, at_ - 1).text.plain = trim(raw);
+    add(NodeKind::directive, first, at_ - 1).text.plain = trim(raw);
     return true;
 }
 
-/// The row after the last indented one from there on, blank rows between them passed over.
+/// The row after the last indented one from there on, space rows between them passed over.
 std::size_t BlockReader::indented_end(std::size_t from) const {
     std::size_t end = from;
-    for (std::size_t i = from; i < rows_.size(); ++i) {
+    for (std::size_t i = from; i < lines_.size(); ++i) {
         if (!blank(i)) {
             if (indent_of(row(i)) < 2) {
                 break;
@@ -121,7 +121,7 @@ int BlockReader::rst_level(char sign, bool over) {
 }
 
 bool BlockReader::underlines(std::size_t at, std::string_view title) const {
-    if (at >= rows_.size() || !is_adornment(row(at)) || is_blank(title)) {
+    if (at >= lines_.size() || !is_adornment(row(at)) || is_blank(title)) {
         return false;
     }
     return trim_right(row(at)).size() * 10 >= width(trim(title)) * 7;
@@ -132,7 +132,7 @@ bool BlockReader::read_rst_title() {
         return false;
     }
     const std::string_view text = row(at_);
-    const bool over = is_adornment(text) && at_ + 2 < rows_.size() && !blank(at_ + 1) &&
+    const bool over = is_adornment(text) && at_ + 2 < lines_.size() && !blank(at_ + 1) &&
                       underlines(at_ + 2, row(at_ + 1)) && row(at_ + 2)[0] == text[0];
     const std::size_t title = over ? at_ + 1 : at_;
     const bool under = !over && blank_above(at_) && indent_of(text) == 0 && !is_adornment(text) &&
@@ -162,7 +162,7 @@ bool BlockReader::read_explicit() {
     for (std::size_t i = first; i < at_; ++i) {
         raw.append(raw.empty() ? "" : "\n").append(trim_right(row(i)));
     }
-    add(code ? NodeKind::code : NodeKind::form, first, at_ - 1).text.plain = std::move(raw);
+    add(code ? NodeKind::code : NodeKind::directive, first, at_ - 1).text.plain = std::move(raw);
     return true;
 }
 
@@ -180,7 +180,7 @@ bool BlockReader::read_field() {
     }
     const std::size_t first = at_;
     at_ = indented_end(at_ + 1);
-    add(NodeKind::form, first, at_ - 1).text.plain = trim(text);
+    add(NodeKind::directive, first, at_ - 1).text.plain = trim(text);
     return true;
 }
 

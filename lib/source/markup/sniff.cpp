@@ -11,7 +11,9 @@ namespace {
 
 /// How many lines show a mark of each syntax.
 struct Marks {
-    int lines = 0, tags = 0, block_tags = 0, atx = 0, bullets = 0, markdown = 0, rst = 0;
+    int lines = 0, tags = 0, atx = 0, bullets = 0, rst = 0;
+    int markdown = 0;  ///< links, tables, fences, quotes
+    int bold = 0;      ///< lines with `**…**`
     bool page = false; ///< begins as a whole page of HTML
 };
 
@@ -24,7 +26,7 @@ bool begins_page(std::string_view text) {
     constexpr std::array<std::string_view, 5> heads{"<!doctype html", "<html", "<head", "<body",
                                                     "<!doctype"};
     return std::any_of(heads.begin(), heads.end(),
-                       [&](std::string_view head) { return starts_folded(text, head); });
+                       [&](std::string_view head) { return starts_with_folded(text, head); });
 }
 
 void count_markdown(std::string_view text, Marks &marks) {
@@ -34,9 +36,10 @@ void count_markdown(std::string_view text, Marks &marks) {
         ++marks.atx;
     }
     const std::size_t bold = text.find("**");
+    marks.bold += bold != npos && text.find("**", bold + 3) != npos ? 1 : 0;
     if (contains(text, "](") || is_alignment_row(text) || fence_mark(text).length > 0 ||
-        (bold != npos && text.find("**", bold + 3) != npos) || contains(text, "][") ||
-        starts(text, "> ") || (starts(text, "[") && contains(text, "]: http"))) {
+        contains(text, "][") || starts(text, "> ") ||
+        (starts(text, "[") && contains(text, "]: http"))) {
         ++marks.markdown;
     }
 }
@@ -102,7 +105,7 @@ bool has_underline(const std::vector<std::string> &lines) {
 Syntax sniff(const std::vector<std::string> &lines, std::optional<Syntax> hint) {
     const Marks marks = count(lines);
     const bool fragment = marks.tags >= 3 && marks.tags * 2 >= marks.lines && marks.atx == 0 &&
-                          marks.bullets == 0 && marks.markdown == 0;
+                          marks.bullets == 0 && marks.markdown + marks.bold == 0;
     if (marks.page || fragment || (hint == Syntax::html && marks.tags > 0)) {
         return Syntax::html;
     }
@@ -110,11 +113,14 @@ Syntax sniff(const std::vector<std::string> &lines, std::optional<Syntax> hint) 
         return *hint;
     }
     const int overline = has_overline(lines) ? 2 : 0;
-    if (marks.rst + overline >= 2 && marks.rst + overline > marks.markdown && marks.atx == 0) {
+    if (marks.rst + overline >= 2 && marks.rst + overline > marks.markdown + marks.bold &&
+        marks.atx == 0) {
         return Syntax::rst;
     }
+    // One bold word does not make a mail Markdown: nothing else in it is marked up.
+    const bool bold = marks.bold > 1;
     const bool marked =
-        marks.atx > 0 || marks.markdown > 0 || marks.tags > 1 || has_underline(lines);
+        marks.atx > 0 || marks.markdown > 0 || bold || marks.tags > 1 || has_underline(lines);
     return marked ? Syntax::markdown : Syntax::plain;
 }
 

@@ -128,7 +128,7 @@ bool BlockReader::starts_pipe_table(std::size_t at) const {
 void BlockReader::add_row(std::size_t first, std::size_t last,
                           const std::vector<std::string> &cells, bool header) {
     std::vector<Text> texts;
-    for (std::size_t i = 0; i < cells.size() && (i == 0 || parts_ < most_parts); ++i) {
+    for (std::size_t i = 0; i < cells.size() && (i == 0 || parts_ < max_parts); ++i) {
         ++parts_;
         texts.push_back(inline_of(cells[i]));
     }
@@ -160,7 +160,7 @@ bool BlockReader::read_pipe_table() {
 
 /// `+---+` borders; text of a cell may go over several lines.
 bool BlockReader::read_grid_table() {
-    if (!is_grid_border(row(at_), '-') || at_ + 2 >= rows_.size() ||
+    if (!is_grid_border(row(at_), '-') || at_ + 2 >= lines_.size() ||
         !starts(trim(row(at_ + 1)), "|")) {
         return false;
     }
@@ -198,7 +198,7 @@ bool BlockReader::read_simple_table() {
         return false;
     }
     std::vector<std::size_t> borders{at_};
-    for (std::size_t i = at_ + 1; i < rows_.size() && borders.size() < 3; ++i) {
+    for (std::size_t i = at_ + 1; i < lines_.size() && borders.size() < 3; ++i) {
         if (is_simple_border(row(i))) {
             borders.push_back(i);
             if (blank(i + 1)) {

@@ -44,7 +44,7 @@ class TemplatePass {
         lines_[line_] = std::move(result);
     }
 
-    /// Moves behind the template that opens at a place; false where it does not close in time.
+    /// Moves after the template that opens at a place; false where it does not close in time.
     bool skip(std::string &text, std::size_t &at, std::string &result) {
         const bool is_tag = text[at + 1] == '%';
         const std::string_view closer = is_tag ? "%}" : "}}";

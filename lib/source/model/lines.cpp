@@ -13,7 +13,7 @@ namespace {
 struct Replacement {
     std::string_view from, to;
 };
-/// Blanks that stand between words and signs without width: scraped pages are full of them.
+/// Blanks that stand between words and punctuation without width: scraped pages are full of them.
 constexpr std::array<Replacement, 9> replacements{{{"\u00a0", " "},
                                                    {"\u202f", " "},
                                                    {"\u2007", " "},
@@ -40,12 +40,12 @@ constexpr std::array<std::string_view, 16> months{
 
 bool is_month(std::string_view rest) {
     return std::any_of(months.begin(), months.end(), [&](std::string_view month) {
-        return starts_folded(rest, month) &&
+        return starts_with_folded(rest, month) &&
                (rest.size() == month.size() || !is_letter(rest[month.size()]));
     });
 }
 
-/// Bullets that may stand straight before their text, and those that need a blank.
+/// Bullets that may stand straight before their text, and those that need a space.
 constexpr std::array<std::string_view, 15> signs{"•", "‣", "◦", "▪", "▫", "●",  "○", "∙",
                                                  "■", "□", "➢", "►", "▸", "・", "⁃"};
 
@@ -74,7 +74,7 @@ Marker bullet_of(std::string_view text) {
     return {std::max(blanks_from(text, length), length), {}, true};
 }
 
-/// Bytes of `1.`, `1)`, `(1)`, `#.`, `a)`, `１．` or `1、`, without blanks.
+/// Bytes of `1.`, `1)`, `(1)`, `#.`, `a)`, `１．` or `1、`, without spaces.
 std::size_t enumerator_length(std::string_view text) {
     const bool open = text[0] == '(';
     std::size_t at = open ? 1 : 0;
@@ -159,7 +159,7 @@ bool starts(std::string_view text, std::string_view prefix) {
     return text.substr(0, prefix.size()) == prefix;
 }
 
-bool starts_folded(std::string_view text, std::string_view prefix) {
+bool starts_with_folded(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() && std::equal(prefix.begin(), prefix.end(), text.begin(),
                                                       [](char p, char t) { return p == lower(t); });
 }

@@ -14,12 +14,12 @@ namespace ideary::source {
 
 /// One line of text to read blocks from. HTML may cut a line of the document in several, all with
 /// its number; none has number 0.
-struct Row {
+struct SourceLine {
     std::string text;
     int number = 0;
     int embedded = -1; ///< place of a list or table of HTML that was read already, else -1
 };
-using Rows = std::vector<Row>;
+using SourceLines = std::vector<SourceLine>;
 
 inline constexpr std::size_t npos = std::string_view::npos;
 
@@ -64,10 +64,10 @@ std::string lowered(std::string_view text);
 std::size_t find_folded(std::string_view text, std::string_view part, std::size_t from = 0);
 bool starts(std::string_view text, std::string_view prefix);
 /// The same, ASCII letters of text folded; prefix in lower case.
-bool starts_folded(std::string_view text, std::string_view prefix);
+bool starts_with_folded(std::string_view text, std::string_view prefix);
 bool ends(std::string_view text, std::string_view suffix);
 bool contains(std::string_view text, std::string_view part);
-/// Columns of blanks in front, a tab going to the next multiple of four.
+/// Columns of spaces in front, a tab going to the next multiple of four.
 int indent_of(std::string_view text);
 /// Number of leading characters that are c.
 std::size_t run_of(std::string_view text, char c);
@@ -77,12 +77,12 @@ std::size_t code_span(std::string_view text);
 /// Code points, roughly the width on paper.
 std::size_t width(std::string_view text);
 
-/// Whether text is one of the signs over and over.
+/// Whether text is one of the characters, repeated.
 bool all_of_one(std::string_view text, std::string_view signs);
 /// Whether an underline of that length is about as long as the title.
 bool long_enough(std::size_t underline, std::string_view title);
 
-/// A fence line: its sign, run length and what follows. Length 0: none.
+/// A fence line: its mark, run length and what follows. Length 0: none.
 struct FenceMark {
     char sign = 0;
     std::size_t length = 0;
@@ -94,9 +94,9 @@ FenceMark fence_mark(std::string_view line);
 /// info holds a backtick or ''' opens nothing, nor does one that never closes.
 std::vector<std::size_t> fence_ends(const std::vector<std::string_view> &rows);
 
-/// Length of a list marker with its blanks at the head of text (no indent), and what kind.
+/// Length of a list marker with its spaces at the head of text (no indent), and what kind.
 struct Marker {
-    std::size_t length = 0; ///< bytes of marker and blanks; 0: no marker
+    std::size_t length = 0; ///< bytes of marker and spaces; 0: no marker
     std::string ordinal;    ///< "1.", "a)"; empty for a bullet
     bool bullet = false;
     explicit operator bool() const { return length > 0; }

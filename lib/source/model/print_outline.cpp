@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The outline as text: one node a line, indented by level, marks of note behind it.
+// The outline as text: one node a line, indented by level, marks of note after it.
 #include <array>
 
 #include "source/model/outline.hpp"

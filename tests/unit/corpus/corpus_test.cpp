@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Our own lists are split as a person labelled them, and the pages that tell of them are true.
+// The lists of the corpus split as a person labelled them, and the pages that describe them agree.
 #include <doctest/doctest.h>
 
 #include <map>
@@ -24,7 +24,7 @@ std::string read(const std::string &path) {
 
 } // namespace
 
-TEST_CASE("the lists of the corpus are split as labelled") {
+TEST_CASE("corpus: lists are split as labelled") {
     const auto documents = labels::read_labels(std::string(IDEARY_TEST_DIR) + "/unit/corpus/truth");
     REQUIRE(documents.size() >= 18);
     for (const auto &document : documents) {
@@ -39,7 +39,7 @@ TEST_CASE("the lists of the corpus are split as labelled") {
     }
 }
 
-TEST_CASE("corpus/README.md counts the ideas of each list") {
+TEST_CASE("corpus: README.md counts the ideas of each list") {
     std::istringstream page(read(top + "/corpus/README.md"));
     const std::regex row(R"(^\| \[([^\]]+)\].*\| ([0-9]+) \|$)");
     std::map<std::string, int> counts;
@@ -62,7 +62,7 @@ TEST_CASE("corpus/README.md counts the ideas of each list") {
     CHECK(counts.size() == lists);
 }
 
-TEST_CASE("README.md shows the fields as the table has them") {
+TEST_CASE("readme: fields agree with the field table") {
     const std::string page = read(top + "/README.md");
     for (const ideary::Field &field : ideary::fields()) {
         if (field.example.empty()) {
@@ -75,9 +75,9 @@ TEST_CASE("README.md shows the fields as the table has them") {
     }
 }
 
-/// Documents that are no part of this tree: IDEARY_REAL names a folder with seeds/, lists/ and
+/// Documents outside this repository: IDEARY_REAL names a folder with seeds/, lists/ and
 /// truth/ in the form of tests/unit/corpus/truth.
-TEST_CASE("documents of IDEARY_REAL are split as labelled") {
+TEST_CASE("corpus: documents of IDEARY_REAL are split as labelled [external data]") {
     const char *folder = std::getenv("IDEARY_REAL");
     if (folder == nullptr) {
         MESSAGE("skipped: IDEARY_REAL is not set");

@@ -3,9 +3,9 @@
 #include <doctest/doctest.h>
 
 #include "ideary/split.hpp"
+#include "ideas/classify/classify.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "ideas/classify/classify.hpp"
 
 using namespace ideary::ideas;
 using Names = std::vector<std::string>;
@@ -76,11 +76,11 @@ TEST_CASE("ideas: the text of an idea is bounded, with a remark") {
     ideary::Idea idea;
     idea.title = "Long";
     idea.body = std::string(100000, 'x');
-    CHECK(finish(idea).has_value());
-    CHECK(idea.body.size() <= largest_body);
+    CHECK(normalize(idea).has_value());
+    CHECK(idea.body.size() <= max_body_bytes);
     ideary::Idea small;
     small.title = "Short";
-    CHECK_FALSE(finish(small).has_value());
+    CHECK_FALSE(normalize(small).has_value());
 }
 
 TEST_CASE("ideas: what thousands of ideas have in common is cut, with a remark") {
@@ -128,7 +128,7 @@ TEST_CASE("ideas: curator, event, topics and links of a document's ideas") {
     options.overrides.author = "Ada Example";
     const auto result = ideary::split("# Wishes for LampConf 2031\n\n## Bea's Topics\n\n"
                                       "- [Lamps](https://example.org) for databases\n"
-                                      "- See [here](ftp://example.org) and [there](page.html)\n",
+                                      "- See [here](ftp://example.org) and [there](outline.html)\n",
                                       "list.md", options);
     REQUIRE(result.ideas.size() == 2);
     CHECK(result.ideas[0].curator == "Ada Example");
@@ -148,12 +148,12 @@ TEST_CASE("ideas: a document without ideas brings a remark with its path") {
 }
 
 TEST_CASE("ideas: headings are judged by words") {
-    CHECK(judge_heading("So, how do I submit?") == Verdict::stop);
-    CHECK(judge_heading("How do I migrate to another lamp?") == Verdict::judge);
-    CHECK(judge_heading("What's in it for me?") == Verdict::stop);
-    CHECK(judge_heading("Topics we don't want to see") == Verdict::negative);
-    CHECK(judge_heading("Talk ideas for LampConf 2031") == Verdict::self);
-    CHECK(judge_heading("発表トピック一覧") == Verdict::self);
-    CHECK(judge_heading("Abouts and turns") == Verdict::judge);
-    CHECK(judge_heading("") == Verdict::judge);
+    CHECK(classify_heading("So, how do I submit?") == SectionClass::stop);
+    CHECK(classify_heading("How do I migrate to another lamp?") == SectionClass::undecided);
+    CHECK(classify_heading("What's in it for me?") == SectionClass::stop);
+    CHECK(classify_heading("Topics we don't want to see") == SectionClass::unwanted);
+    CHECK(classify_heading("Talk ideas for LampConf 2031") == SectionClass::list_title);
+    CHECK(classify_heading("発表トピック一覧") == SectionClass::list_title);
+    CHECK(classify_heading("Abouts and turns") == SectionClass::undecided);
+    CHECK(classify_heading("") == SectionClass::undecided);
 }

@@ -2,8 +2,8 @@
 // Copyright (C) 2026 The ideary authors
 #include <doctest/doctest.h>
 
-#include "ideas/ideas.hpp"
 #include "ideas/document/annotated_outline.hpp"
+#include "ideas/ideas.hpp"
 
 using Names = std::vector<std::string>;
 using namespace ideary::ideas;

@@ -233,13 +233,13 @@ TEST_CASE("related: exclusions hold at the limit of 128 words") {
         ideas.push_back(idea("other" + std::to_string(i), "Something else " + std::to_string(i)));
     }
     const TestIndex index(ideas);
-    std::string words = "anchors";
+    std::string numbers;
     for (int i = 0; i < 62; ++i) {
-        words += " " + std::to_string(1000 + i);
+        numbers += " " + std::to_string(1000 + i);
     }
-    // 63 words in two groups, anchors, and the exclusion.
-    const ideary::Results results =
-        index.search("(" + words + ") AND (" + words + ") AND anchors AND NOT forbidden");
+    // 63 words in each of two groups, one more, and the exclusion.
+    const ideary::Results results = index.search("(anchors" + numbers + ") AND (" + numbers +
+                                                 " anchors) AND anchors AND NOT forbidden");
     CHECK(results.remarks.empty());
     REQUIRE(results.related_from);
     for (const ideary::Hit &hit : results.hits) {

@@ -309,7 +309,7 @@ TEST_CASE("facets: equal a count by hand under any filters") {
         const ScoredQuery query = compiled(random, text);
         const Weights matches = oracle.matches(query);
         const std::vector<FieldFilter> filters =
-            resolve_filters(random_filters(random), random_index().generation());
+            resolve_filters(random_filters(random), random_index().context());
         CollectOptions options;
         options.filters = &filters;
         options.facets = asked[random() % asked.size()];

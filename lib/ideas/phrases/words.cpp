@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/words.hpp"
 
 #include <algorithm>
 
-#include "ideas/classify/phrases.hpp"
+#include "ideas/phrases/phrases.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -23,7 +23,7 @@ bool ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Letters whose script puts blanks between words: Latin, Greek, Cyrillic, Armenian, Hebrew,
+/// Letters whose script puts spaces between words: Latin, Greek, Cyrillic, Armenian, Hebrew,
 /// Arabic.
 bool spaced_letter(char32_t c) {
     if (c < 0x80) {
@@ -32,7 +32,7 @@ bool spaced_letter(char32_t c) {
     return (c >= 0xC0 && c <= 0x6FF && c != 0xD7 && c != 0xF7) || (c >= 0x1E00 && c <= 0x1FFF);
 }
 
-/// Letters of the other scripts: not signs, not emoji.
+/// Letters of the other scripts: not punctuation, not emoji.
 bool other_letter(char32_t c) {
     return (c >= 0x700 && c < 0x1E00) || (c >= 0x3040 && c <= 0xD7FF && c != 0x30FB) ||
            c == 0x3005 || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0xFF10 && c <= 0xFF9F) ||
@@ -52,6 +52,16 @@ std::size_t start_of_last(std::string_view text, std::size_t end) {
 }
 
 } // namespace
+
+std::string_view start_of(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return text;
+    }
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return text.substr(0, bytes);
+}
 
 std::string_view trimmed(std::string_view text) {
     while (!text.empty() && is_blank(text.front())) {
@@ -77,28 +87,6 @@ std::vector<std::string_view> words_of(std::string_view text) {
         words.push_back(text.substr(begin, at - begin));
     }
     return words;
-}
-
-void straighten_quotes(std::string &text) {
-    if (text.find('\xE2') == std::string::npos) {
-        return;
-    }
-    std::string result;
-    for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = point_at(text, at);
-        const std::size_t size = letter_size(text, at);
-        if (c == 0x2018 || c == 0x2019 || c == 0x201B) {
-            result += '\'';
-        } else if (c == 0x201C || c == 0x201D || c == 0x201E) {
-            result += '"';
-        } else if (c == 0x2026) {
-            result += "...";
-        } else {
-            result.append(text, at, size);
-        }
-        at += size;
-    }
-    text = std::move(result);
 }
 
 char32_t point_at(std::string_view text, std::size_t at) {
@@ -145,7 +133,7 @@ bool has_letter(std::string_view text) {
     return false;
 }
 
-std::string_view without_final_signs(std::string_view text) {
+std::string_view without_final_punctuation(std::string_view text) {
     while (!text.empty()) {
         const std::size_t at = start_of_last(text, text.size());
         const char32_t c = point_at(text, at);
@@ -157,7 +145,7 @@ std::string_view without_final_signs(std::string_view text) {
     return text;
 }
 
-std::string_view without_first_signs(std::string_view text) {
+std::string_view without_leading_punctuation(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size() && !any_letter(point_at(text, at))) {
         at += letter_size(text, at);
@@ -166,7 +154,7 @@ std::string_view without_first_signs(std::string_view text) {
 }
 
 std::string_view bare_word(std::string_view word) {
-    word = without_first_signs(word);
+    word = without_leading_punctuation(word);
     while (!word.empty()) {
         const std::size_t at = start_of_last(word, word.size());
         if (any_letter(point_at(word, at))) {
@@ -204,7 +192,7 @@ bool looks_like_name(std::string_view text, std::size_t least, std::size_t most)
         const bool odd = bare.size() + 1 < word.size() || bare.empty() ||
                          bare.find_first_of("0123456789/&@_:,;()") != std::string_view::npos;
         if (odd || bare.data() != word.data() || !capitalised(bare) ||
-            is(Say::no_name, folded(bare))) {
+            equals(PhraseSet::no_name, folded(bare))) {
             return false;
         }
         ++names;
@@ -262,7 +250,7 @@ int last_year(std::string_view text) {
 
 namespace {
 
-/// Bytes of the sign that ends a sentence at this place, with a blank or the end behind; else 0.
+/// Bytes of the mark that ends a sentence at this place, with a space or the end after; else 0.
 std::size_t sentence_end(std::string_view text, std::size_t at) {
     const char32_t c = point_at(text, at);
     if (c == 0x3002 || c == 0xFF01 || c == 0xFF1F) {

@@ -5,22 +5,22 @@
 #include <set>
 
 #include "ideas/extract/extract.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 
 bool is_title_label(std::string_view label) {
-    static constexpr std::string_view names[] = {"title",  "talk title", "titel",    "titre",
-                                                 "titulo", "titolo",     "タイトル", "标题"};
-    const std::string whole = folded(without_first_signs(label));
-    const std::string_view name = without_final_signs(whole);
-    return std::ranges::any_of(names, [&](auto other) { return other == name; });
+    return equals(PhraseSet::title_label, folded(without_leading_punctuation(label)));
+}
+
+bool is_speaker_label(std::string_view label) {
+    return equals(PhraseSet::speaker_label, folded(without_leading_punctuation(label)));
 }
 
 namespace {
 
-constexpr int deepest_form = 8; ///< fields nested deeper than any form are items
+constexpr int max_form_depth = 8; ///< fields nested deeper than any form are items
 
 /// `Abstract: …`: bytes of a label out of the table of parts, its colon with it; else 0.
 std::size_t label_of(std::string_view text) {
@@ -32,8 +32,11 @@ std::size_t label_of(std::string_view text) {
     if (colon == std::string_view::npos) {
         return 0;
     }
-    const std::string label = folded(without_first_signs(trimmed(text.substr(0, colon))));
-    return is(Say::proposal_part, label) ? colon + (text[colon] == ':' ? 1 : 3) : 0;
+    const std::string label = folded(without_leading_punctuation(trimmed(text.substr(0, colon))));
+    const bool known = equals(PhraseSet::proposal_part, label) ||
+                       equals(PhraseSet::title_label, label) ||
+                       equals(PhraseSet::speaker_label, label);
+    return known ? colon + (text[colon] == ':' ? 1 : 3) : 0;
 }
 
 } // namespace
@@ -50,11 +53,11 @@ struct Fields {
     std::set<std::string> labels;
 };
 
-Fields count_fields(const Page &page, std::size_t first, std::size_t last) {
+Fields count_fields(const AnnotatedOutline &outline, std::size_t first, std::size_t last) {
     Fields found;
     for (std::size_t at = first; at < last; ++at) {
-        const Block &block = page.blocks[at];
-        if (block.node.level != page.blocks[first].node.level) {
+        const Block &block = outline.blocks[at];
+        if (block.node.level != outline.blocks[first].node.level) {
             continue;
         }
         ++found.items;
@@ -67,11 +70,12 @@ Fields count_fields(const Page &page, std::size_t first, std::size_t last) {
 }
 
 /// The end of the run of items that begins here, siblings of the first and what is below them.
-std::size_t end_of_run(const Page &page, std::size_t first) {
-    const Node &node = page.blocks[first].node;
+std::size_t end_of_run(const AnnotatedOutline &outline, std::size_t first) {
+    const Node &node = outline.blocks[first].node;
     std::size_t last = first + 1;
-    while (last < page.blocks.size() && is_item(page.blocks[last]) &&
-           page.blocks[last].node.list == node.list && page.blocks[last].node.level >= node.level) {
+    while (last < outline.blocks.size() && is_item(outline.blocks[last]) &&
+           outline.blocks[last].node.list == node.list &&
+           outline.blocks[last].node.level >= node.level) {
         ++last;
     }
     return last;
@@ -79,35 +83,35 @@ std::size_t end_of_run(const Page &page, std::size_t first) {
 
 } // namespace
 
-void fold_fields(Page &page) {
+void attach_fields(AnnotatedOutline &outline) {
     std::vector<int> open; // levels whose run is looked at already
-    for (std::size_t at = 0; at < page.blocks.size(); ++at) {
-        if (!is_item(page.blocks[at])) {
+    for (std::size_t at = 0; at < outline.blocks.size(); ++at) {
+        if (!is_item(outline.blocks[at])) {
             open.clear();
             continue;
         }
-        const int level = page.blocks[at].node.level;
-        if (at > 0 && is_item(page.blocks[at - 1]) &&
-            page.blocks[at - 1].node.list != page.blocks[at].node.list) {
+        const int level = outline.blocks[at].node.level;
+        if (at > 0 && is_item(outline.blocks[at - 1]) &&
+            outline.blocks[at - 1].node.list != outline.blocks[at].node.list) {
             open.clear();
         }
         while (!open.empty() && open.back() > level) {
             open.pop_back();
         }
-        if (page.blocks[at].part || level > deepest_form ||
+        if (outline.blocks[at].part || level > max_form_depth ||
             (!open.empty() && open.back() == level) ||
-            label_of(page.blocks[at].node.text.plain) == 0) {
+            label_of(outline.blocks[at].node.text.plain) == 0) {
             if (open.empty() || open.back() != level) {
                 open.push_back(level);
             }
             continue;
         }
         open.push_back(level);
-        const std::size_t last = end_of_run(page, at);
-        const Fields found = count_fields(page, at, last);
+        const std::size_t last = end_of_run(outline, at);
+        const Fields found = count_fields(outline, at, last);
         const bool form = found.labels.size() >= 2 && found.fields * 2 > found.items;
         for (std::size_t i = at; form && i < last; ++i) {
-            page.blocks[i].part = true;
+            outline.blocks[i].part = true;
         }
     }
 }
@@ -127,11 +131,11 @@ std::vector<source::Line> lines_of(const Block &block) {
 }
 
 /// All of the document is one form, or several: no headings but labels, and few lines of lists.
-bool is_labelled_form(const Page &page) {
+bool is_labelled_form(const AnnotatedOutline &outline) {
     std::set<std::string> labels;
     std::size_t items = 0;
     bool title = false;
-    for (const Block &block : page.blocks) {
+    for (const Block &block : outline.blocks) {
         if (is_heading(block) || block.node.kind == NodeKind::row) {
             return false;
         }
@@ -153,15 +157,16 @@ bool is_labelled_form(const Page &page) {
                  : labels.size() >= 3 && items == 0;
 }
 
-/// A label as a heading, or what stands behind it as a paragraph.
+/// A label as a heading, or what stands after it as a paragraph.
 Block block_of(const source::Line &line, std::size_t label, bool heading) {
     Block block;
     block.node.kind = heading ? NodeKind::heading : NodeKind::paragraph;
+    block.label = heading;
     block.node.level = heading ? bold_level : 0;
     block.node.line = block.node.end_line = line.number;
     const std::string_view plain = line.text.plain;
     block.node.text.plain =
-        heading ? without_final_signs(plain.substr(0, label)) : trimmed(plain.substr(label));
+        heading ? without_final_punctuation(plain.substr(0, label)) : trimmed(plain.substr(label));
     for (source::InlineLink link : line.text.links) {
         if (!heading && link.offset >= label) {
             link.offset -= std::min(link.offset, plain.size() - block.node.text.plain.size());
@@ -173,12 +178,12 @@ Block block_of(const source::Line &line, std::size_t label, bool heading) {
 
 } // namespace
 
-void raise_labels(Page &page) {
-    if (!is_labelled_form(page)) {
+void promote_labels(AnnotatedOutline &outline) {
+    if (!is_labelled_form(outline)) {
         return;
     }
     std::vector<Block> result;
-    for (Block &block : page.blocks) {
+    for (Block &block : outline.blocks) {
         if (!is_paragraph(block) && !is_item(block)) {
             result.push_back(std::move(block));
             continue;
@@ -193,7 +198,7 @@ void raise_labels(Page &page) {
             }
         }
     }
-    page.blocks = std::move(result);
+    outline.blocks = std::move(result);
 }
 
 } // namespace ideary::ideas

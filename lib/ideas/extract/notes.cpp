@@ -6,8 +6,8 @@
 #include <optional>
 
 #include "ideas/extract/extract.hpp"
-#include "ideas/classify/phrases.hpp"
-#include "ideas/classify/words.hpp"
+#include "ideas/phrases/phrases.hpp"
+#include "ideas/phrases/words.hpp"
 
 namespace ideary::ideas {
 
@@ -32,14 +32,16 @@ bool is_talk_link(const source::Text &text) {
 /// C3: `Monday September 8`, `Day 2`.
 bool is_day(std::string_view text) {
     const std::string whole = folded(text);
-    return words_of(whole).size() <= 6 && (opens(Say::day, whole) || is_only_date(text)) &&
-           (whole.find_first_of("0123456789") != std::string::npos || is(Say::day, whole));
+    return words_of(whole).size() <= 6 &&
+           (starts_with(PhraseSet::day, whole) || is_only_date(text)) &&
+           (whole.find_first_of("0123456789") != std::string::npos ||
+            equals(PhraseSet::day, whole));
 }
 
 /// The level at which most talk links stand; none when no heading is one.
-std::optional<int> session_level(const Page &page) {
+std::optional<int> session_level(const AnnotatedOutline &outline) {
     std::map<int, int> levels;
-    for (const Block &block : page.blocks) {
+    for (const Block &block : outline.blocks) {
         if (is_heading(block) && is_talk_link(block.node.text)) {
             ++levels[block.node.level];
         }
@@ -49,22 +51,22 @@ std::optional<int> session_level(const Page &page) {
     return most == levels.end() ? std::nullopt : std::optional(most->first);
 }
 
-/// It speaks of links or of what lies behind them, and of no talk.
+/// It speaks of links or of what lies after them, and of no talk.
 bool holds_link_word(std::string_view start) {
-    return holds(Say::pointer, start) || closes(Say::logistics_lead, start);
+    return contains(PhraseSet::pointer, start) || ends_with(PhraseSet::logistics_lead, start);
 }
 
 /// C3: links, slides, questions, sponsors, breaks; a heading that links elsewhere.
 bool is_no_session(const source::Text &text) {
-    const std::string start = folded(without_first_signs(text.plain));
-    return opens(Say::not_session, start) || opens(Say::stop, start) ||
+    const std::string start = folded(without_leading_punctuation(text.plain));
+    return starts_with(PhraseSet::not_session, start) || starts_with(PhraseSet::stop, start) ||
            (is_wholly_links(text) && !is_talk_link(text) && holds_link_word(start));
 }
 
 /// Marks the headings that are sessions, and raises paragraphs that are.
-void mark_sessions(Page &page) {
-    const auto level = session_level(page);
-    for (Block &block : page.blocks) {
+void mark_sessions(AnnotatedOutline &outline) {
+    const auto level = session_level(outline);
+    for (Block &block : outline.blocks) {
         if (is_paragraph(block) && is_talk_link(block.node.text)) {
             block.node.kind = NodeKind::heading;
             block.node.level = level.value_or(bold_level);
@@ -75,13 +77,13 @@ void mark_sessions(Page &page) {
                                                               !is_no_session(block.node.text));
         }
     }
-    if (std::ranges::any_of(page.blocks, [](const Block &b) { return b.session; })) {
+    if (std::ranges::any_of(outline.blocks, [](const Block &b) { return b.session; })) {
         return;
     }
-    // No page of a talk is linked: the headings straight below days are the sessions.
+    // No page of a talk is linked: the headings directly below days are the sessions.
     std::optional<int> day;
     std::optional<int> below;
-    for (Block &block : page.blocks) {
+    for (Block &block : outline.blocks) {
         if (!is_heading(block)) {
             continue;
         }
@@ -99,8 +101,9 @@ void mark_sessions(Page &page) {
 /// A name that a paragraph begins with: `Jane Doe - Jane is …`, `Jane Doe is …`.
 std::optional<std::string> name_of_bio(std::string_view text) {
     std::size_t end = std::string_view::npos;
-    for (const std::string_view sign : {" - ", " – ", " — ", " is ", " ist ", " est ", " es "}) {
-        end = std::min(end, text.find(sign));
+    for (const std::string_view separator :
+         {" - ", " – ", " — ", " is ", " ist ", " est ", " es "}) {
+        end = std::min(end, text.find(separator));
     }
     if (end == std::string_view::npos || !looks_like_name(text.substr(0, end), 2, 4)) {
         return std::nullopt;
@@ -120,26 +123,27 @@ std::optional<std::string> take_speaker(std::string &title, std::string_view bel
     if (!name) {
         return bio;
     }
-    if (!is(Say::keynote, folded(title.substr(0, colon)))) {
+    if (!equals(PhraseSet::keynote, folded(title.substr(0, colon)))) {
         title.resize(colon);
     }
     return behind;
 }
 
 /// The paragraph right below a heading, be it code: where a bio stands.
-std::string_view right_below(const Page &page, std::size_t heading) {
-    const std::size_t next = next_block(page.blocks, heading + 1);
-    if (next >= page.blocks.size() || is_heading(page.blocks[next]) || is_item(page.blocks[next])) {
+std::string_view right_below(const AnnotatedOutline &outline, std::size_t heading) {
+    const std::size_t next = next_block(outline.blocks, heading + 1);
+    if (next >= outline.blocks.size() || is_heading(outline.blocks[next]) ||
+        is_item(outline.blocks[next])) {
         return {};
     }
-    return page.blocks[next].node.text.plain;
+    return outline.blocks[next].node.text.plain;
 }
 
 /// A4: `Speaker: Ada Moreau`, `Vortrag von Ada Moreau`.
 std::optional<std::string> labelled_speaker(std::string_view below) {
     std::size_t at = below.substr(0, 40).find(':');
-    const bool label =
-        at != std::string_view::npos && is(Say::speaker_column, folded(below.substr(0, at)));
+    const bool label = at != std::string_view::npos &&
+                       equals(PhraseSet::speaker_column, folded(below.substr(0, at)));
     at += 1;
     for (const std::string_view start : {"by ", "By ", "von ", "Von ", "par ", "Par ", "por ",
                                          "Por ", "Vortrag von ", "Presented by ", "Talk by "}) {
@@ -152,12 +156,13 @@ std::optional<std::string> labelled_speaker(std::string_view below) {
 }
 
 /// C2, A3: whom the session's heading names, else the line right below it.
-std::optional<std::string> find_speaker(const Page &page, std::size_t heading, std::string &title) {
-    const std::string_view below = right_below(page, heading);
+std::optional<std::string> find_speaker(const AnnotatedOutline &outline, std::size_t heading,
+                                        std::string &title) {
+    const std::string_view below = right_below(outline, heading);
     if (auto speaker = take_speaker(title, below)) {
         return speaker;
     }
-    if (auto credit = item_credit(page.blocks[heading].node.text)) {
+    if (auto credit = item_credit(outline.blocks[heading].node.text)) {
         return credit;
     }
     return labelled_speaker(below);
@@ -165,13 +170,13 @@ std::optional<std::string> find_speaker(const Page &page, std::size_t heading, s
 
 } // namespace
 
-bool is_notes(const Page &page) {
+bool is_notes(const AnnotatedOutline &outline) {
     std::size_t bearing = 0;
     std::size_t sessions = 0;
     std::size_t links = 0;
     int day = 0; // level of the day that is open
     const Block *above = nullptr;
-    for (const Block &block : page.blocks) {
+    for (const Block &block : outline.blocks) {
         const bool link = is_paragraph(block) && is_talk_link(block.node.text);
         if (is_heading(block) || link) {
             above = &block;
@@ -189,24 +194,24 @@ bool is_notes(const Page &page) {
     return (bearing >= 2 && sessions * 2 > bearing) || (links >= 3 && links > bearing);
 }
 
-std::vector<Draft> emit_notes(Page &page) {
-    mark_sessions(page);
-    const std::vector<Section> sections = make_sections(page);
+std::vector<Draft> extract_notes(AnnotatedOutline &outline) {
+    mark_sessions(outline);
+    const std::vector<Section> sections = make_sections(outline);
     std::vector<Draft> drafts;
     std::optional<int> level;
     bool open = false; // what follows belongs to the last session
     for (std::size_t i = 1; i < sections.size(); ++i) {
         const Section &section = sections[i];
-        const Block &heading = page.blocks[section.heading];
+        const Block &heading = outline.blocks[section.heading];
         if (heading.session) {
             Draft draft;
             draft.origin = Origin::session;
             draft.idea.title = heading.node.text.plain;
-            if (auto speaker = find_speaker(page, section.heading, draft.idea.title)) {
+            if (auto speaker = find_speaker(outline, section.heading, draft.idea.title)) {
                 draft.idea.authors = {std::move(*speaker)};
             }
             draft.idea.source.line = heading.node.line;
-            draft.idea.section = path_of(page, sections, section.parent);
+            draft.idea.section = path_of(outline, sections, section.parent);
             draft.heading = draft.idea.section.empty() ? "" : draft.idea.section.back();
             add_links(draft.idea.links, heading.node.text);
             drafts.push_back(std::move(draft));
@@ -218,8 +223,8 @@ std::vector<Draft> emit_notes(Page &page) {
             open = false;
         }
         for (std::size_t at = section.first; open && at < section.last; ++at) {
-            if (!is_empty(page.blocks[at])) {
-                add_block(drafts.back().idea, page.blocks[at]);
+            if (!is_empty(outline.blocks[at])) {
+                add_block(drafts.back().idea, outline.blocks[at]);
             }
         }
     }
