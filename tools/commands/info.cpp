@@ -66,8 +66,8 @@ std::string info_text(const Index &index, const Info &info, const std::string &p
         {"years", years_text(index)},
         {"sources", grouped(info.sources)},
         {"words", grouped(info.terms)},
-        {"size", fmt::format("{}, with kept input {}", size_text(info.bytes),
-                             size_text(folder_size(path)))},
+        {"size", fmt::format("{}, of which search reads {}", size_text(folder_size(path)),
+                             size_text(info.bytes))},
         {"format", std::to_string(info.format)},
         {"generation", grouped(info.generation)},
     };

@@ -71,7 +71,8 @@ std::string cut_after_word(const std::string &text, std::size_t width) {
         cut.resize(space);
     }
     cut.resize(cut.find_last_not_of(" ,;:-") + 1);
-    return cut;
+    constexpr std::string_view separator = " ·";
+    return cut.ends_with(separator) ? cut.substr(0, cut.size() - separator.size()) : cut;
 }
 
 } // namespace
