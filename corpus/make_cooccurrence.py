@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Copyright (C) 2026 The ideary authors
-"""Learns which words stand in the same talks, for corpus/cooccurrence.txt, and which in many, for
-corpus/common.txt.
+"""Learns corpus/cooccurrence.txt (which stems occur in the same talks) and corpus/background.txt
+(how many talks contain a stem).
 
     make_cooccurrence.py talks.jsonl[.gz] ... > cooccurrence.txt
-    make_cooccurrence.py --common talks.jsonl[.gz] ... > common.txt
+    make_cooccurrence.py --background talks.jsonl[.gz] ... > background.txt
 
-Reads records as `ideary ingest` does (title, description, speakers). Needs python3-xapian, for the
-stems. A pair of stems is as strong as its normalised pointwise mutual information, less where few
-talks have both. Names of speakers are left out, and so are probable misspellings.
+Reads records as `ideary ingest` does (title, description, speakers) and takes those in English.
+Needs python3-xapian for the stemmer. The strength of a pair is its normalised pointwise mutual
+information, lowered where few talks contain both. Names of speakers, probable misspellings and
+stems that hardly occur outside addresses, boilerplate and other languages are left out.
 """
 import collections
 import gzip
@@ -20,15 +21,30 @@ import sys
 
 import xapian
 
-LEAST_SHARE = 0.004  # of talks hold a common stem
-LEAST_TALKS = 6  # that hold a stem
-LEAST_COMMON = 3  # that hold both
-MOST_SHARE = 0.1  # of all talks may hold the other stem
-NEIGHBOURS = 15  # of a stem
-MOST_STEMS = 300  # of one talk
-RARER = 30  # a word so many times rarer than one that is an edit away is a misspelling of it
+HEAD = """\
+# %s
+# Learned from titles and abstracts of English talks at Python conferences that the conferences
+# published, in https://github.com/pyvideo/data (CC0). Statistics only, no text.
+# Made by make_cooccurrence.py; sorted by bytes."""
+BACKGROUND = "How common stems are: a stem and its talks per thousand."
+COOCCURRENCE = "Stems that occur in the same talks: a stem, then others after their strength in %."
+
+MIN_BACKGROUND_SHARE = 0.004  # of all talks
+MIN_TALKS = 6  # that contain a stem
+MIN_COMMON_TALKS = 3  # that contain both stems
+MAX_SHARE = 0.1  # of all talks; more common stems are not listed under others
+MAX_NEIGHBOURS = 15  # of a stem
+MAX_STEMS = 300  # of one talk
+MISSPELLING_RATIO = 30  # a word this much rarer than one that is an edit away is a misspelling
+MIN_REPEATS = 4  # talks with the same line: it is boilerplate
+MIN_CLEAN_SHARE = 0.1  # of the uses of a stem are in clean English prose
+MIN_ENGLISH_SHARE = 0.2  # of the words of an English text are stop words
 NAMES_KEPT = {"ada", "julia", "pascal", "ruby"}  # are languages as well
+HANDLES = {"automationpanda", "gloriajw"}  # of persons, in prose
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+\.(?:com|org|io|net|me|ly|be)/\S+|\S*@\w\S*", re.I)
+WORD = re.compile(r"[^\W\d_]{2,}")
+ASCII_WORD = re.compile(r"[A-Za-z]{2,}")
 
 STEMMER = xapian.Stem("en")
 STOP_WORDS = set(
@@ -43,7 +59,7 @@ STOP_WORDS = set(
 )
 
 
-def records(paths):
+def read_records(paths):
     for path in paths:
         opened = gzip.open(path, "rt") if path.endswith(".gz") else open(path, encoding="utf-8")
         with opened as lines:
@@ -54,32 +70,55 @@ def records(paths):
 
 
 def stem(word):
-    # As the index does: a plural s leaves words without a vowel, too.
+    # As the index does: a plural s is also removed from words without a vowel.
     if len(word) >= 4 and word.endswith("s") and not word.endswith("ss"):
         if not re.search("[aeiouy]", word):
             word = word[:-1]
     return STEMMER(word).decode()
 
 
+def clean_words(text, is_boilerplate):
+    """Words of English prose: not of addresses, repeated lines or words with other letters."""
+    lines = [line for line in text.split("\n") if not is_boilerplate(line)]
+    words = [w.lower() for w in WORD.findall(ADDRESS.sub(" ", "\n".join(lines)))]
+    stops = sum(w in STOP_WORDS for w in words)
+    if len(words) >= 10 and stops < MIN_ENGLISH_SHARE * len(words):
+        return []
+    return [w for w in words if w.isascii()]
+
+
 def read(paths):
-    """Stems of each talk; how often each word is written small and in all; names of speakers."""
-    talks, small, names = [], collections.Counter(), set()
-    written = collections.Counter()
+    """The stems of each talk, and the stems to leave out."""
+    talks, lower, names = [], collections.Counter(), set()
+    written, clean = collections.Counter(), collections.Counter()
     stems = {}
-    for record in records(paths):
-        text = " ".join(str(record.get(k) or "") for k in ("title", "description", "text"))
+    records = list(read_records(paths))
+    texts = [
+        "\n".join(str(record.get(k) or "") for k in ("title", "description", "text"))
+        for record in records
+    ]
+    repeats = collections.Counter(
+        line for text in texts for line in {line.strip() for line in text.split("\n")}
+    )
+    for record, text in zip(records, texts):
         found = {}
-        for word in re.findall("[A-Za-z]{2,}", text):
+        for word in ASCII_WORD.findall(text):
             low = word.lower()
             written[low] += 1
-            small[low] += word == low
+            lower[low] += word == low
             if low not in STOP_WORDS:
                 found[stems.setdefault(low, stem(low))] = None
-        talks.append(list(found)[:MOST_STEMS])
+        clean.update(clean_words(text, lambda line: repeats[line.strip()] >= MIN_REPEATS))
+        talks.append(list(found)[:MAX_STEMS])
         for name in record.get("speakers") or record.get("authors") or []:
             names.update(re.findall("[a-z]+", name.lower()))
-    names = {stems.get(n, n) for n in names - NAMES_KEPT if small[n] * 2 < written[n]}
-    return talks, names
+    names = {stems.get(n, n) for n in names - NAMES_KEPT if lower[n] * 2 < written[n]}
+    all_uses, clean_uses = collections.Counter(), collections.Counter()
+    for word, s in stems.items():
+        all_uses[s] += written[word]
+        clean_uses[s] += clean[word]
+    unclean = {s for s, n in all_uses.items() if clean_uses[s] < MIN_CLEAN_SHARE * n}
+    return talks, names | HANDLES | unclean
 
 
 def edits(word):
@@ -95,46 +134,48 @@ def edits(word):
                 yield a + letter + b[1:]
 
 
-def print_common(talks, names):
+def print_background(talks, left_out):
     count = collections.Counter(s for talk in talks for s in talk)
-    print("# Which stems stand in many talks: a stem, and how many talks of a thousand hold it.")
-    print("# Made by make_cooccurrence.py --common; sorted by bytes.")
+    print(HEAD % BACKGROUND)
     for s in sorted(count):
-        if count[s] >= LEAST_SHARE * len(talks) and s not in names:
+        if count[s] >= MIN_BACKGROUND_SHARE * len(talks) and s not in left_out:
             print(s, round(1000 * count[s] / len(talks)))
 
 
-def main():
-    if sys.argv[1:2] == ["--common"]:
-        print_common(*read(sys.argv[2:]))
-        return
-    talks, names = read(sys.argv[1:])
+def print_cooccurrence(talks, left_out):
     count = collections.Counter(s for talk in talks for s in talk)
     kept = {
         s
         for s, n in count.items()
-        if n >= LEAST_TALKS
-        and s not in names
-        and not (len(s) > 3 and any(count[e] >= RARER * n for e in edits(s)))
+        if n >= MIN_TALKS
+        and s not in left_out
+        and not (len(s) > 3 and any(count[e] >= MISSPELLING_RATIO * n for e in edits(s)))
     }
     common = collections.defaultdict(collections.Counter)
     for talk in talks:
         of_talk = [s for s in talk if s in kept]
-        others = [s for s in of_talk if count[s] <= MOST_SHARE * len(talks)]
+        others = [s for s in of_talk if count[s] <= MAX_SHARE * len(talks)]
         for s in of_talk:
             common[s].update(others)
-    print("# Which stems stand in the same talks: a stem, then others, each after its strength in")
-    print("# hundredths. Made by make_cooccurrence.py; sorted by bytes.")
+    print(HEAD % COOCCURRENCE)
     for s in sorted(kept):
         strengths = []
         for other, both in common[s].items():
-            if other != s and both >= LEAST_COMMON:
-                chance = math.log(both * len(talks) / (count[s] * count[other]))
-                strength = chance / -math.log(both / len(talks)) * both / (both + 3)
+            if other != s and both >= MIN_COMMON_TALKS:
+                pmi = math.log(both * len(talks) / (count[s] * count[other]))
+                strength = pmi / -math.log(both / len(talks)) * both / (both + 3)
                 strengths.append((round(100 * strength), other))
         strengths = [(n, o) for n, o in sorted(strengths, key=lambda x: (-x[0], x[1])) if n > 0]
         if strengths:
-            print(s, *("%02d%s" % (min(n, 99), o) for n, o in strengths[:NEIGHBOURS]))
+            print(s, *("%02d%s" % (min(n, 99), o) for n, o in strengths[:MAX_NEIGHBOURS]))
 
 
-main()
+def main():
+    if sys.argv[1:2] == ["--background"]:
+        print_background(*read(sys.argv[2:]))
+    else:
+        print_cooccurrence(*read(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

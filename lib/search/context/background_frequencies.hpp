@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// How common English stems are in conference talks (corpus/common.txt).
+// How common English stems are in conference talks (corpus/background.txt).
 #pragma once
 
 #include <string_view>

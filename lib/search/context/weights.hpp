@@ -26,7 +26,7 @@ inline constexpr double field_boost = 13.0 * 10 / (12 + 10);
 inline constexpr double correction_boost = 0.8;
 
 /// In a small index document frequencies are noisy, so background_docs talks are added to the
-/// index, which hold a stem as often as talks do (corpus/common.txt). An index of more than
+/// index, which hold a stem as often as talks do (corpus/background.txt). An index of more than
 /// background_max_ratio × background_docs ideas uses its own frequencies alone.
 inline constexpr double background_docs = 1000;
 inline constexpr double background_max_ratio = 20;
