@@ -57,35 +57,35 @@ const std::vector<OptionRow> &option_table() {
         {"rebuild", "", "build again what --keep has", [](Options &o, Text) { o.rebuild = true; }},
         {"queries", "FILE", "ask these; default: made out of the index",
          [](Options &o, Text text) { o.queries = text; }},
-        {"write-queries", "FILE", "write what is asked",
+        {"write-queries", "FILE", "write the queries to a file",
          [](Options &o, Text text) { o.write_queries = text; }},
         {"classes", "A,B,...", "only these classes of queries",
          [](Options &o, Text text) { o.classes = cut_at_commas(text); }},
-        {"per-class", "N", "queries made for a class (36)",
+        {"per-class", "N", "queries per class (36)",
          [](Options &o, Text text) { o.spec.per_class = parse_count(text); }},
         {"rounds", "N", "how often each query is timed (5)",
          [](Options &o, Text text) { o.rounds.counted = std::max(1, small_count(text)); }},
-        {"warm-up", "N", "rounds before that (1)",
+        {"warm-up", "N", "rounds that are not counted (1)",
          [](Options &o, Text text) { o.rounds.warm_up = small_count(text); }},
-        {"peer-rounds", "N", "rounds with the peers (2)",
+        {"peer-rounds", "N", "rounds with other engines (2)",
          [](Options &o, Text text) { o.peer_rounds = std::max(1, small_count(text)); }},
         {"no-peers", "", "without other engines", [](Options &o, Text) { o.with_peers = false; }},
         {"no-raw", "", "without raw Xapian writing the same terms",
          [](Options &o, Text) { o.with_raw = false; }},
         {"no-programs", "", "without running the command ideary",
          [](Options &o, Text) { o.with_programs = false; }},
-        {"ideary", "PATH", "the command; default: beside this program",
+        {"ideary", "PATH", "path of the command; default: in the folder of this program",
          [](Options &o, Text text) { o.program = text; }},
-        {"format", "table|json", "what is printed (table)",
+        {"format", "table|json", "output format (table)",
          [](Options &o, Text text) {
              if (text != "table" && text != "json") {
                  throw std::invalid_argument("--format is table or json");
              }
              o.as_json = text == "json";
          }},
-        {"output", "FILE", "also write the JSON here",
+        {"output", "FILE", "also write JSON to a file",
          [](Options &o, Text text) { o.output = text; }},
-        {"compare", "FILE", "show what changed since that JSON; given twice: between the two",
+        {"compare", "FILE", "compare with a JSON report; given twice: compare two reports",
          [](Options &o, Text text) { o.compare.push_back(text); }},
         {"help", "", "this text", [](Options &o, Text) { o.help = true; }},
     };
@@ -98,7 +98,7 @@ const OptionRow &row_of(const std::string &name) {
             return row;
         }
     }
-    throw std::invalid_argument("there is no option --" + name);
+    throw std::invalid_argument("unknown option --" + name);
 }
 
 void check(const Options &options) {
@@ -109,12 +109,12 @@ void check(const Options &options) {
         throw std::invalid_argument("--corpus, --synthetic and --sweep: only one of them");
     }
     if (given == 0 && !options.help && options.compare.size() < 2) {
-        throw std::invalid_argument("give --corpus PATH, --synthetic N or --sweep N,N");
+        throw std::invalid_argument("--corpus PATH, --synthetic N or --sweep N,N is required");
     }
     for (const std::string &name : options.classes) {
         if (std::none_of(class_table.begin(), class_table.end(),
                          [&](const ClassRow &row) { return row.name == name; })) {
-            throw std::invalid_argument("no class is called " + name);
+            throw std::invalid_argument("unknown class: " + name);
         }
     }
 }
@@ -155,7 +155,7 @@ Options parse_options(const std::vector<std::string> &arguments) {
 }
 
 std::string usage() {
-    std::string out = "ideary-bench: how fast ideary is, beside raw Xapian and other engines\n\n"
+    std::string out = "ideary-bench: measures ideary, raw Xapian and other engines\n\n"
                       "  ideary-bench --corpus corpus/lists\n"
                       "  ideary-bench --synthetic 100k --format json --output new.json\n"
                       "  ideary-bench --synthetic 1M --keep /var/tmp/big --compare old.json\n\n";

@@ -13,11 +13,11 @@
 namespace ideary::bench {
 
 struct Options {
-    std::vector<std::string> corpus; ///< paths that ideary ingests
+    std::vector<std::string> corpus; ///< paths to ingest
     std::optional<std::uint64_t> synthetic = {};
     std::vector<std::uint64_t> sweep;
-    std::vector<std::string> model; ///< what the made-up corpus learns from
-    std::string keep;               ///< folder of what was built; empty: built anew, removed after
+    std::vector<std::string> model; ///< paths from which the synthetic corpus learns
+    std::string keep;               ///< work folder; empty: a temporary folder
     bool rebuild = false;
     std::string queries, write_queries; ///< files
     std::vector<std::string> classes;   ///< empty: all
@@ -25,18 +25,18 @@ struct Options {
     Rounds rounds;
     int peer_rounds = 2;
     bool with_peers = true, with_raw = true, with_programs = true;
-    std::string program; ///< the command ideary; empty: beside this program
+    std::string program; ///< the command ideary; empty: in the folder of this program
     bool as_json = false;
-    std::string output;               ///< also write the JSON here
-    std::vector<std::string> compare; ///< an old report and perhaps a new one
+    std::string output;               ///< file for the JSON; empty: none
+    std::vector<std::string> compare; ///< one or two reports
     bool help = false;
 };
 
-/// Reads the arguments of the program. Throws invalid_argument that names what is wrong.
+/// Parses the arguments of the program. Throws invalid_argument.
 Options parse_options(const std::vector<std::string> &arguments);
 std::string usage();
 
-/// 1000, 10k, 1M.
+/// Parses 1000, 10k or 1M.
 std::uint64_t parse_count(const std::string &text);
 
 } // namespace ideary::bench

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The ideas of an index in the form that the peers take them.
+// The ideas of an index in the form in which other engines index them.
 #pragma once
 
 #include <array>
@@ -15,23 +15,23 @@
 
 namespace ideary::bench {
 
-/// The words of a text as both sides of a peer see them: folded, cut at all that is neither letter
-/// nor digit.
+/// The words of a text for indexing and queries of other engines: folded, split at all characters
+/// except letters and digits.
 std::vector<std::string> words_of(std::string_view text);
 
 struct Document {
     std::uint32_t number = 0; ///< 0, 1, 2 … in the order of the ids
     std::string id;
-    std::string text; ///< all that one word may be found in
-    std::string year; ///< empty: unknown
+    std::string text; ///< all searchable text
+    std::string year; ///< empty if unknown
     std::vector<std::string> topics, authors;
 };
 
-/// Calls visit with each idea of an index.
+/// Calls visit for each idea of an index.
 void each_document(const Index &index, const std::function<void(const Document &)> &visit);
 
-/// Which values each document has of three facets, in memory, as numbers: the fastest way to count
-/// facets that a user of a peer has. Values count through all three facets.
+/// The values of three facets of each document as numbers, in memory: the fastest way to count
+/// facets with an engine that has none. Values are numbered through all facets.
 class FacetColumns {
   public:
     void add(const Document &document);
@@ -45,7 +45,7 @@ class FacetColumns {
             ++counts[ordinals_[at]];
         }
     }
-    /// The ten largest counts of each facet: what a page would show. Sets all counts to 0.
+    /// Returns the ten largest counts of each facet and resets all counts.
     std::size_t best(std::vector<std::uint32_t> &counts) const;
 
   private:

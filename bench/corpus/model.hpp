@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Texts come in, endless text of the same words in the same company goes out. Knows no documents.
+// A bigram model that learns from texts and generates text.
 #pragma once
 
 #include <cstdint>
@@ -13,15 +13,15 @@
 
 namespace ideary::bench {
 
-/// A bigram model of words as they are written, with their punctuation. A word is drawn with the
-/// frequency that it had behind the word before it.
+/// A bigram model of words with their punctuation. A word is drawn with the frequency that it had
+/// after the previous word.
 class Model {
   public:
-    /// Learns one text: a title or a paragraph.
+    /// Learns one title or paragraph.
     void learn(std::string_view text);
-    /// So many words, empty when nothing was learned. Where a text learned ended, a new one begins.
+    /// Returns the given number of words, or an empty string if nothing was learned.
     std::string text(std::size_t words, Random &random) const;
-    /// Different words learned.
+    /// The number of different words.
     std::size_t words() const { return words_.size() - 1; }
 
   private:

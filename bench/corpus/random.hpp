@@ -7,8 +7,8 @@
 
 namespace ideary::bench {
 
-/// Numbers that are the same everywhere for the same seed (splitmix64, Steele and others 2014);
-/// the distributions of the standard library promise no such thing.
+/// Random numbers that are the same on every platform for the same seed (splitmix64, Steele et al.
+/// 2014), unlike the distributions of the standard library.
 class Random {
   public:
     explicit Random(std::uint64_t seed) : state_(seed) {}
@@ -19,22 +19,22 @@ class Random {
         mixed = (mixed ^ (mixed >> 27)) * 0x94D049BB133111EBU;
         return mixed ^ (mixed >> 31);
     }
-    /// A number below limit, which is below 2^32.
+    /// A number in [0, limit); limit < 2^32.
     std::uint32_t below(std::uint64_t limit) {
         return static_cast<std::uint32_t>(((next() >> 32) * limit) >> 32);
     }
-    /// A number from..to, both included.
+    /// A number in [from, to].
     std::uint32_t between(std::uint32_t from, std::uint32_t to) {
         return from + below(to - from + 1);
     }
-    /// From 0 up to, not including, 1.
+    /// A number in [0, 1).
     double fraction() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
 
   private:
     std::uint64_t state_;
 };
 
-/// Draws 0 … size-1, the first ones most often: the weight of k is 1/(k+1), or its root.
+/// Draws from 0 … size-1; the weight of k is 1/(k+1), or its square root.
 class ZipfSampler {
   public:
     enum class Shape { harmonic, root };

@@ -21,7 +21,7 @@ std::uint64_t scaled(std::uint64_t ideas, std::uint64_t least, std::uint64_t mos
     return std::clamp(ideas / 50, least, most);
 }
 
-/// Draws so many different values of a skewed list.
+/// Draws different values from a skewed distribution.
 std::vector<std::string> draw(const ZipfSampler &values, std::uint32_t count, Random &random,
                               std::string (*name)(std::uint32_t)) {
     std::vector<std::string> result;
@@ -44,7 +44,7 @@ std::string made_up_name(std::uint32_t number) {
     constexpr std::array<const char *, 16> syllables{"ba", "de", "fi", "go", "hu", "ka",
                                                      "le", "mi", "no", "pu", "ra", "se",
                                                      "ti", "vo", "wu", "za"};
-    number = (number * 0x9E375U) & 0xFFFFFU; // neighbours share no syllables; each number once
+    number = (number * 0x9E375U) & 0xFFFFFU; // a permutation in which neighbours share no syllables
     std::string first, second;
     for (int i = 0; i < 3; ++i, number /= 16) {
         first += syllables.at(number % 16);

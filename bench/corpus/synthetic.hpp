@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// A model of text comes in, a corpus of any size goes out as JSON Lines.
+// Generates a corpus of any size as JSON Lines from a model of text.
 #pragma once
 
 #include <cstdint>
@@ -11,7 +11,7 @@
 
 namespace ideary::bench {
 
-/// One made-up idea. The same seed and number give the same idea, whatever was drawn before.
+/// One synthetic idea; it depends on the seed and its number only.
 struct SyntheticIdea {
     std::string id, title, body;
     int year = 0;
@@ -19,13 +19,13 @@ struct SyntheticIdea {
     std::vector<std::string> authors; ///< 1 or 2
 };
 
-/// Ideas of the size that people write (about 45 words), of 20 years, 200 topics of which few are
-/// common, and 20,000 authors; small corpora have fewer topics and authors.
+/// Ideas of about 45 words, 20 years, 200 topics with Zipf frequencies and 20,000 authors; small
+/// corpora have fewer topics and authors.
 class Synthetic {
   public:
     Synthetic(const Model &model, std::uint64_t ideas, std::uint64_t seed);
     SyntheticIdea idea(std::uint64_t number) const;
-    /// Writes all of them, one JSON object a line.
+    /// Writes all ideas, one JSON object per line.
     void write(const std::string &path) const;
 
   private:
@@ -34,8 +34,8 @@ class Synthetic {
     ZipfSampler topics_, authors_;
 };
 
-/// A name out of syllables: two words with capitals. Different numbers have different names, none
-/// of which stands in another.
+/// A name of two capitalized words made of syllables. Different numbers give different names, none
+/// of which contains another.
 std::string made_up_name(std::uint32_t number);
 
 } // namespace ideary::bench

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The terms of a generation that the baseline asks for: see lib/index/README.md.
+// The index terms that the baseline searches: see lib/index/README.md.
 #pragma once
 
 #include <string>
@@ -12,13 +12,13 @@ inline const std::string author_prefix = "A";
 inline const std::string topic_prefix = "XT:";
 inline const std::string id_prefix = "Q";
 
-/// Term of the merged list for all forms of an English word.
+/// The term of the catch-all field for all forms of an English word.
 std::string stem_term(const std::string &form);
-/// Its stem alone.
+/// The stem without prefix.
 std::string stem_of(const std::string &form);
 
-/// What two writings of one id have in common: the id of an idea, and what stands behind the prefix
-/// in the term of an id, where long ones are cut and end in a hash.
+/// A key that is the same for the id of an idea and for its index term, in which long ids are
+/// truncated and end in a hash.
 std::string key_of_id(const std::string &id);
 std::string key_of_id_term(const std::string &term);
 

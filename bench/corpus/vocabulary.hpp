@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// A database comes in; which of its words one may ask for goes out.
+// The words of a database from which queries are made.
 #pragma once
 
 #include <cstddef>
@@ -16,25 +16,25 @@ namespace ideary::bench {
 
 struct Word {
     std::string form;
-    Xapian::doccount ideas = 0; ///< that hold any form of it
+    Xapian::doccount ideas = 0; ///< that contain any form of it
 };
 
-/// Words of the letters a to z, of each stem the form that most ideas have: no stop words, nothing
-/// that a person is called (made-up corpora would be asked for little else).
+/// Words of the letters a to z, for each stem its most frequent form. Excludes stop words and names
+/// of persons, which would dominate the queries of synthetic corpora.
 class Vocabulary {
   public:
     explicit Vocabulary(const Xapian::Database &database);
-    /// Most ideas first.
+    /// By descending number of ideas.
     const std::vector<Word> &words() const { return words_; }
-    /// Place of a word in words(); their number where it is none of them.
+    /// The index of a word in words(), or the size of words().
     std::size_t rank(const std::string &form) const;
-    /// In order.
+    /// Ascending.
     const std::vector<int> &years() const { return years_; }
 
   private:
     struct Best {
         Word word;
-        Xapian::doccount ideas = 0; ///< that hold this form
+        Xapian::doccount ideas = 0; ///< that contain this form
     };
     void collect_names();
     void collect_words();

@@ -12,10 +12,10 @@
 namespace ideary::bench {
 namespace {
 
-/// What a word is searched as.
+/// How a word is searched.
 enum class Form {
-    stem,   ///< its stem: what is timed
-    either, ///< or itself: ideas of other languages have other stems of the same word
+    stem,   ///< its stem; this is timed
+    either, ///< its stem or the word itself, for ideas in other languages
 };
 
 Xapian::Query words_of(const BenchQuery &query, Xapian::Query::op how, Form form) {

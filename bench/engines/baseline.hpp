@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The unit of all ratios: what the engine below does alone, on the same postings.
+// The baseline of all ratios: raw Xapian on the same postings.
 #pragma once
 
 #include <cstdint>
@@ -13,26 +13,26 @@
 
 namespace ideary::bench {
 
-/// The database inside the index in use. Throws runtime_error when there is none.
+/// Path of the database of a generation. Throws runtime_error if there is none.
 std::string generation_path(const std::string &index, std::uint64_t number);
 
-/// Raw Xapian over the database of a generation: Enquire, BM25 with its own parameters, the stems
-/// of the merged list. No facets, no exact total, no texts.
+/// Raw Xapian on the database of a generation: Enquire, BM25 with default parameters, the stems of
+/// the catch-all field. No facets, no exact total, no texts.
 class Baseline {
   public:
     /// generation: a folder of an index.
     explicit Baseline(const std::string &generation);
 
-    /// Numbers of the ten best documents.
+    /// The ten best documents.
     std::vector<Xapian::docid> top10(const BenchQuery &query) const;
-    /// Numbers of all documents that hold the words, also those of other languages, whose stems are
-    /// others. In no order.
+    /// All documents that contain the words, also in other languages, which have other stems.
+    /// Unsorted.
     std::vector<Xapian::docid> all(const BenchQuery &query) const;
-    /// Key of the id of a document's idea: see terms.hpp.
+    /// The key of the id of an idea: see terms.hpp.
     std::string key_of(Xapian::docid document) const;
     const Xapian::Database &database() const { return database_; }
-    /// The same documents as their writer keeps them, with the terms of each: a generation has
-    /// none.
+    /// The same documents in the database of the writer, which unlike a generation stores the terms
+    /// of each document.
     const Xapian::Database &written() const { return written_; }
 
   private:

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Another engine over the same ideas, used the way its manual suggests for speed.
+// Another engine on the same ideas, used as its manual recommends for speed.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +17,13 @@ namespace ideary::bench {
 class Engine {
   public:
     virtual ~Engine() = default;
-    /// Numbers of the ten best documents.
+    /// The ten best documents.
     virtual std::vector<std::uint32_t> top10(const BenchQuery &query) = 0;
-    /// The same, and three facets counted over all that match; gives how many match.
+    /// The same, and three facets counted over all matches; returns the number of matches.
     virtual std::uint64_t facets(const BenchQuery &query) = 0;
 };
 
-/// Takes documents in the order of their numbers.
+/// Adds documents in the order of their numbers.
 class PeerWriter {
   public:
     virtual ~PeerWriter() = default;
@@ -31,7 +31,7 @@ class PeerWriter {
     virtual void finish() = 0;
 };
 
-/// One peer that was compiled in.
+/// One engine that was compiled in.
 struct PeerRow {
     std::string name;
     std::function<std::string()> version;
@@ -40,7 +40,7 @@ struct PeerRow {
         open;
 };
 
-/// Those that were found when this program was built.
+/// The engines that were found at build time.
 const std::vector<PeerRow> &peers();
 
 #ifdef IDEARY_BENCH_SQLITE

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What is measured: the library, through its public headers.
+// The library under measurement, used through its public headers.
 #pragma once
 
 #include <string>
@@ -14,18 +14,18 @@ namespace ideary::bench {
 
 class IdearyEngine {
   public:
-    /// Opened quickly, as a program that asks often would after it has verified once.
+    /// Opens without verification, like a program that verifies once and opens often.
     explicit IdearyEngine(const std::string &index);
 
-    /// The ten best, ids alone.
+    /// The ten best ideas, ids only.
     Results top10(const BenchQuery &query) const;
-    /// The ten best, the exact total and three exact facets.
+    /// The ten best ideas, the exact total and three exact facets.
     Results facets(const BenchQuery &query) const;
-    /// The same under one selected topic, whose own counts ignore the selection.
+    /// The same with one selected topic; the counts of topics ignore the selection.
     Results disjunctive(const BenchQuery &query, const std::string &topic) const;
-    /// What a user waits for: hits with marked titles and snippets, total, facets.
+    /// A complete result page: hits with highlighted titles and snippets, total, facets.
     Results call(const BenchQuery &query) const;
-    /// As facets, with nothing added to what was typed: comparable to another engine.
+    /// Like facets, without synonyms and correction: comparable to other engines.
     Results literal(const BenchQuery &query) const;
     const Index &index() const { return index_; }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Lucene++: one segment, stems in one field and exact forms in another, as ideary has them; people
-// and years are untouched terms. A collector counts facets over arrays in memory.
+// Lucene++: one segment, stems and exact forms in two fields as in ideary; authors and years are
+// untokenized terms. A collector counts facets in arrays in memory.
 #include "engines/engine.hpp"
 
 #include <LuceneHeaders.h>
@@ -61,7 +61,7 @@ class LuceneWriter : public PeerWriter {
     IndexWriterPtr writer_;
 };
 
-/// Keeps the ten best and counts the facets of all.
+/// Collects the ten best and counts facets over all matches.
 class Counting : public Collector {
   public:
     Counting(const FacetColumns *columns, std::vector<std::uint32_t> *counts)

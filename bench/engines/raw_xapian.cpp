@@ -32,7 +32,7 @@ struct Content {
     std::string text;
 };
 
-/// All that a search result shows of an idea.
+/// The stored text of an idea that a search result shows.
 std::string stored(const Idea &idea) {
     std::string text = idea.title + "\n" + idea.body + "\n" + idea.curator;
     for (const Link &link : idea.links) {
@@ -41,7 +41,7 @@ std::string stored(const Idea &idea) {
     return text;
 }
 
-/// What the ids are whose key is not the id itself.
+/// The ids whose key differs from the id.
 std::unordered_map<std::string, std::string> long_ids(const Index &index) {
     std::unordered_map<std::string, std::string> ids;
     each_document(index, [&](const bench::Document &document) {
@@ -70,7 +70,7 @@ Xapian::Document document_of(const Content &content) {
         Xapian::termcount wdf = posting.wdf;
         for (const Xapian::termpos position : posting.positions) {
             document.add_posting(posting.term, position, wdf);
-            wdf = 0; // all of it stands at the first
+            wdf = 0; // the whole wdf is added with the first position
         }
         if (posting.positions.empty()) {
             document.add_term(posting.term, wdf);
@@ -79,7 +79,7 @@ Xapian::Document document_of(const Content &content) {
     return document;
 }
 
-/// Gives the microseconds that writing took.
+/// Returns the microseconds that writing took.
 double write_all(const std::string &index, const std::string &generation,
                  Xapian::WritableDatabase &target) {
     const Index ours = Index::open(index, {Verify::quick});
@@ -124,7 +124,7 @@ RawWriting write_raw(const std::string &index, const std::string &generation,
         target.compact(work + "/compacted", Xapian::Compactor::FULLER);
         return nlohmann::json{wrote, thread_us() - began}.dump();
     });
-    const auto took = nlohmann::json::parse(cost.said);
+    const auto took = nlohmann::json::parse(cost.result);
     const RawWriting result{took.at(0).get<double>() / 1e6, took.at(1).get<double>() / 1e6,
                             bytes_of(work + "/compacted")};
     std::filesystem::remove_all(work);

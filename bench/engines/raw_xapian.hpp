@@ -8,9 +8,9 @@
 
 namespace ideary::bench {
 
-/// Lets raw Xapian write the terms, positions and stored texts of an index again and compact them,
-/// in the folder work, which is removed after. Only its own work is timed: the documents of a batch
-/// are read before. generation: the folder in use, beside which the writer keeps its database.
+/// Writes the terms, positions and stored texts of an index with raw Xapian into the folder work,
+/// compacts them and removes the folder. Reading the documents is not timed. generation: the folder
+/// of the generation in use.
 RawWriting write_raw(const std::string &index, const std::string &generation,
                      const std::string &work);
 

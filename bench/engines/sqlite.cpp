@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// SQLite FTS5: a table without content, the stemmer porter, prefix indexes, rowids alone. People
-// and years are words of the text that no text has. Facets are counted over arrays in memory: a
-// join with tables of values was slower.
+// SQLite FTS5: contentless table, Porter stemmer, prefix indexes, rowids only. Authors and years
+// are special words of the text. Facets are counted in arrays in memory; a join with tables of
+// values was slower.
 #include "engines/engine.hpp"
 
 #include <stdexcept>

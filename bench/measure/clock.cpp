@@ -37,7 +37,7 @@ double status_mb(const std::string &name) {
     return 0;
 }
 
-/// Waits for a process and adds what it took.
+/// Waits for a process and stores its cost.
 int finish(pid_t pid, double began, Cost &cost) {
     int status = 0;
     rusage used{};
@@ -72,15 +72,15 @@ void write_all(int descriptor, const std::string &text) {
 
 [[noreturn]] void work_and_exit(const std::function<std::string()> &work, int descriptor) {
     int code = 0;
-    std::string said;
+    std::string result;
     std::ofstream("/proc/self/clear_refs") << "5"; // the peak starts from here
     try {
-        said = work();
+        result = work();
     } catch (const std::exception &error) {
-        said = error.what();
+        result = error.what();
         code = 1;
     }
-    write_all(descriptor, std::to_string(peak_mb()) + "\n" + said);
+    write_all(descriptor, std::to_string(peak_mb()) + "\n" + result);
     _exit(code);
 }
 
@@ -128,7 +128,7 @@ Cost in_child(const std::function<std::string()> &work) {
                                                            : text.substr(line + 1));
     }
     cost.peak_mb = std::strtod(text.c_str(), nullptr);
-    cost.said = text.substr(line + 1);
+    cost.result = text.substr(line + 1);
     return cost;
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What the system says of time and memory.
+// Time and memory as reported by the system.
 #pragma once
 
 #include <cstdint>
@@ -10,35 +10,35 @@
 
 namespace ideary::bench {
 
-/// Processor time of this thread, in microseconds: other programs do not count in it.
+/// CPU time of this thread in microseconds.
 double thread_us();
-/// Time on the wall, in microseconds.
+/// Wall time in microseconds.
 double wall_us();
 
-/// Memory of this process that is resident now, and was at most, in MiB.
+/// Current and peak resident memory of this process in MiB.
 double resident_mb();
 double peak_mb();
 
-/// What a piece of work or a program took.
+/// The cost of a function or program.
 struct Cost {
     double wall_s = 0;
     double cpu_s = 0; ///< all threads, user and system
     double peak_mb = 0;
-    std::string said; ///< what the work gave back
+    std::string result; ///< of the function
 };
 
-/// Does the work in a process of its own, so that its memory can be told. Throws runtime_error
-/// with the message of what the work threw.
+/// Runs the function in a child process, to measure its memory. An exception of the function is
+/// rethrown as runtime_error.
 Cost in_child(const std::function<std::string()> &work);
 
-/// Runs a program to its end, input from and output to a file. Throws runtime_error when it cannot
-/// be started or ends with neither 0 nor 1.
+/// Runs a program to its end, with input from and output to files. Throws runtime_error if it
+/// cannot be started or exits with a code above 1.
 struct Streams {
     std::string input = "/dev/null", output = "/dev/null";
 };
 Cost run_program(const std::vector<std::string> &words, const Streams &streams = {});
 
-/// All that a program writes to standard output when run by the shell; empty when it fails.
+/// The standard output of a shell command; empty if it fails.
 std::string output_of(const std::string &command);
 
 } // namespace ideary::bench

@@ -11,7 +11,7 @@
 namespace ideary::bench {
 namespace {
 
-/// Times one run, and keeps its times unless it only warms up.
+/// Times one run; discards the time of a warm-up.
 class Schedule {
   public:
     void run(const Operation &operation, std::size_t query, Measured *into) {

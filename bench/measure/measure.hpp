@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Operations and queries come in, times go out: all interleaved in one process and one thread.
+// Times operations on queries, interleaved in one thread.
 #pragma once
 
 #include <functional>
@@ -12,24 +12,24 @@
 
 namespace ideary::bench {
 
-/// Something to measure. It gives back a number that depends on its work, so that none is left out.
+/// An operation to measure. Its result depends on its work, so that the compiler cannot remove it.
 struct Operation {
     std::string name;
-    std::function<std::size_t(std::size_t query)> run; ///< of the number of a query
+    std::function<std::size_t(std::size_t query)> run; ///< query: index of the query
 };
 
 struct Rounds {
-    int warm_up = 1; ///< not counted
+    int warm_up = 1; ///< rounds that are not counted
     int counted = 5;
 };
 
-/// Microseconds of each query in each counted round.
+/// Microseconds by query and counted round.
 struct Measured {
     Times cpu, wall;
 };
 
-/// Runs each operation on each query in each round. The order of operations is drawn anew for each
-/// query and round, so that none always finds the caches as the same other left them.
+/// Runs each operation on each query in each round, in a new random order for each query and round,
+/// so that no operation always profits from the caches of the same other one.
 std::vector<Measured> measure(const std::vector<Operation> &operations, std::size_t queries,
                               const Rounds &rounds);
 

@@ -32,7 +32,7 @@ std::vector<BenchQuery> of_class(const Workspace &workspace, QueryClass kind, st
     return make_queries(Baseline(workspace.generation()).written(), spec);
 }
 
-/// Median over runs of what pick takes from their cost.
+/// The median of pick(cost) over the runs.
 double middle(const std::vector<Cost> &costs, double Cost::*pick) {
     std::vector<double> values;
     for (const Cost &cost : costs) {

@@ -10,11 +10,11 @@
 
 namespace ideary::bench {
 
-/// Runs the command ideary: cold searches against an empty program that links the same libraries,
-/// a stream of queries, and an ingest of 1,000 files of which nothing changed.
+/// Measures the command ideary: cold searches compared with an empty program that links the same
+/// libraries, a stream of queries, and an ingest of 1,000 unchanged files.
 Programs run_programs(const Options &options, const Workspace &workspace);
 
-/// The command to run; empty when there is none.
+/// Path of the command; empty if there is none.
 std::string command_of(const Options &options);
 
 } // namespace ideary::bench

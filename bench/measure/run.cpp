@@ -46,7 +46,7 @@ std::vector<BenchQuery> of_class(const std::vector<BenchQuery> &queries, QueryCl
     return result;
 }
 
-/// The topic that most of the ideas found have: what a user would click.
+/// The most frequent topic of the hits: the facet value that a user would select.
 std::string first_topic(const IdearyEngine &ours, const BenchQuery &query) {
     for (const Facet &facet : ours.facets(query).facets) {
         if (facet.field == "topic" && !facet.values.empty()) {
@@ -56,7 +56,7 @@ std::string first_topic(const IdearyEngine &ours, const BenchQuery &query) {
     return {};
 }
 
-/// The library and the baseline over the queries of one class.
+/// Measures the library and the baseline on the queries of one class.
 ClassFigures measure_ours(const std::string &name, const std::vector<BenchQuery> &queries,
                           const IdearyEngine &ours, const Baseline &baseline,
                           const Rounds &rounds) {
@@ -93,7 +93,7 @@ struct OpenEngine {
     std::unique_ptr<Engine> peer;
 };
 
-/// Each peer over the queries of one class, beside a baseline of their own.
+/// Measures each other engine on the queries of one class, with a baseline of its own.
 void measure_engines(const std::vector<BenchQuery> &queries, const std::vector<OpenEngine> &open,
                      const Baseline &baseline, const Rounds &rounds, ClassFigures &figures) {
     std::vector<Operation> operations{
@@ -112,7 +112,7 @@ void measure_engines(const std::vector<BenchQuery> &queries, const std::vector<O
     }
 }
 
-/// Share of a peer's first pages that the baseline has too.
+/// Overlap of the first pages of an engine with those of the baseline.
 void add_overlap(const std::vector<BenchQuery> &queries, const OpenEngine &open,
                  const Baseline &baseline, const std::vector<std::string> &ids,
                  ClassFigures &figures) {
@@ -131,7 +131,7 @@ void add_overlap(const std::vector<BenchQuery> &queries, const OpenEngine &open,
     }
 }
 
-/// Keys of all ids, in the order of the documents.
+/// The keys of all ids, in the order of the documents.
 std::vector<std::string> all_ids(const IdearyEngine &ours) {
     std::vector<std::string> ids;
     each_document(ours.index(),
@@ -202,7 +202,7 @@ class Measurer {
     IdearyEngine ours_;
     Baseline baseline_;
     std::vector<BenchQuery> queries_;
-    std::vector<std::vector<BenchQuery>> measured_; ///< of each class of the report
+    std::vector<std::vector<BenchQuery>> measured_; ///< per class of the report
 };
 
 } // namespace

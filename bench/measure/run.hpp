@@ -12,7 +12,7 @@
 
 namespace ideary::bench {
 
-/// Builds what is missing and measures everything over one corpus. ideas: of a made-up one.
+/// Builds what is missing and measures everything on one corpus. ideas: size of a synthetic corpus.
 Report run(const Options &options, std::optional<std::uint64_t> ideas);
 
 } // namespace ideary::bench

@@ -91,8 +91,8 @@ void Workspace::read_record() {
     }
     const Json json = Json::parse(file);
     if (json.at("corpus") != stamp()) {
-        throw std::runtime_error(fmt::format("{} holds another corpus ({}): use --rebuild", folder_,
-                                             json.at("corpus").get<std::string>()));
+        throw std::runtime_error(fmt::format("{} contains another corpus ({}): use --rebuild",
+                                             folder_, json.at("corpus").get<std::string>()));
     }
     index_ = build_from(json.at("ideary"));
     if (json.contains("xapian")) {
@@ -155,8 +155,8 @@ void Workspace::make_index() {
         const IngestReport report = ingest(index(), corpus_);
         return report.failed.empty() ? std::string() : report.failed[0];
     });
-    if (!cost.said.empty()) {
-        throw std::runtime_error("cannot read " + cost.said);
+    if (!cost.result.empty()) {
+        throw std::runtime_error("cannot read " + cost.result);
     }
     index_ = build_of(cost, bytes_of(generation()));
 }

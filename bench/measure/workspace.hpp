@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The folder in which a corpus and the indexes of all engines stand, built once.
+// The folder of a corpus and the indexes of all engines, built once.
 #pragma once
 
 #include <optional>
@@ -14,23 +14,24 @@ namespace ideary::bench {
 
 class Workspace {
   public:
-    /// Uses options.keep, or a temporary folder that goes with this object. ideas: of a made-up
-    /// corpus; none: options.corpus. Throws runtime_error when the folder holds another corpus.
+    /// Uses options.keep, or a temporary folder that the destructor removes. ideas: size of a
+    /// synthetic corpus; nullopt: options.corpus. Throws runtime_error if the folder contains
+    /// another corpus.
     Workspace(const Options &options, std::optional<std::uint64_t> ideas);
     ~Workspace();
     Workspace(const Workspace &) = delete;
     Workspace &operator=(const Workspace &) = delete;
 
-    /// Makes what is missing: the corpus, the index, raw Xapian's figures, the peers.
+    /// Creates what is missing: corpus, index, figures of raw Xapian, indexes of other engines.
     void build();
-    /// Fills in what building took.
+    /// Stores the cost of building.
     void report_to(Report &report) const;
 
     const std::string &folder() const { return folder_; }
     std::string index() const { return folder_ + "/index"; }
     std::string peer(const std::string &name) const { return folder_ + "/" + name; }
     std::string columns() const { return folder_ + "/columns"; }
-    /// The generation's own database.
+    /// The database of the generation.
     std::string generation() const;
 
   private:
@@ -52,7 +53,7 @@ class Workspace {
     std::vector<std::pair<std::string, Build>> peers_;
 };
 
-/// Bytes of a file, or of all files below a folder; 0 when there is none.
+/// Size of a file, or of all files below a folder; 0 if it does not exist.
 std::uint64_t bytes_of(const std::string &path);
 
 } // namespace ideary::bench

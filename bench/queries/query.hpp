@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What is asked: one query in a form that every engine can put into its own words.
+// A query in a form that can be translated for every engine.
 #pragma once
 
 #include <array>
@@ -30,22 +30,22 @@ inline constexpr std::array<ClassRow, 9> class_table{{
     {QueryClass::prefix, "prefix", "the start of a word"},
 }};
 
-/// One query. Words are folded and of the letters a to z.
+/// One query. Words are folded and consist of the letters a to z.
 struct BenchQuery {
     QueryClass kind = QueryClass::word;
-    std::vector<std::string> words; ///< prefix: the start, without a star
-    std::string author;             ///< filter: the whole value, folded
-    int from = 0, to = 0;           ///< filter: the same year twice; years: both included
+    std::vector<std::string> words; ///< class prefix: without the star
+    std::string author;             ///< class filter: the whole value, folded
+    int from = 0, to = 0;           ///< class filter: one year twice; class years: inclusive
     bool operator==(const BenchQuery &) const = default;
 };
 
-/// As a person would type it to ideary.
+/// The query in the query language of ideary.
 std::string typed(const BenchQuery &query);
 std::string_view class_name(QueryClass kind);
 
-/// A file of queries: one JSON object a line,
+/// A file of queries: one JSON object per line,
 /// `{"class":"filter","words":["testing"],"author":"ada","years":[2019,2019]}`.
-/// Reading throws runtime_error that names the line.
+/// Reading throws runtime_error with the line number.
 std::string to_line(const BenchQuery &query);
 BenchQuery from_line(const std::string &line);
 std::vector<BenchQuery> read_queries(const std::string &path);

@@ -14,7 +14,7 @@
 namespace ideary::bench {
 namespace {
 
-/// How many of the most frequent words the classes draw from.
+/// Number of most frequent words from which the classes draw.
 constexpr std::size_t common_words = 150;
 constexpr std::size_t frequent_words = 1500;
 constexpr int tries_per_query = 200;
@@ -69,7 +69,7 @@ class Maker {
         }
         const Word &drawn = vocabulary_.words()[random_.below(limit)];
         if (drawn.ideas > database_.get_doccount() / 3) {
-            return std::nullopt; // says nothing in this corpus
+            return std::nullopt; // not distinctive in this corpus
         }
         return BenchQuery{.words = {drawn.form}, .author = {}};
     }
@@ -102,7 +102,7 @@ class Maker {
     std::optional<BenchQuery> any() { return different(random_.between(2, 3)); }
     std::optional<BenchQuery> any5() { return different(5); }
 
-    /// The document of a drawn number, or the next one there is.
+    /// A random document: the drawn id or the next existing one.
     Xapian::docid document() {
         const Xapian::docid drawn = 1 + random_.below(database_.get_lastdocid());
         auto at = database_.postlist_begin("");
@@ -215,7 +215,7 @@ class Maker {
         for (std::size_t length = 3; length < drawn->form.size(); ++length) {
             const std::string start = drawn->form.substr(0, length);
             const std::size_t expansions = expansions_of(start);
-            if (expansions >= 2 && expansions <= wish_.most_expansions) {
+            if (expansions >= 2 && expansions <= wish_.max_expansions) {
                 return BenchQuery{.words = {start}, .author = {}};
             }
         }
@@ -225,7 +225,7 @@ class Maker {
     std::size_t expansions_of(const std::string &start) const {
         std::size_t count = 0;
         for (auto term = database_.allterms_begin(start);
-             term != database_.allterms_end(start) && count <= wish_.most_expansions; ++term) {
+             term != database_.allterms_end(start) && count <= wish_.max_expansions; ++term) {
             ++count;
         }
         return count;

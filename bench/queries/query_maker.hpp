@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// An index comes in, queries of all classes go out that its own words, people and years answer.
+// Makes queries of all classes from the words, authors and years of an index.
 #pragma once
 
 #include <cstdint>
@@ -16,13 +16,13 @@ namespace ideary::bench {
 struct QuerySpec {
     std::size_t per_class = 36;
     std::uint64_t seed = 1;
-    std::size_t most_expansions = 60;    ///< words that a prefix may stand for
-    std::optional<QueryClass> only = {}; ///< no other class
+    std::size_t max_expansions = 60;     ///< words that match a prefix
+    std::optional<QueryClass> only = {}; ///< if set, only this class
 };
 
-/// database: one that has the terms of its documents, a writer's. The same one and the same spec
-/// give the same queries. A class of which the database has too few
-/// gets fewer.
+/// database: the database of the writer, which stores the terms of each document. The same database
+/// and spec give the same queries. Returns fewer queries of a class if the database has too few
+/// words.
 std::vector<BenchQuery> make_queries(const Xapian::Database &database, const QuerySpec &spec);
 
 } // namespace ideary::bench

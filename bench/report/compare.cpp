@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Two medians differ by a little even when the baseline happened to agree with itself.
+/// Minimum noise: medians vary a little even if the two baseline measurements agree.
 constexpr double least_noise = 0.02;
 
 const Json *class_of(const Json &report, const std::string &name) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Two reports come in, what changed beyond the noise goes out.
+// Compares two reports.
 #pragma once
 
 #include <string>
@@ -9,8 +9,9 @@
 
 namespace ideary::bench {
 
-/// A table of the ratios of both, each with what became of it: `=` within the noise of the class in
-/// either run, else `faster` or `slower`. Ratios are compared, not times: the machine may differ.
+/// A table of the ratios of both reports with the change: `=` within the noise of the class in
+/// either run, else `faster` or `slower`. Compares ratios, not times, because the machines may
+/// differ.
 std::string comparison(const nlohmann::ordered_json &old_report,
                        const nlohmann::ordered_json &new_report);
 

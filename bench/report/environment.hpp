@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// When and where a run took place.
+// Date, machine and source version of a run.
 #pragma once
 
 #include <string>
@@ -8,14 +8,13 @@
 
 namespace ideary::bench {
 
-/// 2026-01-31, in UTC.
+/// Like 2026-01-31, in UTC.
 std::string today();
-/// System, processor and number of cores.
+/// Operating system, processor and number of cores.
 std::string machine();
-/// Of the sources that this program was built from, with `+` where they were changed; `unknown`
-/// outside a repository.
+/// The commit of the source tree, with `+` if it has changes; `unknown` outside a repository.
 std::string commit();
-/// The arguments as they would be typed.
+/// The arguments as one shell command.
 std::string command_line(const std::vector<std::string> &arguments);
 
 } // namespace ideary::bench

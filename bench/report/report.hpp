@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// All figures of a run, and the two forms in which they are printed.
+// All figures of a run, as JSON and as tables.
 #pragma once
 
 #include <cstdint>
@@ -16,42 +16,42 @@
 
 namespace ideary::bench {
 
-/// One operation over the queries of one class. Microseconds of processor time.
+/// One operation over the queries of one class. Microseconds of CPU time.
 struct OperationFigures {
     std::string name;
     std::size_t queries = 0;
     Percentiles cpu;
     double wall_p50 = 0;
-    double qps = 0;                       ///< queries a second of processor time
+    double qps = 0;                       ///< queries per second of CPU time
     double ratio = 0;                     ///< to the baseline
-    std::optional<double> overlap = {};   ///< of its ten best with those of the baseline
-    std::optional<double> to_facets = {}; ///< disjunctive: to the operation facets
+    std::optional<double> overlap = {};   ///< of the ten best with the baseline
+    std::optional<double> to_facets = {}; ///< only of `disjunctive`: ratio to `facets`
 };
 
 struct ClassFigures {
     std::string name;
-    OperationFigures baseline; ///< ratio: of its second measurement to its first
+    OperationFigures baseline; ///< ratio: second measurement to first
     std::vector<OperationFigures> operations;
     Agreement agreement;
 };
 
-/// What writing an index took.
+/// The cost of building an index.
 struct Build {
     double wall_s = 0, cpu_s = 0, rss_mb = 0;
-    std::uint64_t bytes = 0; ///< on disk, what searches need
+    std::uint64_t bytes = 0; ///< on disk, needed for searching
 };
 
-/// Raw Xapian given the same terms, positions and stored text, and what it left.
+/// The cost of writing the same terms, positions and stored text with raw Xapian.
 struct RawWriting {
     double write_cpu_s = 0, compact_cpu_s = 0;
-    std::uint64_t bytes = 0; ///< compacted
+    std::uint64_t bytes = 0; ///< after compaction
 };
 
-/// Programs run from their start to their end. Milliseconds: medians.
+/// Runs of the command. Medians; milliseconds unless named otherwise.
 struct Programs {
     double cold_wall_ms = 0, empty_wall_ms = 0, cold_cpu_ms = 0, empty_cpu_ms = 0;
-    double stream_qps = 0; ///< queries a second of processor time, by standard input
-    double unchanged_wall_s = 0, unchanged_cpu_s = 0; ///< 1,000 files ingested again
+    double stream_qps = 0; ///< queries per second of CPU time, from standard input
+    double unchanged_wall_s = 0, unchanged_cpu_s = 0; ///< 1,000 unchanged files
 };
 
 struct Report {
@@ -65,13 +65,13 @@ struct Report {
     std::vector<std::pair<std::string, Build>> peers;
     std::vector<ClassFigures> classes;
 
-    /// The largest difference of the baseline to itself among the classes.
+    /// The largest noise of all classes.
     double noise() const;
 };
 
 nlohmann::ordered_json to_json(const Report &report);
 std::string to_table(const Report &report);
-/// How cost grows from report to report; a sweep is ordered by size.
+/// How cost grows from report to report, ordered by size.
 std::string growth_table(const std::vector<Report> &sweep);
 
 nlohmann::ordered_json to_json(const Build &build);

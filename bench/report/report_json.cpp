@@ -12,7 +12,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// Enough digits for people and comparisons.
 double rounded(double value, double digits) {
     const double factor = std::pow(10.0, digits);
     return std::round(value * factor) / factor;

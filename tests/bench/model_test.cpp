@@ -36,7 +36,7 @@ std::vector<std::string> cut(const std::string &text) {
 
 } // namespace
 
-TEST_CASE("the same seed gives the same text, everywhere") {
+TEST_CASE("model: the same seed gives the same text") {
     Random one(7), same(7), other(8);
     const Model model = small_model();
     CHECK(model.text(40, one) == model.text(40, same));
@@ -45,27 +45,27 @@ TEST_CASE("the same seed gives the same text, everywhere") {
     CHECK(known.next() == 0xBDD732262FEB6E95U);
 }
 
-TEST_CASE("words stand beside words that they stood beside") {
+TEST_CASE("model: words follow words that they followed in the texts") {
     Random random(1);
     const auto words = cut(small_model().text(500, random));
     REQUIRE(words.size() == 500);
-    const std::set<std::string> behind_async{"code"};
-    const std::set<std::string> behind_with{"pytest", "patience,"};
+    const std::set<std::string> after_async{"code"};
+    const std::set<std::string> after_with{"pytest", "patience,"};
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-        CHECK((words[i] != "async" || behind_async.count(words[i + 1]) > 0));
-        CHECK((words[i] != "with" || behind_with.count(words[i + 1]) > 0));
+        CHECK((words[i] != "async" || after_async.count(words[i + 1]) > 0));
+        CHECK((words[i] != "with" || after_with.count(words[i + 1]) > 0));
     }
 }
 
-TEST_CASE("nothing learned, nothing said") {
+TEST_CASE("model: generates nothing before it has learned") {
     Random random(1);
     CHECK(Model().text(10, random).empty());
-    Model blank;
-    blank.learn(" \n ");
-    CHECK(blank.text(10, random).empty());
+    Model empty_model;
+    empty_model.learn(" \n ");
+    CHECK(empty_model.text(10, random).empty());
 }
 
-TEST_CASE("skewed draws prefer the first and reach the last") {
+TEST_CASE("random: skewed draws prefer small numbers and reach all") {
     Random random(3);
     std::map<std::uint32_t, int> seen;
     const ZipfSampler skewed(10, ZipfSampler::Shape::harmonic);
@@ -78,7 +78,7 @@ TEST_CASE("skewed draws prefer the first and reach the last") {
     CHECK(seen[0] / seen[9] == doctest::Approx(10).epsilon(0.2));
 }
 
-TEST_CASE("an idea depends on seed and number alone") {
+TEST_CASE("synthetic: an idea depends on seed and number only") {
     const Model model = small_model();
     const Synthetic corpus(model, 100000, 5), again(model, 100000, 5), other(model, 100000, 6);
     const SyntheticIdea idea = corpus.idea(12345);
@@ -87,7 +87,7 @@ TEST_CASE("an idea depends on seed and number alone") {
     CHECK(other.idea(12345).title + other.idea(12345).body != idea.title + idea.body);
 }
 
-TEST_CASE("ideas have the years, topics and authors that were promised") {
+TEST_CASE("synthetic: ideas have years, topics and authors in range") {
     const Model model = small_model();
     const Synthetic corpus(model, 1000000, 5);
     std::set<int> years;
@@ -104,7 +104,7 @@ TEST_CASE("ideas have the years, topics and authors that were promised") {
     CHECK(topics.size() <= 200);
 }
 
-TEST_CASE("made-up people are different people") {
+TEST_CASE("synthetic: names are distinct") {
     std::set<std::string> names;
     for (std::uint32_t number = 0; number < 20000; ++number) {
         names.insert(made_up_name(number));

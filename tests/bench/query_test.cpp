@@ -53,7 +53,7 @@ std::string index_in(const Folder &folder) {
 
 } // namespace
 
-TEST_CASE("queries are typed as the query language says") {
+TEST_CASE("query: typed() uses the query language") {
     CHECK(typed(query_of(QueryClass::any, {"one", "two"})) == "one two");
     CHECK(typed(query_of(QueryClass::all, {"one", "two"})) == "one AND two");
     CHECK(typed(query_of(QueryClass::phrase, {"one", "two"})) == "\"one two\"");
@@ -69,7 +69,7 @@ TEST_CASE("queries are typed as the query language says") {
     CHECK(ideary::Query::parse(typed(years)).remarks().empty());
 }
 
-TEST_CASE("a line of a query file comes back") {
+TEST_CASE("query: a line of a query file is read back") {
     BenchQuery query = query_of(QueryClass::filter, {"testing"});
     query.author = "ada \"q\" lace";
     query.from = query.to = 2019;
@@ -79,15 +79,15 @@ TEST_CASE("a line of a query file comes back") {
     CHECK_THROWS(from_line("word"));
 }
 
-TEST_CASE("an index gives the same queries again, and its own words answer them") {
+TEST_CASE("query_maker: queries are reproducible and have hits") {
     const Folder folder;
     const std::string index = index_in(folder);
-    const IdearyEngine ours(index);
-    const Baseline baseline(generation_path(index, ours.index().info().generation));
-    QuerySpec wish;
-    wish.per_class = 4;
-    const auto queries = make_queries(baseline.written(), wish);
-    CHECK(queries == make_queries(baseline.written(), wish));
+    const IdearyEngine engine(index);
+    const Baseline baseline(generation_path(index, engine.index().info().generation));
+    QuerySpec spec;
+    spec.per_class = 4;
+    const auto queries = make_queries(baseline.written(), spec);
+    CHECK(queries == make_queries(baseline.written(), spec));
     std::set<QueryClass> kinds;
     for (const BenchQuery &query : queries) {
         CAPTURE(typed(query));
@@ -96,13 +96,13 @@ TEST_CASE("an index gives the same queries again, and its own words answer them"
     }
     CHECK(kinds.count(QueryClass::filter) == 1);
     CHECK(kinds.count(QueryClass::phrase) == 1);
-    const Agreement agreement = agreement_of(ours, baseline, queries);
+    const Agreement agreement = agreement_of(engine, baseline, queries);
     CHECK(agreement.totals == queries.size());
     CHECK(agreement.values > 0);
     CHECK(agreement.values_equal == agreement.values);
 }
 
-TEST_CASE("an id and its term have one key, however long the id") {
+TEST_CASE("terms: an id and its term have the same key") {
     const Folder folder;
     const std::string lines = folder.path + "/ideas.jsonl";
     const std::string id = "a-talk-with-a-name-that-goes-on-and-on-for-more-than-any-term-may-have";
@@ -116,7 +116,7 @@ TEST_CASE("an id and its term have one key, however long the id") {
     CHECK(key_of_id_term("Qideas/short") == key_of_id("ideas/short"));
 }
 
-TEST_CASE("the overlap of pages ignores their order") {
+TEST_CASE("agreement: the overlap of pages ignores their order") {
     CHECK(overlap_of({"a", "b"}, {"b", "a"}) == 1);
     CHECK(overlap_of({"a", "b"}, {"b", "c"}) == doctest::Approx(0.5));
     CHECK(overlap_of({}, {}) == 1);

@@ -31,7 +31,7 @@ Report report_with(double facets_ratio, double baseline_again) {
 
 } // namespace
 
-TEST_CASE("the JSON has the members that readers rely on") {
+TEST_CASE("report: the JSON has the documented members") {
     const Json json = to_json(report_with(0.5, 0.98));
     CHECK(json["schema_version"] == 1);
     CHECK(json["corpus"]["ideas"] == 1000);
@@ -52,14 +52,14 @@ TEST_CASE("the JSON has the members that readers rely on") {
     CHECK_FALSE(facets.contains("to_facets"));
 }
 
-TEST_CASE("what building took comes back from its JSON") {
+TEST_CASE("report: the cost of building is read back from JSON") {
     const Build build = build_from(to_json(Build{1.5, 1.25, 90, 77}));
     CHECK(build.wall_s == 1.5);
     CHECK(build.bytes == 77);
     CHECK(raw_from(to_json(RawWriting{3.5, 0.5, 12})).bytes == 12);
 }
 
-TEST_CASE("a change counts when it is beyond the noise of both runs") {
+TEST_CASE("compare: a change counts only beyond the noise of both runs") {
     const Json before = to_json(report_with(0.50, 1.0));
     CHECK(comparison(before, to_json(report_with(0.505, 1.0))).find(" =") != std::string::npos);
     CHECK(comparison(before, to_json(report_with(0.60, 1.0))).find("slower") != std::string::npos);
@@ -67,7 +67,7 @@ TEST_CASE("a change counts when it is beyond the noise of both runs") {
     CHECK(comparison(before, to_json(report_with(0.60, 1.3))).find(" =") != std::string::npos);
 }
 
-TEST_CASE("the table shows what the JSON has") {
+TEST_CASE("report: the table shows the figures of the JSON") {
     const std::string table = to_table(report_with(0.5, 1.0));
     CHECK(table.find("facets") != std::string::npos);
     CHECK(table.find("0.500") != std::string::npos);

@@ -8,7 +8,7 @@ using namespace ideary::bench;
 
 TEST_SUITE_BEGIN("bench");
 
-TEST_CASE("percentiles are values that were measured") {
+TEST_CASE("statistics: percentiles are measured values") {
     std::vector<double> values;
     for (int i = 100; i >= 1; --i) {
         values.push_back(i);
@@ -21,25 +21,25 @@ TEST_CASE("percentiles are values that were measured") {
     CHECK(percentile({}, 0.5) == 0);
 }
 
-TEST_CASE("the median of two is their mean") {
+TEST_CASE("statistics: the median of two values is their mean") {
     CHECK(median({3, 1}) == 2);
     CHECK(median({9, 1, 5}) == 5);
     CHECK(median({}) == 0);
 }
 
-TEST_CASE("a ratio is of sums of medians: a slow round does not count, a slow query does") {
+TEST_CASE("statistics: a slow query changes the ratio, a slow round does not") {
     const Times baseline{{10, 10, 900}, {30, 30, 30}};
     const Times twice{{20, 20, 20}, {60, 5000, 60}};
     CHECK(ratio_of(twice, baseline) == doctest::Approx(2));
     CHECK(ratio_of(baseline, baseline) == doctest::Approx(1));
 }
 
-TEST_CASE("a query that one of both did not run is left out of both") {
+TEST_CASE("statistics: a ratio ignores queries that were not measured in both") {
     CHECK(ratio_of({{5}, {}}, {{10}, {1000}}) == doctest::Approx(0.5));
     CHECK(ratio_of({}, {}) == 0);
 }
 
-TEST_CASE("half and double are as far from one") {
+TEST_CASE("statistics: half and double have the same deviation") {
     CHECK(deviation(2) == doctest::Approx(1));
     CHECK(deviation(0.5) == doctest::Approx(1));
     CHECK(deviation(1) == 0);
