@@ -1,5 +1,8 @@
 #!/usr/bin/env bash
-# Installs what is missing of the named groups of tools/packages.txt: install-packages.sh build [test] [bench]
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
+# Installs the missing packages of the named groups in tools/packages.txt.
+# usage: tools/install-packages.sh build [test] [bench] [fuzz]
 set -euo pipefail
 list=$(dirname "$0")/packages.txt
 missing=()
@@ -12,7 +15,7 @@ done
 echo "Installing: ${missing[*]}" >&2
 as_root=()
 if [[ $(id -u) -ne 0 ]]; then
-  command -v sudo >/dev/null || { echo "ideary: these packages are missing, and neither root nor sudo is at hand: ${missing[*]}" >&2; exit 1; }
+  command -v sudo >/dev/null || { echo "ideary: these packages are missing, and installing them needs root or sudo: ${missing[*]}" >&2; exit 1; }
   as_root=(sudo)
 fi
 export DEBIAN_FRONTEND=noninteractive

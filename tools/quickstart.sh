@@ -1,5 +1,7 @@
 #!/usr/bin/env bash
-# From a fresh clone to a search: installs what is missing, builds, ingests corpus/lists, searches.
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
+# Installs missing packages, builds, ingests corpus/lists and searches.
 # usage: tools/quickstart.sh [QUERY...]
 set -euo pipefail
 cd "$(dirname "$0")/.."

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# Installs what is missing, builds into build/ and runs all tests; then prints the figure of each
-# reliability test. These have a quick size, for every change, and a full size that takes hours.
-# usage: tools/test.sh [--full] [--sanitizers] [-DOPTION=VALUE...]      (options of CMake)
-#   --full: the full size, and the tests with the label `extended`.
-#   --sanitizers: afterwards runs the unit tests, the command's golden runs and the mutated inputs
-#   with ASan and UBSan (build-asan/), and the test of many threads with TSan (build-tsan/).
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Copyright (C) 2026 The ideary authors
+# Installs missing packages, builds into build/, runs all tests and prints the figure of each
+# reliability test. These have a quick size for every change and a full size that takes hours.
+# usage: tools/test.sh [--full] [--sanitizers] [-DOPTION=VALUE...]      (CMake options)
+#   --full        full size, and the tests with the label `extended`
+#   --sanitizers  afterwards the unit tests, golden runs and mutated inputs with ASan and UBSan
+#                 (build-asan/), and the test with many threads with TSan (build-tsan/)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 options=() sanitizers=0 labels=(-LE extended)
@@ -17,14 +19,14 @@ for option; do
 done
 
 # sanitized NAME KINDS TESTS TARGET...: builds the targets in build-NAME/ and runs the tests.
-# -Og: with -O1 these builds take twice as long. What GCC warns of in them is often not there.
+# -Og, because -O1 doubles the build time. No -Werror, because GCC has false warnings in such builds.
 sanitized() {
   local build=build-$1 kinds=$2 tests=$3 quiet=()
   shift 3
   cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DCMAKE_CXX_FLAGS_RELEASE=-Og \
         -DIDEARY_SANITIZE="$kinds" -DIDEARY_TESTS=ON "${options[@]}" -DIDEARY_WERROR=OFF >/dev/null
   cmake --build "$build" --target "$@"
-  # GCC 12's TSan does not start where addresses are placed too much at random.
+  # TSan of GCC 12 does not start with high-entropy address space randomization.
   ! setarch -R true 2>/dev/null || quiet=(setarch -R)
   "${quiet[@]}" ctest --test-dir "$build" --output-on-failure -j "$(nproc)" -R "$tests"
 }
