@@ -75,7 +75,7 @@ set(allowed_fmt lib tools bench)
 string(JOIN "|" statistics_calls get_termfreq get_collection_freq get_doccount get_avlength
        get_wdf_upper_bound get_doclength allterms_begin)
 
-# Modules whose sub-folders are still being sorted out: only their module edges are checked.
+# Modules whose sub-folder edges are not checked yet.
 if(NOT CHECK_ALL)
   set(unsorted source ideas index)
 endif()
@@ -86,7 +86,7 @@ macro(violation file what)
   math(EXPR violations "${violations} + 1")
 endmacro()
 
-# check_acyclic(NODES PREFIX): removes nodes that use nothing that is left, until none is left.
+# check_acyclic(PREFIX NODES...): removes nodes that use no remaining node, until none remains.
 function(check_acyclic prefix)
   set(left ${ARGN})
   while(left)
@@ -110,7 +110,7 @@ check_acyclic(uses_ ${modules})
 foreach(module source ideas index search)
   check_acyclic(uses_${module}_ ${folders_${module}})
 endforeach()
-if(LIST_RULES) # for the test of this script: print the rules and stop
+if(LIST_RULES) # for layering_test.cmake: print the rules and stop
   foreach(module ${modules})
     string(JOIN " " uses ${uses_${module}})
     message("${module}|${uses}|")

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Loaded before the C library (LD_PRELOAD), it sees each change that a program makes below one
-// folder. By its environment it records them, kills the program before one, or makes them fail:
-//   IDEARY_DISK_ROOT   the folder, absolute; without it nothing is touched
-//   IDEARY_DISK_LOG    file to which each change that was made is appended (see disk.h)
+// An LD_PRELOAD library that intercepts every change that a program makes below one folder. The
+// environment tells it to record changes, to kill the program before one, or to make some fail:
+//   IDEARY_DISK_ROOT   the folder, absolute; if unset, nothing is intercepted
+//   IDEARY_DISK_LOG    file to which each completed change is appended (see disk.h)
 //   IDEARY_DISK_STOP   N: SIGKILL before the N-th change of a name or sync
-//   IDEARY_DISK_FAIL   N: from the N-th change that IDEARY_DISK_KINDS names on, all such fail ...
-//   IDEARY_DISK_ERRNO  ... with this errno; -1: by std::terminate(), as a destructor may ...
-//   IDEARY_DISK_TIMES  ... so many times; without it to the end
+//   IDEARY_DISK_FAIL   N: changes of the kinds in IDEARY_DISK_KINDS fail, from the N-th on ...
+//   IDEARY_DISK_ERRNO  ... with this errno; -1: with std::terminate(), as from a destructor ...
+//   IDEARY_DISK_TIMES  ... this number of times; if unset, until the end
 //   IDEARY_DISK_KINDS  letters of disk.h, for example "wc"
-//   IDEARY_DISK_FIRED  file that is made when the first fails
-//   IDEARY_DISK_FREE   bytes that are said to be free
-//   IDEARY_DISK_FAST   syncs are told as made and not made: a test has no power cut to fear
+//   IDEARY_DISK_FIRED  file that is created at the first failure
+//   IDEARY_DISK_FREE   number of free bytes to report
+//   IDEARY_DISK_FAST   syncs return success without syncing
 #define _GNU_SOURCE
 #include "disk.h"
 
@@ -29,7 +29,7 @@
 
 enum { max_files = 4096 };
 
-static char watched[max_files]; // by descriptor: it was opened below the root
+static char watched[max_files]; // by descriptor: opened below the root
 static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
 
 static int is_watched(int fd) {
@@ -43,7 +43,7 @@ static uint64_t inode_of(int fd) {
 
 static int open_any(int folder, const char *path, int flags, mode_t mode) {
     char name[max_path];
-    if (!below(folder, path, name)) {
+    if (!relative_to_root(folder, path, name)) {
         return (int)syscall(SYS_openat, folder, path, flags, mode);
     }
     pthread_mutex_lock(&mutex);
@@ -51,14 +51,14 @@ static int open_any(int folder, const char *path, int flags, mode_t mode) {
     const int is_new = (flags & O_CREAT) != 0 && fstatat(folder, path, &info, 0) != 0;
     const int for_writing = (flags & O_ACCMODE) != O_RDONLY;
     int fd = -1;
-    if (!(is_new && before('c')) && !(!is_new && for_writing && before('o'))) {
+    if (!(is_new && must_fail('c')) && !(!is_new && for_writing && must_fail('o'))) {
         fd = (int)syscall(SYS_openat, folder, path, flags, mode);
     }
     if (fd >= 0 && fd < max_files) {
         watched[fd] = 1;
-        append(is_new ? 'c' : 'o', inode_of(fd), name, NULL, 0, 0);
+        log_change(is_new ? 'c' : 'o', inode_of(fd), name, NULL, 0, 0);
         if ((flags & O_TRUNC) != 0 && for_writing) {
-            append('t', inode_of(fd), "", NULL, 0, 0);
+            log_change('t', inode_of(fd), "", NULL, 0, 0);
         }
     }
     pthread_mutex_unlock(&mutex);
@@ -118,13 +118,13 @@ int close(int fd) {
 static ssize_t write_at(int fd, const void *data, size_t bytes, off_t offset) {
     pthread_mutex_lock(&mutex);
     ssize_t count = -1;
-    if (!before('w')) {
+    if (!must_fail('w')) {
         const int at_end = (fcntl(fd, F_GETFL) & O_APPEND) != 0;
         const off_t at = offset >= 0 ? offset : lseek(fd, 0, at_end ? SEEK_END : SEEK_CUR);
         count = offset >= 0 ? syscall(SYS_pwrite64, fd, data, bytes, offset)
                             : syscall(SYS_write, fd, data, bytes);
         if (count > 0) {
-            append('w', inode_of(fd), "", data, (size_t)count, (uint64_t)at);
+            log_change('w', inode_of(fd), "", data, (size_t)count, (uint64_t)at);
         }
     }
     pthread_mutex_unlock(&mutex);
@@ -135,7 +135,7 @@ ssize_t write(int fd, const void *data, size_t bytes) {
     return is_watched(fd) ? write_at(fd, data, bytes, -1) : syscall(SYS_write, fd, data, bytes);
 }
 ssize_t writev(int fd, const struct iovec *parts, int count) {
-    // A short answer is allowed: the caller goes on with the rest.
+    // A short write is allowed; the caller writes the rest.
     return is_watched(fd) && count > 0 ? write(fd, parts[0].iov_base, parts[0].iov_len)
                                        : syscall(SYS_writev, fd, parts, count);
 }
@@ -147,12 +147,12 @@ ssize_t pwrite64(int fd, const void *data, size_t bytes, off_t offset) {
     return pwrite(fd, data, bytes, offset);
 }
 
-// A change of something open; what it did is told as `kind`.
+// Makes a change, unless it must fail, and logs it as `kind`.
 #define CHANGE(kind, call, inode, name, new_name, offset)                                          \
     int result = -1;                                                                               \
     pthread_mutex_lock(&mutex);                                                                    \
-    if (!before(kind) && (result = (int)(call)) == 0) {                                            \
-        append(kind, inode, name, new_name, strlen(new_name), offset);                             \
+    if (!must_fail(kind) && (result = (int)(call)) == 0) {                                         \
+        log_change(kind, inode, name, new_name, strlen(new_name), offset);                         \
     }                                                                                              \
     pthread_mutex_unlock(&mutex);                                                                  \
     return result
@@ -167,7 +167,7 @@ int ftruncate64(int fd, off_t bytes) {
     return ftruncate(fd, bytes);
 }
 
-static int sync_really(int fd, long number) {
+static int real_sync(int fd, long number) {
     return is_fast() ? 0 : (int)syscall(number, fd);
 }
 
@@ -175,16 +175,16 @@ static int sync_any(int fd, long number) {
     char link[64], path[max_path] = "", name[max_path];
     struct stat info;
     if (!is_watched(fd)) {
-        return sync_really(fd, number);
+        return real_sync(fd, number);
     }
     if (fstat(fd, &info) != 0 || !S_ISDIR(info.st_mode)) {
-        CHANGE('s', sync_really(fd, number), inode_of(fd), "", "", 0);
+        CHANGE('s', real_sync(fd, number), inode_of(fd), "", "", 0);
     }
     snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
-    if (readlink(link, path, sizeof path - 1) < 0 || !below(AT_FDCWD, path, name)) {
-        return sync_really(fd, number);
+    if (readlink(link, path, sizeof path - 1) < 0 || !relative_to_root(AT_FDCWD, path, name)) {
+        return real_sync(fd, number);
     }
-    CHANGE('S', sync_really(fd, number), 0, name, "", 0);
+    CHANGE('S', real_sync(fd, number), 0, name, "", 0);
 }
 int fsync(int fd) {
     return sync_any(fd, SYS_fsync);
@@ -195,7 +195,7 @@ int fdatasync(int fd) {
 
 int rename(const char *from, const char *to) {
     char old_name[max_path], new_name[max_path];
-    if (!below(AT_FDCWD, from, old_name) || !below(AT_FDCWD, to, new_name)) {
+    if (!relative_to_root(AT_FDCWD, from, old_name) || !relative_to_root(AT_FDCWD, to, new_name)) {
         return (int)syscall(SYS_rename, from, to);
     }
     CHANGE('r', syscall(SYS_rename, from, to), 0, old_name, new_name, 0);
@@ -204,7 +204,8 @@ int rename(const char *from, const char *to) {
 int unlinkat(int folder, const char *path, int flags) {
     char name[max_path];
     struct stat info;
-    if (!below(folder, path, name) || fstatat(folder, path, &info, AT_SYMLINK_NOFOLLOW) != 0) {
+    if (!relative_to_root(folder, path, name) ||
+        fstatat(folder, path, &info, AT_SYMLINK_NOFOLLOW) != 0) {
         return (int)syscall(SYS_unlinkat, folder, path, flags);
     }
     const char kind = (flags & AT_REMOVEDIR) != 0 ? 'd' : 'u';
@@ -225,7 +226,7 @@ int remove(const char *path) {
 int mkdir(const char *path, mode_t mode) {
     char name[max_path];
     struct stat info;
-    if (!below(AT_FDCWD, path, name) || lstat(path, &info) == 0) {
+    if (!relative_to_root(AT_FDCWD, path, name) || lstat(path, &info) == 0) {
         return (int)syscall(SYS_mkdirat, AT_FDCWD, path, mode);
     }
     CHANGE('m', syscall(SYS_mkdirat, AT_FDCWD, path, mode), 0, name, "", 0);

@@ -13,7 +13,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-// std::terminate(), of the program that is watched.
+// std::terminate() of the watched program.
 extern void _ZSt9terminatev(void) __attribute__((weak));
 
 static char root[max_path];
@@ -23,9 +23,9 @@ static long stop_at, fail_at, fail_times, stops, fails;
 static int fail_errno, fast;
 static const char *fail_kinds = "";
 
-static long number_of(const char *name, long otherwise) {
+static long env_number(const char *name, long default_value) {
     const char *text = getenv(name);
-    return text != NULL ? atol(text) : otherwise;
+    return text != NULL ? atol(text) : default_value;
 }
 
 __attribute__((constructor)) static void begin(void) {
@@ -35,10 +35,10 @@ __attribute__((constructor)) static void begin(void) {
     }
     strcpy(root, folder);
     root_bytes = strlen(root);
-    stop_at = number_of("IDEARY_DISK_STOP", 0);
-    fail_at = number_of("IDEARY_DISK_FAIL", 0);
-    fail_times = number_of("IDEARY_DISK_TIMES", 1L << 40);
-    fail_errno = (int)number_of("IDEARY_DISK_ERRNO", EIO);
+    stop_at = env_number("IDEARY_DISK_STOP", 0);
+    fail_at = env_number("IDEARY_DISK_FAIL", 0);
+    fail_times = env_number("IDEARY_DISK_TIMES", 1L << 40);
+    fail_errno = (int)env_number("IDEARY_DISK_ERRNO", EIO);
     fail_kinds = getenv("IDEARY_DISK_KINDS") != NULL ? getenv("IDEARY_DISK_KINDS") : "wc";
     fast = getenv("IDEARY_DISK_FAST") != NULL;
     const char *log = getenv("IDEARY_DISK_LOG");
@@ -48,9 +48,9 @@ __attribute__((constructor)) static void begin(void) {
     }
 }
 
-int below(int folder, const char *path, char *out) {
-    char whole[2 * max_path + 2];
-    whole[0] = 0;
+int relative_to_root(int folder, const char *path, char *out) {
+    char full[2 * max_path + 2];
+    full[0] = 0;
     if (root_bytes == 0 || path == NULL || strlen(path) >= max_path) {
         return 0;
     }
@@ -62,19 +62,19 @@ int below(int folder, const char *path, char *out) {
         } else {
             snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
         }
-        count = readlink(link, whole, max_path);
+        count = readlink(link, full, max_path);
         if (count < 0) {
             return 0;
         }
-        whole[count] = '/';
-        whole[count + 1] = 0;
+        full[count] = '/';
+        full[count + 1] = 0;
     }
-    strcat(whole, path);
-    if (strncmp(whole, root, root_bytes) != 0 ||
-        (whole[root_bytes] != '/' && whole[root_bytes] != 0)) {
+    strcat(full, path);
+    if (strncmp(full, root, root_bytes) != 0 ||
+        (full[root_bytes] != '/' && full[root_bytes] != 0)) {
         return 0;
     }
-    const char *rest = whole + root_bytes + (whole[root_bytes] == '/');
+    const char *rest = full + root_bytes + (full[root_bytes] == '/');
     if (strlen(rest) >= max_path) {
         return 0;
     }
@@ -82,8 +82,8 @@ int below(int folder, const char *path, char *out) {
     return 1;
 }
 
-void append(char kind, uint64_t inode, const char *path, const void *data, size_t bytes,
-            uint64_t offset) {
+void log_change(char kind, uint64_t inode, const char *path, const void *data, size_t bytes,
+                uint64_t offset) {
     if (log_fd < 0) {
         return;
     }
@@ -92,11 +92,11 @@ void append(char kind, uint64_t inode, const char *path, const void *data, size_
                              {(void *)(uintptr_t)path, head.path_bytes},
                              {(void *)(uintptr_t)data, bytes}};
     if (syscall(SYS_writev, log_fd, parts, 3) != (long)(sizeof head + head.path_bytes + bytes)) {
-        abort(); // the test is worth nothing without its log
+        abort(); // an incomplete log would invalidate the test
     }
 }
 
-int before(char kind) {
+int must_fail(char kind) {
     if (strchr("wto", kind) == NULL && stop_at != 0 && ++stops == stop_at) {
         kill(getpid(), SIGKILL);
     }
@@ -124,5 +124,5 @@ int is_fast(void) {
 }
 
 long free_bytes(void) {
-    return number_of("IDEARY_DISK_FREE", -1);
+    return env_number("IDEARY_DISK_FREE", -1);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// A program forks while it reads, or while it writes, and the child lives on.
+// A program forks while it reads or writes; the child outlives the call.
 #include <csignal>
 #include <cstdlib>
 
@@ -14,11 +14,11 @@
 namespace ideary::fault {
 namespace {
 
-std::uint64_t found_by(const Index &index, const std::string &query) {
+std::uint64_t count_hits(const Index &index, const std::string &query) {
     return index.search(Query::parse(query)).total;
 }
 
-/// A child that lives until this goes.
+/// A child process; killed by the destructor.
 class Child {
   public:
     template <class F> explicit Child(F &&f) : id_(::fork()) {
@@ -35,9 +35,9 @@ class Child {
             ::waitpid(id_, nullptr, 0);
         }
     }
-    bool lives() const { return ::kill(id_, 0) == 0; }
-    /// Whether it ended by itself, content.
-    bool content() {
+    bool is_running() const { return ::kill(id_, 0) == 0; }
+    /// Waits for its end. Returns whether it exited with code 0.
+    bool succeeded() {
         int status = 1;
         ::waitpid(id_, &status, 0);
         id_ = -1;
@@ -53,8 +53,8 @@ bool sleep_long() {
     return true;
 }
 
-/// Another program gets the lock at once.
-void expect_free(ReliabilityTest &test, const std::string &when) {
+/// Other processes get the lock immediately.
+void expect_unlocked(ReliabilityTest &test, const std::string &when) {
     const ProcessResult other =
         test.run_tool(test.at("index"), {"ingest", "--lock-timeout", "0", "b.md"});
     test.expect(other.done(), when + ", another writer: " + describe(other));
@@ -67,12 +67,12 @@ void while_reading(ReliabilityTest &test) {
     test.write("a.md", make_list("Owls", 20));
     test.expect(test.run_tool(test.at("index"), {"ingest", "a.md"}).done(), "the first run");
     const Index index = Index::open(test.at("index"));
-    const std::uint64_t before = found_by(index, "owls");
-    test.expect(before > 0, "nothing is found");
+    const std::uint64_t before = count_hits(index, "owls");
+    test.expect(before > 0, "no idea is found");
     Child reader([&] {
         bool same = true;
-        for (int i = 0; i < 200; ++i) { // generations change meanwhile
-            same = same && found_by(index, "owls") >= before;
+        for (int i = 0; i < 200; ++i) { // generations change during the loop
+            same = same && count_hits(index, "owls") >= before;
             sleep_s(0.001);
         }
         return same;
@@ -81,15 +81,15 @@ void while_reading(ReliabilityTest &test) {
     for (int i = 0; i < 5; ++i) {
         test.write("a.md", make_list("Owls again", 20 + i));
         ideary::ingest(test.at("index"), {test.at("a.md")});
-        test.expect(found_by(index, "owls") >= before + static_cast<std::uint64_t>(i),
+        test.expect(count_hits(index, "owls") >= before + static_cast<std::uint64_t>(i),
                     "the parent does not see its own run");
-        expect_free(test, "a forked reader lives");
+        expect_unlocked(test, "a forked reader is running");
     }
-    test.expect(reader.content(), "the child that reads was answered otherwise, or died");
-    test.expect(idle.lives(), "the idle child died");
+    test.expect(reader.succeeded(), "the reading child got a different answer or died");
+    test.expect(idle.is_running(), "the idle child died");
 }
 
-/// Calls f once, when a run has the lock.
+/// A callback that calls f once, while the run holds the lock.
 ProgressCallback once(const std::function<void()> &f) {
     return [f, done = false](const Progress &) mutable {
         if (!done) {
@@ -104,12 +104,12 @@ void while_writing(ReliabilityTest &test) {
     test.write("a.md", make_list("Owls while writing", 30));
     ideary::ingest(test.at("index"), {test.at("a.md")}, {},
                    once([&] { idle = std::make_unique<Child>(sleep_long); }));
-    test.expect(idle && idle->lives(), "the callback was not called");
-    expect_free(test, "a child forked while writing lives");
+    test.expect(idle && idle->is_running(), "the callback was not called");
+    expect_unlocked(test, "a child forked while writing is running");
 }
 
-/// The writer starts a program and is killed; the program lives on and has no lock.
-void killed_with_program(ReliabilityTest &test) {
+/// The writer starts a program and is killed; the program keeps running without the lock.
+void killed_after_starting_program(ReliabilityTest &test) {
     test.write("a.md", make_list("Owls and a program", 31));
     int ends[2];
     if (::pipe(ends) != 0) {
@@ -122,7 +122,7 @@ void killed_with_program(ReliabilityTest &test) {
                                ::execl("/bin/sleep", "sleep", "120", nullptr);
                                ::_exit(1);
                            }
-                           sleep_s(0.2); // until it is another program
+                           sleep_s(0.2); // until exec has replaced the program
                            [[maybe_unused]] const auto n =
                                ::write(ends[1], &program, sizeof program);
                            ::kill(::getpid(), SIGKILL);
@@ -133,23 +133,24 @@ void killed_with_program(ReliabilityTest &test) {
     test.expect(::read(ends[0], &program, sizeof program) == sizeof program, "no program started");
     ::close(ends[0]);
     ::close(ends[1]);
-    test.expect(!writer.content(), "the writer was not killed");
-    expect_free(test, "a program that the killed writer had started lives");
-    test.expect(program > 0 && ::kill(program, SIGKILL) == 0, "the program had ended");
+    test.expect(!writer.succeeded(), "the writer was not killed");
+    expect_unlocked(test, "a program started by the killed writer is running");
+    test.expect(program > 0 && ::kill(program, SIGKILL) == 0, "the program has ended");
 }
 
 } // namespace
 
-void forks(ReliabilityTest &test) {
+void fork_while_open(ReliabilityTest &test) {
     test.write("b.md", make_list("Lamps", 5));
     const int rounds = test.size(2, 20);
     for (int i = 0; i < rounds && !test.failed(); ++i) {
         while_reading(test);
         while_writing(test);
-        killed_with_program(test);
+        killed_after_starting_program(test);
     }
-    test.figure(std::to_string(rounds * 4) + " children lived on: readers answered, the lock was " +
-                "free at once " + std::to_string(rounds * 14) + " times");
+    test.figure(std::to_string(rounds * 4) +
+                " children outlived their parents' calls: readers answered, the lock was " +
+                "free " + std::to_string(rounds * 14) + " times");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// `ingest` dies by SIGKILL at random moments, again and again, on the same index.
+// Kills `ingest` with SIGKILL at random moments, repeatedly, on the same index.
 #include <algorithm>
 #include <csignal>
 #include <map>
@@ -11,17 +11,17 @@
 namespace ideary::fault {
 namespace {
 
-constexpr int kills_a_round = 50; ///< then a new index: a run must not grow with the round
+constexpr int kills_a_round = 50; ///< then a new index, so that the cost of a run stays constant
 constexpr int ideas_a_run = 40, ideas_shared = 15;
 
-/// Which runs an index shows, by the ids it holds.
-struct Shown {
-    std::set<int> whole, partly;
-    std::set<int> shared;      ///< versions of the list that every run changes
-    bool shared_whole = false; ///< there is one version, with all its ideas
+/// The runs whose ideas an index contains, derived from its ids.
+struct VisibleRuns {
+    std::set<int> complete, partial;
+    std::set<int> shared;         ///< versions of the list that every run rewrites
+    bool shared_complete = false; ///< all ideas of one version are there
 };
 
-Shown shown_in(const std::string &exported) {
+VisibleRuns visible_runs(const std::string &exported) {
     std::map<int, int> runs, versions;
     for (const std::string &id : ids_in(exported)) {
         if (id.rfind("run-", 0) == 0) {
@@ -29,21 +29,21 @@ Shown shown_in(const std::string &exported) {
         } else if (const auto at = id.find("version-"); at != std::string::npos) {
             ++versions[std::stoi(id.substr(at + 8))];
         } else {
-            ++runs[-1]; // nobody wrote such an idea
+            ++runs[-1]; // not written by this test
         }
     }
-    Shown shown;
+    VisibleRuns visible;
     for (const auto &[run, count] : runs) {
-        (count == ideas_a_run && run >= 0 ? shown.whole : shown.partly).insert(run);
+        (count == ideas_a_run && run >= 0 ? visible.complete : visible.partial).insert(run);
     }
     for (const auto &[version, count] : versions) {
-        shown.shared.insert(version);
-        shown.shared_whole = count == ideas_shared;
+        visible.shared.insert(version);
+        visible.shared_complete = count == ideas_shared;
     }
-    return shown;
+    return visible;
 }
 
-/// One index and what it must hold: the file `expected` tells it to whoever looks after a failure.
+/// One index and the runs it must contain, which the file `expected` lists for debugging.
 class Round {
   public:
     Round(ReliabilityTest &test, int number)
@@ -57,20 +57,20 @@ class Round {
     void until(int kills) {
         while (killed_ < kills && !test_.failed()) {
             one_run();
-            look_at_index();
+            check_index();
         }
     }
 
-    /// A clean run over all lists gives what an index gives that nobody disturbed.
+    /// A final run over all lists must give the same ideas as an undisturbed index.
     void finish() {
-        killed_ += killed_rebuilds();
+        killed_ += kill_rebuilds();
         const ProcessResult clean = test_.run_tool(index_, {"ingest", "lists"});
         test_.expect(clean.done(), "the clean run: " + describe(clean));
         const std::string other = index_ + "-undisturbed";
         test_.expect(test_.run_tool(other, {"ingest", "lists"}).done(), "the undisturbed run");
         const IndexSnapshot got = snapshot(test_, index_), wanted = snapshot(test_, other);
         test_.expect(got.opened && got == wanted && !got.ideas.empty(),
-                     index_ + " exports other ideas than an index nobody disturbed");
+                     index_ + " exports other ideas than an undisturbed index");
         const ProcessResult check = test_.run_tool(index_, {"check"});
         test_.expect(check.done(), index_ + ": " + check.out + describe(check));
         remove_folder(index_);
@@ -89,19 +89,19 @@ class Round {
         test_.write("lists/" + name + ".md", make_list("Owls of run number", ideas_a_run));
         test_.write("lists/shared.md",
                     make_list("About version " + std::to_string(run_) + " of owls", ideas_shared));
-        note("begun " + name);
+        record("begun " + name);
         const ProcessResult end =
-            killed_or_ended({"ingest", "lists/" + name + ".md", "lists/shared.md"});
+            run_and_kill({"ingest", "lists/" + name + ".md", "lists/shared.md"});
         if (end.signal == SIGKILL) {
             ++killed_;
         } else if (test_.expect(end.done(), name + ": " + describe(end))) {
             ended_.insert(run_);
-            settled_ = run_;
-            note("ended " + name);
+            last_ended_ = run_;
+            record("ended " + name);
         }
     }
 
-    ProcessResult killed_or_ended(const std::vector<std::string> &words) {
+    ProcessResult run_and_kill(const std::vector<std::string> &words) {
         Process process(test_.tool(index_, words));
         const double share = static_cast<double>(test_.below(1000)) / 1000;
         sleep_s(share * 1.15 * usual_s_);
@@ -110,12 +110,12 @@ class Round {
         if (end.done()) {
             usual_s_ = end.seconds;
         } else {
-            usual_s_ *= 1.02; // until one ends again
+            usual_s_ *= 1.02; // until a run ends again
         }
         return end;
     }
 
-    void look_at_index() {
+    void check_index() {
         const IndexSnapshot seen = snapshot(test_, index_);
         if (seen.none && ended_.empty()) {
             return;
@@ -126,42 +126,41 @@ class Round {
             ++unopenable_;
             return;
         }
-        const Shown shown = shown_in(seen.ideas);
-        test_.expect(shown.partly.empty(), after + "a run is shown in part");
+        const VisibleRuns visible = visible_runs(seen.ideas);
+        test_.expect(visible.partial.empty(), after + "a run is visible in part");
         for (const int run : ended_) {
             lost_ +=
-                test_.expect(shown.whole.count(run) != 0,
-                             after + "run " + std::to_string(run) + ", which had ended, is lost")
+                test_.expect(visible.complete.count(run) != 0,
+                             after + "run " + std::to_string(run) + ", which had finished, is lost")
                     ? 0
                     : ideas_a_run;
         }
-        const int newest = shown.whole.empty() ? 0 : *shown.whole.rbegin();
-        test_.expect(shown.whole.empty() ||
-                         (shown.shared == std::set<int>{newest} && shown.shared_whole),
-                     after + "the list that all runs change is not that of the newest run shown");
-        for (const int run : shown.whole) {
-            test_.expect(run > looked_at_ || known_.count(run) != 0,
-                         after + "run " + std::to_string(run) + " came to light late");
+        const int newest = visible.complete.empty() ? 0 : *visible.complete.rbegin();
+        test_.expect(visible.complete.empty() ||
+                         (visible.shared == std::set<int>{newest} && visible.shared_complete),
+                     after + "the shared list is not that of the newest visible run");
+        for (const int run : visible.complete) {
+            test_.expect(run > checked_until_ || known_.count(run) != 0,
+                         after + "run " + std::to_string(run) + " became visible late");
         }
-        known_ = shown.whole;
-        looked_at_ = settled_; // a run cut off may still be finished by the next that ends
+        known_ = visible.complete;
+        checked_until_ = last_ended_; // the next run that ends may still finish an interrupted one
     }
 
-    /// A rebuild that dies changes nothing.
-    int killed_rebuilds() {
+    /// A killed rebuild changes nothing. Returns the number of kills.
+    int kill_rebuilds() {
         int killed = 0;
         test_.expect(test_.run_tool(index_, {"ingest", "lists"}).done(),
                      "the run before a rebuild");
         const IndexSnapshot before = snapshot(test_, index_);
         for (int i = 0; i < kills_a_round / 10; ++i) {
-            killed += killed_or_ended({"ingest", "--rebuild"}).signal == SIGKILL ? 1 : 0;
-            test_.expect(snapshot(test_, index_) == before,
-                         "a rebuild changed what the index holds");
+            killed += run_and_kill({"ingest", "--rebuild"}).signal == SIGKILL ? 1 : 0;
+            test_.expect(snapshot(test_, index_) == before, "a killed rebuild changed the index");
         }
         return killed;
     }
 
-    void note(const std::string &line) {
+    void record(const std::string &line) {
         expected_ += line + "\n";
         test_.write("expected", expected_);
     }
@@ -169,13 +168,13 @@ class Round {
     ReliabilityTest &test_;
     std::string index_, expected_;
     std::set<int> ended_, known_;
-    int run_ = 0, killed_ = 0, settled_ = 0, looked_at_ = 0, lost_ = 0, unopenable_ = 0;
+    int run_ = 0, killed_ = 0, last_ended_ = 0, checked_until_ = 0, lost_ = 0, unopenable_ = 0;
     double usual_s_ = 0;
 };
 
 } // namespace
 
-void kill_at_random(ReliabilityTest &test) {
+void kill_during_ingest(ReliabilityTest &test) {
     const int wanted = test.size(50, 500);
     int killed = 0, ended = 0, lost = 0, unopenable = 0;
     for (int number = 1; killed < wanted && !test.failed(); ++number) {
@@ -190,8 +189,8 @@ void kill_at_random(ReliabilityTest &test) {
         unopenable += round.unopenable();
     }
     test.figure(std::to_string(killed) + " kills, " + std::to_string(ended) +
-                " runs ended between them, " + std::to_string(lost) +
-                " ideas of ended runs lost, " + std::to_string(unopenable) + " unopenable");
+                " runs finished between them, " + std::to_string(lost) +
+                " ideas of finished runs lost, " + std::to_string(unopenable) + " unopenable");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The tests of reliability that need the real command; run_tests.hpp says how it is called.
+// Reliability tests that run the command. See run_tests.hpp for the arguments.
 #include "run_tests.hpp"
 
 int main(int argc, char **argv) {
@@ -8,17 +8,17 @@ int main(int argc, char **argv) {
     return ideary::fault::run_tests(
         argc, argv,
         {
-            {"kill_during_ingest", kill_at_random, "ingest is killed at random moments"},
-            {"power_cut", power_cut, "the power goes at random points"},
+            {"kill_during_ingest", kill_during_ingest, "ingest is killed at random moments"},
+            {"power_cut", power_cut, "the power fails at random points"},
             {"stop_at_each_step", stop_at_each_step,
-             "killed before each change of a name and each sync"},
-            {"full_disk", failing_disk, "the disk is full, broken or read-only from some write on"},
+             "a run is killed before each rename and each sync"},
+            {"full_disk", full_disk, "writes fail: full, broken or read-only disk"},
             {"racing_writers", racing_writers, "twenty writers at once"},
-            {"fork", forks, "children of a reader and of a writer live on"},
-            {"odd_places", odd_places, "places that are no index, or have odd names"},
-            {"prune", forgetting, "standard input and --prune take nothing that was not named"},
-            {"resume_after_kill", resuming, "a run cut off, then one with other arguments"},
-            {"rebuild", rebuilding, "the same export after a rebuild"},
-            {"split_again", splitting_again, "other rules, topics, sidecars: split again"},
+            {"fork", fork_while_open, "children forked while reading and writing"},
+            {"odd_places", odd_places, "paths that are not an index, or have odd names"},
+            {"prune", prune, "standard input and --prune drop only what was named"},
+            {"resume_after_kill", resume_after_kill, "a killed run, then one with other arguments"},
+            {"rebuild", rebuild, "the same export after a rebuild"},
+            {"split_again", split_again, "changed rules, topics and sidecars split again"},
         });
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Copyright (C) 2026 The ideary authors
-# Takes each guard of reliability out in turn, in a copy of the tree, and shows that a test fails.
-# usage: tests/fault/mutants.sh [-l] [NUMBER...]     -l: list them      NUMBER: only these
-# Run by hand, for half an hour. MUTANTS_FOLDER: where the copy is kept and built
-# (build/mutants); MUTANTS_JOBS: how many compilers at a time (2).
-# Prints guard, file and the test that failed, or SURVIVED; ends with 1 when one survived, with 2
-# when the text of a guard is not exactly once in its file or the copy does not build.
+# Removes each guard of mutants.list in turn, in a copy of the tree, and checks that a test fails.
+# usage: tests/fault/mutants.sh [-l] [NUMBER...]     -l: list the guards     NUMBER: only these
+# Run it by hand; it takes half an hour. MUTANTS_FOLDER: folder of the copy and its build
+# (build/mutants); MUTANTS_JOBS: number of parallel compilers (2).
+# Prints guard, file and the test that failed, or SURVIVED. Exits with 1 if a guard survived, with 2
+# if the text of a guard does not occur exactly once in its file or the copy does not build.
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 root=$PWD
@@ -41,7 +41,7 @@ make_copy() {
   compile || stop "the copy does not build: see $folder/build.log"
 }
 
-# What the tests of a kind need; without one: all.
+# Builds the targets for a kind of test; all of them without an argument.
 compile() {
   local targets=(ideary_cli)
   case ${1:-all} in
@@ -55,13 +55,13 @@ compile() {
 }
 
 export IDEARY_FIRST_FAILURE=1
-# KIND:WHAT, one of: unit:NAMES of test cases, fault:TEST, hostile:TEST, stress:TEST, cli:CASE. 0: it passes.
+# run_test KIND:WHAT, one of unit:TEST-CASES, fault:TEST, hostile:TEST, stress:TEST, cli:CASE.
 run_test() {
   local kind=${1%%:*} what=${1#*:} work=$folder/work bin=$build/bin
   case $kind in
   unit)
     timeout 300 "$bin/ideary_tests" -tc="$what" >"$folder/test.log" 2>&1 || return 1
-    ! grep -q 'test cases: *0 ' "$folder/test.log" || stop "no test case is named $what" ;;
+    ! grep -q 'test cases: *0 ' "$folder/test.log" || stop "no test case matches $what" ;;
   fault)
     timeout 900 "$bin/ideary_fault" "$what" "$work" "$bin/ideary" \
       "$build/tests/fault/ideary_disk.so" >"$folder/test.log" 2>&1 ;;
@@ -70,11 +70,11 @@ run_test() {
   cli)
     "$tree/tests/cli/run.sh" "$bin/ideary" "$tree/tests/cli/$what.case" "$work" \
       >"$folder/test.log" 2>&1 ;;
-  *) stop "no kind of test: $1" ;;
+  *) stop "unknown kind of test: $1" ;;
   esac
 }
 
-# replace FILE OLD NEW: OLD stands there exactly once.
+# replace FILE OLD NEW: fails unless OLD occurs exactly once.
 replace() {
   perl -0777 -e '
     my ($file, $old, $new) = @ARGV;
@@ -89,7 +89,7 @@ replace() {
 
 row() { printf '%-3s %-46s %-32s %s\n' "$@"; }
 
-# mutant GUARD FILE OLD NEW TEST...: the tests that should see it, the quickest first.
+# mutant GUARD FILE OLD NEW TEST...: the tests that should fail, the fastest first.
 mutant() {
   local guard=$1 file=$2 old=$3 new=$4 found=SURVIVED test
   shift 4
@@ -128,7 +128,7 @@ if [[ $list = 0 ]]; then
   done < <(printf '%s\n' "${needed[@]}" | sort -u)
   gather=0 number=0
 fi
-row "" "guard taken out" "file" "test that failed"
+row "" "removed guard" "file" "test that failed"
 . tests/fault/mutants.list
-[[ $list = 1 ]] || printf '%d guards taken out, %d survived\n' "$tried" "$survived"
+[[ $list = 1 ]] || printf '%d guards removed, %d survived\n' "$tried" "$survived"
 [[ $survived = 0 ]]

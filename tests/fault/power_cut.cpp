@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The disk is made again as a power cut at a random point of a session may leave it.
+// Recreates the disk as a power cut at a random point of a session may leave it.
 #include <algorithm>
 #include <filesystem>
 
@@ -42,7 +42,7 @@ class PowerCut {
     }
 
   private:
-    /// Plays the session under the recorder; notes where each run was acknowledged.
+    /// Runs the session under the recorder; stores the change after which each run had ended.
     void record() {
         const std::string root = test_.at("disk"), log = test_.at("log");
         std::filesystem::create_directories(root);
@@ -57,7 +57,7 @@ class PowerCut {
         }
     }
 
-    /// Half of them among the last changes of a run, or just after it: there names change.
+    /// Half of the points are near the end of a run, where renames happen.
     std::size_t random_point() {
         if (test_.below(2) == 0) {
             return test_.below(changes_.size() + 1);
@@ -73,7 +73,7 @@ class PowerCut {
         disk.cut(image, test_.random());
         const auto acknowledged =
             std::upper_bound(ends_.begin(), ends_.end(), point) - ends_.begin();
-        const auto run = static_cast<std::size_t>(acknowledged); // the one that was cut off
+        const auto run = static_cast<std::size_t>(acknowledged); // the interrupted one
         const std::string where = "point " + std::to_string(point) + " (" +
                                   (run < session_.size() ? "in " + session_.run(run).name : "end") +
                                   ")";
@@ -89,11 +89,11 @@ class PowerCut {
         }
         check(index, where, seen);
         if (test_.settings().full || test_.below(4) == 0) {
-            go_on(std::min(run, session_.size() - 1), index, where);
+            continue_with(std::min(run, session_.size() - 1), index, where);
         }
     }
 
-    /// What is in use is whole; what lies beside it may wait for the next run.
+    /// The generation in use is intact; other findings may be left to the next run.
     void check(const std::string &index, const std::string &where, const IndexSnapshot &seen) {
         const ProcessResult ended = test_.run_tool(index, {"check", "--format", "json"});
         const bool only_next_run = ended.out.find("--rebuild") == std::string::npos;
@@ -101,13 +101,13 @@ class PowerCut {
                      where + ", check: " + ended.out + describe(ended));
     }
 
-    void go_on(std::size_t run, const std::string &index, const std::string &where) {
+    void continue_with(std::size_t run, const std::string &index, const std::string &where) {
         const ProcessResult again = fault::run(session_.command(run, index));
         const bool removes = session_.run(run).words[0] == "remove";
         test_.expect(again.done() || (removes && again.code == 66),
                      where + ", the run after it: " + describe(again));
         test_.expect(snapshot(test_, index) == seen_[run + 1],
-                     where + ": the run after it does not give what it should");
+                     where + ": the run after it gives another index");
         const ProcessResult after = test_.run_tool(index, {"check"});
         test_.expect(after.done(), where + ", check after it: " + after.out + describe(after));
         ++continued_;
@@ -135,9 +135,9 @@ class PowerCut {
 
     ReliabilityTest &test_;
     Session session_;
-    std::vector<IndexSnapshot> seen_; ///< after as many runs
+    std::vector<IndexSnapshot> seen_; ///< after 0, 1, 2 ... runs
     std::vector<Change> changes_;
-    std::vector<std::size_t> ends_; ///< changes made when each run had ended
+    std::vector<std::size_t> ends_; ///< number of changes at the end of each run
     int unopenable_ = 0, lost_ = 0, continued_ = 0;
 };
 

@@ -20,7 +20,7 @@ int memory_file(const std::string &content) {
     const int fd = ::memfd_create("ideary-fault", MFD_CLOEXEC);
     if (fd < 0 ||
         ::write(fd, content.data(), content.size()) != static_cast<ssize_t>(content.size())) {
-        throw std::runtime_error("no memory for what a program prints");
+        throw std::runtime_error("cannot buffer the output of a program");
     }
     ::lseek(fd, 0, SEEK_SET);
     return fd;
@@ -28,22 +28,22 @@ int memory_file(const std::string &content) {
 
 std::string content_of(int fd) {
     std::string text;
-    char piece[1 << 16];
+    char buffer[1 << 16];
     ssize_t count = 0;
-    // The place in the file is shared with a program that still writes.
-    while ((count = ::pread(fd, piece, sizeof piece, static_cast<off_t>(text.size()))) > 0) {
-        text.append(piece, static_cast<std::size_t>(count));
+    // pread: the file offset is shared with the program, which may still write.
+    while ((count = ::pread(fd, buffer, sizeof buffer, static_cast<off_t>(text.size()))) > 0) {
+        text.append(buffer, static_cast<std::size_t>(count));
     }
     return text;
 }
 
-[[noreturn]] void become(const Command &command) {
+[[noreturn]] void exec_command(const Command &command) {
     std::vector<char *> words;
     for (const std::string &word : command.words) {
         words.push_back(const_cast<char *>(word.c_str()));
     }
     words.push_back(nullptr);
-    for (const auto &[name, value] : command.setting) {
+    for (const auto &[name, value] : command.environment) {
         ::setenv(name.c_str(), value.c_str(), 1);
     }
     if ((!command.folder.empty() && ::chdir(command.folder.c_str()) != 0) ||
@@ -81,7 +81,7 @@ Process::Process(const Command &command) : begun_(now_s()) {
         ::dup2(in, 0);
         ::dup2(out_, 1);
         ::dup2(err_, 2);
-        become(command);
+        exec_command(command);
     }
     ::close(in);
 }
@@ -147,14 +147,14 @@ Pipe::Pipe() {
 
 Pipe::~Pipe() {
     ::close(ends_[0]);
-    end();
+    close();
 }
 
-void Pipe::say(const std::string &text) const {
+void Pipe::write(const std::string &text) const {
     [[maybe_unused]] const ssize_t count = ::write(ends_[1], text.data(), text.size());
 }
 
-void Pipe::end() {
+void Pipe::close() {
     ::close(ends_[1]);
     ends_[1] = -1;
 }

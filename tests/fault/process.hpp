@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Starts a program, waits for it within a time, kills it, and gives what it printed.
+// Starts a program, waits for it with a timeout, kills it, and returns what it printed.
 #pragma once
 
 #include <functional>
@@ -14,23 +14,23 @@ namespace ideary::fault {
 
 struct Command {
     std::vector<std::string> words;
-    std::string input;                                        ///< for its standard input
-    int input_fd = -1;                                        ///< instead, what is open here
-    std::vector<std::pair<std::string, std::string>> setting; ///< of its environment
-    std::string folder;                                       ///< in which it runs
-    std::function<bool()> in_child; ///< before it begins; false: it ends with code 99
+    std::string input; ///< standard input
+    int input_fd = -1; ///< if not -1, used as standard input instead
+    std::vector<std::pair<std::string, std::string>> environment; ///< added or replaced
+    std::string folder;                                           ///< working directory
+    std::function<bool()> in_child; ///< called before exec; false: exit with code 99
 };
 
 struct ProcessResult {
-    int code = -1;  ///< -1 when a signal ended it
-    int signal = 0; ///< 0 when it ended by itself
-    bool late = false;
+    int code = -1;     ///< -1 if ended by a signal
+    int signal = 0;    ///< 0 if it exited
+    bool late = false; ///< killed after the timeout
     double seconds = 0;
     std::string out, err;
     bool done() const { return code == 0; }
 };
 
-/// A running program. One that still runs is killed when this goes.
+/// A running program; killed by the destructor.
 class Process {
   public:
     explicit Process(const Command &command);
@@ -40,7 +40,7 @@ class Process {
 
     void kill(int signal) const;
     bool running();
-    /// Waits; what still runs after `seconds` is killed and `late`.
+    /// Waits for the end; after `seconds` kills the program and sets `late`.
     ProcessResult wait(double seconds = 60);
     ::pid_t id() const { return id_; }
     /// What it has printed so far.
@@ -55,23 +55,23 @@ class Process {
     ProcessResult result_;
 };
 
-/// A pipe for the standard input of programs: it gives nothing until something is said.
+/// A pipe for the standard input of programs.
 class Pipe {
   public:
     Pipe();
     ~Pipe();
     Pipe(const Pipe &) = delete;
     Pipe &operator=(const Pipe &) = delete;
-    int reading() const { return ends_[0]; }
-    void say(const std::string &text) const;
-    void end();
+    int read_end() const { return ends_[0]; }
+    void write(const std::string &text) const;
+    void close();
 
   private:
     int ends_[2] = {-1, -1};
 };
 
 ProcessResult run(const Command &command, double seconds = 60);
-/// Seconds of a clock that only goes forward.
+/// Seconds of the monotonic clock.
 double now_s();
 void sleep_s(double seconds);
 

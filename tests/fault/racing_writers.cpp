@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Twenty writers at once; and the lock of one that is killed.
+// Twenty writers at once, and the lock of a killed writer.
 #include <csignal>
 #include <memory>
 
@@ -11,7 +11,7 @@ namespace {
 
 constexpr int racers = 20;
 constexpr double timeout_s = 1;
-constexpr double slack_s = 8; ///< twenty processes on a busy machine
+constexpr double slack_s = 8; ///< for twenty processes on a busy machine
 
 class Race {
   public:
@@ -20,13 +20,13 @@ class Race {
         for (int i = 0; i < racers; ++i) {
             Command command = test_.tool(index_, {"ingest", "--lock-timeout", "1", "--name",
                                                   "racer-" + std::to_string(i), "-"});
-            command.input_fd = pipe_.reading();
+            command.input_fd = pipe_.read_end();
             running_.push_back(std::make_unique<Process>(command));
         }
     }
 
-    /// All but one end, and name the one. Gives the seconds that the last of them needed.
-    double until_one_is_left() {
+    /// All but one must end and name that one. Returns the seconds until the last of them ended.
+    double wait_for_losers() {
         const double begun = now_s();
         double last = 0;
         while (running_.size() > 1 && now_s() < begun + timeout_s + slack_s) {
@@ -39,7 +39,8 @@ class Race {
             }
             sleep_s(0.002);
         }
-        test_.expect(running_.size() == 1, std::to_string(running_.size()) + " of 20 still run");
+        test_.expect(running_.size() == 1,
+                     std::to_string(running_.size()) + " of 20 are still running");
         for (const ProcessResult &ended : lost_) {
             const std::string winner = running_.empty() ? "?" : std::to_string(running_[0]->id());
             test_.expect(ended.code == 69 && ended.err.find("locked by another writer (process " +
@@ -49,10 +50,10 @@ class Race {
         return last;
     }
 
-    void winner_ends() {
+    void finish_winner() {
         if (running_.size() == 1) {
-            pipe_.say(make_list("The winner's wish", 3));
-            pipe_.end();
+            pipe_.write(make_list("The winner's wish", 3));
+            pipe_.close();
             const ProcessResult ended = running_[0]->wait();
             test_.expect(ended.done(), "the winner: " + describe(ended));
             test_.expect(ids_in(snapshot(test_, index_).ideas).size() == 3,
@@ -60,8 +61,8 @@ class Race {
         }
     }
 
-    /// Gives the seconds from its death until another run had the lock and was through.
-    double winner_is_killed() {
+    /// Returns the seconds from the kill until the next run had finished.
+    double kill_winner() {
         if (running_.size() != 1) {
             return 0;
         }
@@ -73,7 +74,7 @@ class Race {
         test_.expect(next.done(), "a second after the winner was killed: " + describe(next));
         running_[0]->wait();
         test_.expect(ids_in(snapshot(test_, index_).ideas).size() == 4,
-                     "the run after it is not whole");
+                     "the run after it is incomplete");
         return now_s() - killed;
     }
 
@@ -92,17 +93,17 @@ void racing_writers(ReliabilityTest &test) {
     double slowest = 0, free_after = 0;
     for (int i = 0; i < races; ++i) {
         Race race(test, i);
-        slowest = std::max(slowest, race.until_one_is_left());
+        slowest = std::max(slowest, race.wait_for_losers());
         if (i % 2 == 0) {
-            race.winner_ends();
+            race.finish_winner();
         } else {
-            free_after = std::max(free_after, race.winner_is_killed());
+            free_after = std::max(free_after, race.kill_winner());
         }
     }
-    test.figure(std::to_string(races) + " races of 20: one winner each, the others said locked" +
-                " within " + std::to_string(slowest).substr(0, 4) + " s (timeout 1 s); the next" +
-                " run was through " + std::to_string(free_after).substr(0, 4) +
-                " s after a SIGKILL");
+    test.figure(
+        std::to_string(races) + " races of 20: one winner each, the others reported the lock" +
+        " within " + std::to_string(slowest).substr(0, 4) + " s (timeout 1 s); the next" +
+        " run had finished " + std::to_string(free_after).substr(0, 4) + " s after a SIGKILL");
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// An index made anew from what it remembers exports the same, or says before what is lost.
+// An index rebuilt from its source list exports the same ideas, or names beforehand what is lost.
 #include <filesystem>
 #include <set>
 
@@ -12,7 +12,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A small file of ours with another format number, and the CRC that fits.
+/// Changes the format number of CURRENT or MANIFEST and updates its CRC.
 void set_format(ReliabilityTest &test, const std::string &name) {
     std::string text = file_text(test.at(name));
     const std::size_t at = text.find("format ");
@@ -23,41 +23,42 @@ void set_format(ReliabilityTest &test, const std::string &name) {
     test.write(name, text + crc);
 }
 
-class Rebuilding {
+class RebuildTest {
   public:
-    explicit Rebuilding(ReliabilityTest &test) : test_(test), index_(test.at("index")) {}
+    explicit RebuildTest(ReliabilityTest &test) : test_(test), index_(test.at("index")) {}
 
     void run() {
         fill();
         const IndexSnapshot wanted = snapshot(test_, index_);
-        test_.expect(ids_in(wanted.ideas).size() == 27, "the index is not as it was meant");
-        same("as it is", wanted, [] {});
-        same("unknown format of CURRENT", wanted, [&] { set_format(test_, "index/CURRENT"); });
-        same("unknown format of the generation", wanted, [&] {
+        test_.expect(ids_in(wanted.ideas).size() == 27, "the index does not contain the 27 ideas");
+        expect_same("as it is", wanted, [] {});
+        expect_same("unknown format of CURRENT", wanted,
+                    [&] { set_format(test_, "index/CURRENT"); });
+        expect_same("unknown format of the generation", wanted, [&] {
             for (const auto &entry : fs::directory_iterator(index_)) {
                 if (fs::exists(entry.path() / "MANIFEST")) {
                     set_format(test_, "index/" + entry.path().filename().string() + "/MANIFEST");
                 }
             }
         });
-        same("no staging", wanted, [&] { remove_folder(index_ + "/staging"); });
-        same("no CURRENT", wanted, [&] { remove_folder(index_ + "/CURRENT"); });
-        named("a vanished file", wanted, "lists/plain.md",
-              [&] { fs::rename(test_.at("lists/plain.md"), test_.at("gone.md")); });
+        expect_same("no staging", wanted, [&] { remove_folder(index_ + "/staging"); });
+        expect_same("no CURRENT", wanted, [&] { remove_folder(index_ + "/CURRENT"); });
+        expect_loss("a vanished file", wanted, "lists/plain.md",
+                    [&] { fs::rename(test_.at("lists/plain.md"), test_.at("gone.md")); });
         fs::rename(test_.at("gone.md"), test_.at("lists/plain.md"));
-        same("the file is back", wanted, [] {});
-        same("sources.jsonl: a line damaged", wanted, [&] { damage_line(); });
-        same("sources.jsonl: cut", wanted, [&] { cut_list(); });
-        same("sources.jsonl: a folder, no CURRENT", wanted, [&] {
+        expect_same("the file is back", wanted, [] {});
+        expect_same("sources.jsonl: a line damaged", wanted, [&] { corrupt_line(); });
+        expect_same("sources.jsonl: cut", wanted, [&] { cut_list(); });
+        expect_same("sources.jsonl: a folder, no CURRENT", wanted, [&] {
             remove_folder(index_ + "/sources.jsonl");
             remove_folder(index_ + "/CURRENT");
             test_.write("index/sources.jsonl/other", "thing");
         });
-        same("CURRENT: a folder", wanted, [&] {
+        expect_same("CURRENT: a folder", wanted, [&] {
             remove_folder(index_ + "/CURRENT");
             test_.write("index/CURRENT/other", "thing");
         });
-        only_the_list_left(wanted);
+        only_source_list_left(wanted);
         swapped_standard_input(wanted);
         lost_standard_input(wanted);
         test_.figure(std::to_string(same_) + " rebuilds with the same export, " +
@@ -76,7 +77,7 @@ class Rebuilding {
 
     void fill() {
         test_.write("lists/plain.md", make_list("Plain wish number", 5));
-        test_.write("lists/said.md", make_list("Wish said of from outside", 4));
+        test_.write("lists/options.md", make_list("Wish with options", 4));
         test_.write("lists/sidecar.md", make_list("Wish with a sidecar", 3));
         test_.write("lists/sources.json",
                     R"([{"file": "sidecar.md", "author": "Sid Ecar", "year": 2019}])");
@@ -87,7 +88,7 @@ class Rebuilding {
                                            "{\"id\":\"r2\",\"title\":\"Record two\"}\n");
         ingest({"lists/plain.md", "lists/sidecar.md", "lists/records.jsonl"});
         ingest({"--author", "Ann Other", "--year", "2017", "--event", "TestConf", "--kind", "talk",
-                "--url", "https://a.example/said", "--slug", "named", "lists/said.md"});
+                "--url", "https://a.example/options", "--slug", "named", "lists/options.md"});
         ingest({"--hidden", "lists/hidden.md"});
         ingest({"--encoding", "windows-1252", "lists/legacy.txt"});
         ingest({"--name", "mail", "--language", "en", "-"}, make_list("Wish by mail", 4));
@@ -95,8 +96,9 @@ class Rebuilding {
                make_list("Wish by chat", 4));
     }
 
-    template <class F> void same(const std::string &what, const IndexSnapshot &wanted, F &&harm) {
-        harm();
+    template <class F>
+    void expect_same(const std::string &what, const IndexSnapshot &wanted, F &&damage) {
+        damage();
         if (what.rfind("unknown format", 0) == 0) {
             const ProcessResult refused = test_.run_tool(index_, {"export"});
             test_.expect(refused.code == 78 &&
@@ -105,17 +107,17 @@ class Rebuilding {
         }
         const ProcessResult ended = test_.run_tool(index_, {"ingest", "--rebuild"});
         test_.expect(ended.done(), what + ": " + describe(ended));
-        test_.expect(snapshot(test_, index_) == wanted, what + ": another export");
+        test_.expect(snapshot(test_, index_) == wanted, what + ": the export differs");
         const ProcessResult check = test_.run_tool(index_, {"check"});
         test_.expect(check.done(), what + ": " + check.out);
         ++same_;
     }
 
-    /// The loss is named and the index stays; with --force the rest is kept.
+    /// The loss is named and the index is unchanged.
     template <class F>
-    void named(const std::string &what, const IndexSnapshot &wanted, const std::string &name,
-               F &&harm) {
-        harm();
+    void expect_loss(const std::string &what, const IndexSnapshot &wanted, const std::string &name,
+                     F &&damage) {
+        damage();
         const ProcessResult refused = test_.run_tool(index_, {"ingest", "--rebuild"});
         test_.expect(refused.code == 65 && refused.err.find(name) != std::string::npos,
                      what + ": " + describe(refused));
@@ -123,7 +125,7 @@ class Rebuilding {
         ++named_;
     }
 
-    void damage_line() {
+    void corrupt_line() {
         std::string text = file_text(index_ + "/sources.jsonl");
         test_.write("index/sources.jsonl", text.replace(text.find("\"key\""), 5, "\"kex\""));
     }
@@ -132,8 +134,8 @@ class Rebuilding {
         fs::resize_file(list, fs::file_size(list) - 200);
     }
 
-    /// Files of sources/ with their bytes, by the bytes.
-    std::multiset<std::string> kept() const {
+    /// The contents of the files in sources/.
+    std::multiset<std::string> archived() const {
         std::multiset<std::string> found;
         for (const auto &entry : fs::directory_iterator(index_ + "/sources")) {
             found.insert(file_text(entry.path().string()));
@@ -141,12 +143,12 @@ class Rebuilding {
         return found;
     }
 
-    /// Neither generation nor staging can be read: only the text says what there was.
-    void only_the_list_left(const IndexSnapshot &wanted) {
+    /// Neither generation nor staging is readable; only sources.jsonl lists the sources.
+    void only_source_list_left(const IndexSnapshot &wanted) {
         const std::string whole = test_.at("whole");
         copy_folder(index_, whole);
-        const auto input = kept();
-        const auto harm = [&](const char *what, auto &&more) {
+        const auto input = archived();
+        const auto damage = [&](const char *what, auto &&more) {
             remove_folder(index_);
             copy_folder(whole, index_);
             remove_folder(index_ + "/staging");
@@ -165,16 +167,17 @@ class Rebuilding {
                              refused.err.find("--force") != std::string::npos,
                          std::string(what) + ": " + describe(refused));
             const ProcessResult forced = test_.run_tool(index_, {"ingest", "--rebuild", "--force"});
-            test_.expect(forced.code == 65, std::string(what) + ", by force: " + describe(forced));
-            test_.expect(kept() == input, std::string(what) + ": kept input is gone");
+            test_.expect(forced.code == 65,
+                         std::string(what) + ", with --force: " + describe(forced));
+            test_.expect(archived() == input, std::string(what) + ": archived input is gone");
             ++named_;
         };
-        harm("a line of the only list damaged", [&] { damage_line(); });
-        harm("the only list cut", [&] { cut_list(); });
-        harm("no list left", [&] { fs::remove(index_ + "/sources.jsonl"); });
+        damage("a line of the only list damaged", [&] { corrupt_line(); });
+        damage("the only list cut", [&] { cut_list(); });
+        damage("no list left", [&] { fs::remove(index_ + "/sources.jsonl"); });
         remove_folder(index_);
         copy_folder(whole, index_);
-        same("the index is back", wanted, [] {});
+        expect_same("the index is back", wanted, [] {});
     }
 
     void swapped_standard_input(const IndexSnapshot &wanted) {
@@ -187,20 +190,20 @@ class Rebuilding {
             fs::rename(files.at(1), files.at(0));
             fs::rename(test_.at("swap"), files.at(1));
         };
-        named("kept inputs swapped", wanted, "mail", swap);
+        expect_loss("archived inputs swapped", wanted, "mail", swap);
         swap();
     }
 
     void lost_standard_input(const IndexSnapshot &wanted) {
-        named("the input that was kept is gone", wanted, "mail", [&] {
+        expect_loss("the archived input is gone", wanted, "mail", [&] {
             for (const auto &entry : fs::directory_iterator(index_ + "/sources")) {
                 fs::remove(entry.path());
             }
         });
         const ProcessResult forced = test_.run_tool(index_, {"ingest", "--rebuild", "--force"});
-        test_.expect(forced.code == 65, "rebuild by force: " + describe(forced));
+        test_.expect(forced.code == 65, "rebuild --force: " + describe(forced));
         const std::size_t left = ids_in(snapshot(test_, index_).ideas).size();
-        test_.expect(left == 19, "rebuild by force keeps " + std::to_string(left) + " ideas");
+        test_.expect(left == 19, "rebuild --force keeps " + std::to_string(left) + " ideas");
     }
 
     ReliabilityTest &test_;
@@ -210,8 +213,8 @@ class Rebuilding {
 
 } // namespace
 
-void rebuilding(ReliabilityTest &test) {
-    Rebuilding(test).run();
+void rebuild(ReliabilityTest &test) {
+    RebuildTest(test).run();
 }
 
 } // namespace ideary::fault

@@ -20,7 +20,7 @@ bool ReliabilityTest::expect(bool good, const std::string &what) {
         std::printf("%s FAILED: %s\n", name_.c_str(), what.c_str());
         std::fflush(stdout);
     }
-    if (!good && settings_.is_first_enough) {
+    if (!good && settings_.stop_at_first_failure) {
         throw FirstFailure{};
     }
     return good;
@@ -52,7 +52,7 @@ IndexSnapshot snapshot(const ReliabilityTest &test, const std::string &index) {
     IndexSnapshot seen;
     seen.ended = test.run_tool(index, {"export"});
     seen.none = seen.ended.code == 66;
-    // An export of nothing ends with 1.
+    // An export without ideas ends with 1.
     seen.opened = seen.ended.code == 0 || seen.ended.code == 1;
     seen.ideas = seen.ended.out;
     return seen;
@@ -84,7 +84,7 @@ std::string describe(const ProcessResult &ended) {
     if (ended.signal != 0) {
         text = "signal " + std::to_string(ended.signal);
     }
-    return text + (ended.late ? ", too late" : "") + ": " +
+    return text + (ended.late ? ", timed out" : "") + ": " +
            ended.err.substr(0, ended.err.find('\n'));
 }
 

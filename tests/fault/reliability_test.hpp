@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What every test stands on: its size and seed, a folder of its own, the tool, and its failures.
+// Shared by all reliability tests: size and seed, work folder, the command, failures.
 #pragma once
 
 #include <cstdint>
@@ -14,20 +14,20 @@
 namespace ideary::fault {
 
 struct Settings {
-    std::string tool; ///< the command ideary
-    std::string disk; ///< the library that records and fails
-    std::string work; ///< an empty folder
+    std::string tool; ///< path of the command ideary
+    std::string disk; ///< path of the library of disk.c
+    std::string work; ///< work folder, empty at the start
     std::uint64_t seed = 20240229;
     bool full = false;
-    bool is_first_enough = false; ///< the first failure ends the test
+    bool stop_at_first_failure = false;
 };
 
-/// Thrown when this machine cannot run a test; what() says why.
+/// Thrown if this machine cannot run a test.
 struct Skipped {
     std::string why;
 };
 
-/// Thrown by expect() where the first failure is to end the test.
+/// Thrown by expect() if the first failure ends the test.
 struct FirstFailure {};
 
 class ReliabilityTest {
@@ -35,23 +35,23 @@ class ReliabilityTest {
     ReliabilityTest(std::string name, Settings settings);
 
     const Settings &settings() const { return settings_; }
-    /// The number for the quick size, or for the full one.
+    /// Returns quick or full, depending on the size of the run.
     int size(int quick, int full) const { return settings_.full ? full : quick; }
     std::mt19937_64 &random() { return random_; }
     std::uint64_t below(std::uint64_t end) { return random_() % end; }
 
-    /// Counts a failure and says it; the first 20 are printed.
+    /// Counts a failure; prints the first 20. Returns good.
     bool expect(bool good, const std::string &what);
     bool failed() const { return failures_ > 0; }
     int failures() const { return failures_; }
-    /// The one line that tools/test.sh shows.
+    /// Sets the line that tools/test.sh shows.
     void figure(const std::string &text) { figure_ = text; }
     const std::string &figure() const { return figure_; }
 
     /// A path below the folder of this test.
     std::string at(const std::string &name) const { return settings_.work + "/" + name; }
     void write(const std::string &name, const std::string &text) const;
-    /// A call of the tool on an index of this test, in its folder.
+    /// A call of the command on an index, in the work folder.
     Command tool(const std::string &index, std::vector<std::string> words) const;
     ProcessResult run_tool(const std::string &index, std::vector<std::string> words) const;
 
@@ -62,9 +62,9 @@ class ReliabilityTest {
     int failures_ = 0;
 };
 
-/// What an index shows: its export, or nothing where there is no index yet.
+/// The export of an index, or nothing if there is no index yet.
 struct IndexSnapshot {
-    bool opened = false, none = false; ///< none: the tool says that no index is there
+    bool opened = false, none = false; ///< none: the command reports that there is no index
     std::string ideas;
     ProcessResult ended;
     bool operator==(const IndexSnapshot &other) const {
@@ -73,26 +73,26 @@ struct IndexSnapshot {
 };
 IndexSnapshot snapshot(const ReliabilityTest &test, const std::string &index);
 
-/// Ids in an export, in its order.
+/// The ids of an export, in order.
 std::vector<std::string> ids_in(const std::string &exported);
-/// A list of wishes `TITLE 1` … `TITLE count`.
+/// A Markdown list of the ideas `TITLE 1` … `TITLE count`.
 std::string make_list(const std::string &title, int count);
-/// One line for messages: code, signal, and the first line of what went wrong.
+/// One line for messages: exit code or signal, and the first line of standard error.
 std::string describe(const ProcessResult &ended);
 void copy_folder(const std::string &from, const std::string &to);
 void remove_folder(const std::string &path);
 std::string file_text(const std::string &path);
 
-void kill_at_random(ReliabilityTest &test);
+void kill_during_ingest(ReliabilityTest &test);
 void power_cut(ReliabilityTest &test);
 void stop_at_each_step(ReliabilityTest &test);
-void failing_disk(ReliabilityTest &test);
+void full_disk(ReliabilityTest &test);
 void racing_writers(ReliabilityTest &test);
-void forks(ReliabilityTest &test);
+void fork_while_open(ReliabilityTest &test);
 void odd_places(ReliabilityTest &test);
-void forgetting(ReliabilityTest &test);
-void resuming(ReliabilityTest &test);
-void rebuilding(ReliabilityTest &test);
-void splitting_again(ReliabilityTest &test);
+void prune(ReliabilityTest &test);
+void resume_after_kill(ReliabilityTest &test);
+void rebuild(ReliabilityTest &test);
+void split_again(ReliabilityTest &test);
 
 } // namespace ideary::fault

@@ -34,11 +34,11 @@ Settings settings_of(const std::vector<std::string> &words) {
     }
     const char *full = std::getenv("IDEARY_FULL");
     settings.full = full != nullptr && *full == '1';
-    settings.is_first_enough = std::getenv("IDEARY_FIRST_FAILURE") != nullptr;
+    settings.stop_at_first_failure = std::getenv("IDEARY_FIRST_FAILURE") != nullptr;
     return settings;
 }
 
-/// What the person who runs the tests has set does not reach the command.
+/// Variables of the caller must not affect the command.
 void clear_environment() {
     for (const char *name : {"IDEARY_INDEX", "NO_COLOR", "XDG_DATA_HOME"}) {
         ::unsetenv(name);
@@ -64,7 +64,7 @@ int run_test(const TestRow &row, const Settings &settings) {
     } catch (const Skipped &skipped) {
         std::printf("reliability: %s: skipped, %s\n", row.name.data(), skipped.why.c_str());
         return skip_code;
-    } catch (const FirstFailure &) { // said already
+    } catch (const FirstFailure &) { // already printed
     }
     if (!test.failed()) {
         remove_folder(settings.work);

@@ -9,7 +9,7 @@ namespace ideary::fault {
 
 namespace {
 
-/// Few ideas of few words that are long all the same: 900 KB of text.
+/// 15 ideas with a small vocabulary and 900 KB of text.
 std::string large_records() {
     std::string lines;
     for (int number = 1; number <= 15; ++number) {
@@ -34,7 +34,7 @@ Session::Session(ReliabilityTest &test) : test_(test) {
         {"other input", {"ingest", "--name", "mail", "-"}, make_list("Sewing by mail", 9)},
         {"other options", {"ingest", "--year", "2031", "lists/two.md"}, ""},
         {"large list", {"ingest", "lists/large.jsonl"}, ""},
-        {"large rebuild", {"ingest", "--rebuild"}, ""}, // so much is written by two threads
+        {"large rebuild", {"ingest", "--rebuild"}, ""}, // large enough for two threads
     };
     test_.write("lists/large.jsonl", large_records());
     test_.write("lists/two.md", make_list("Databases on small machines", 15));
@@ -52,10 +52,11 @@ Command Session::command(std::size_t number, const std::string &index,
     set_stage(number);
     Command command = test_.tool(index, runs_[number].words);
     command.input = runs_[number].input;
-    command.setting = {{"LD_PRELOAD", test_.settings().disk},
-                       {"IDEARY_DISK_ROOT", std::filesystem::path(index).parent_path().string()},
-                       {"IDEARY_DISK_FAST", "1"}};
-    command.setting.insert(command.setting.end(), more.begin(), more.end());
+    command.environment = {
+        {"LD_PRELOAD", test_.settings().disk},
+        {"IDEARY_DISK_ROOT", std::filesystem::path(index).parent_path().string()},
+        {"IDEARY_DISK_FAST", "1"}};
+    command.environment.insert(command.environment.end(), more.begin(), more.end());
     return command;
 }
 
@@ -70,8 +71,7 @@ void Session::play() {
         const ProcessResult ended = fault::run(command(i, index));
         seen_.push_back(snapshot(test_, index));
         if (!ended.done() || !seen_.back().opened) {
-            throw std::runtime_error("the run " + run(i).name +
-                                     " failed undisturbed: " + describe(ended));
+            throw std::runtime_error("the run " + run(i).name + " failed: " + describe(ended));
         }
     }
 }

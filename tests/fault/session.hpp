@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Runs of every kind, one after the other on one index, and what it shows after each.
+// A sequence of runs of every kind on one index, and the expected index after each.
 #pragma once
 
 #include <string>
@@ -16,19 +16,19 @@ struct SessionRun {
     std::string input;              ///< standard input
 };
 
-/// The runs of the session, and the lists they read, written into the folder of the test.
+/// Writes the lists that the runs read into the work folder.
 class Session {
   public:
     explicit Session(ReliabilityTest &test);
     std::size_t size() const { return runs_.size(); }
     const SessionRun &run(std::size_t number) const { return runs_[number]; }
-    /// Makes the lists what run `number` reads.
+    /// Writes the lists as run `number` reads them.
     void set_stage(std::size_t number) const;
-    /// A run under disk.c; index is PARENT/index, and PARENT is watched. `more`: of its settings.
+    /// A run under disk.c, which watches the parent folder of the index. `more`: environment.
     Command command(std::size_t number, const std::string &index,
                     const std::vector<std::pair<std::string, std::string>> &more = {}) const;
 
-    /// Runs all undisturbed; keeps a copy of the index before each run, and what it showed after.
+    /// Runs all; keeps a copy of the index before each run and a snapshot after it.
     void play();
     std::string index_before(std::size_t number) const;
     const IndexSnapshot &before(std::size_t number) const { return seen_[number]; }

@@ -16,8 +16,8 @@ namespace {
 
 constexpr std::uint64_t sector = 512;
 
-/// The head of an entry of disk.c.
-struct Head {
+/// The header of a log entry; struct entry of disk.h.
+struct Header {
     std::uint32_t kind, path_bytes, data_bytes, unused;
     std::uint64_t inode, offset;
 };
@@ -28,22 +28,22 @@ std::vector<Change> read_changes(const std::string &log) {
     const std::string bytes = file_text(log);
     std::vector<Change> changes;
     for (std::size_t at = 0; at < bytes.size();) {
-        Head head{};
-        if (bytes.size() - at < sizeof head) {
+        Header header{};
+        if (bytes.size() - at < sizeof header) {
             throw std::runtime_error(log + " ends within a change");
         }
-        std::memcpy(&head, bytes.data() + at, sizeof head);
-        at += sizeof head;
-        if (bytes.size() - at < std::size_t{head.path_bytes} + head.data_bytes) {
+        std::memcpy(&header, bytes.data() + at, sizeof header);
+        at += sizeof header;
+        if (bytes.size() - at < std::size_t{header.path_bytes} + header.data_bytes) {
             throw std::runtime_error(log + " ends within a change");
         }
         Change change;
-        change.kind = static_cast<char>(head.kind);
-        change.inode = head.inode;
-        change.offset = head.offset;
-        change.path = bytes.substr(at, head.path_bytes);
-        change.data = bytes.substr(at + head.path_bytes, head.data_bytes);
-        at += std::size_t{head.path_bytes} + head.data_bytes;
+        change.kind = static_cast<char>(header.kind);
+        change.inode = header.inode;
+        change.offset = header.offset;
+        change.path = bytes.substr(at, header.path_bytes);
+        change.data = bytes.substr(at + header.path_bytes, header.data_bytes);
+        at += std::size_t{header.path_bytes} + header.data_bytes;
         changes.push_back(std::move(change));
     }
     return changes;
@@ -80,7 +80,7 @@ int SimulatedDisk::folder_of(const std::string &path, std::string &name) const {
     name = whole.filename().string();
     const int folder = node_at(whole.parent_path().string());
     if (folder < 0) {
-        throw std::runtime_error("a change in a folder nobody made: " + path);
+        throw std::runtime_error("a change in an unknown folder: " + path);
     }
     return folder;
 }
@@ -97,10 +97,10 @@ void SimulatedDisk::change_names(int folder, Names names) {
     node.changes.push_back(std::move(names));
 }
 
-int SimulatedDisk::written(const Change &change) const {
+int SimulatedDisk::opened_node(const Change &change) const {
     const auto found = by_inode_.find(change.inode);
     if (found == by_inode_.end()) {
-        throw std::runtime_error("a write into a file nobody opened");
+        throw std::runtime_error("a write into a file that was not opened");
     }
     return found->second;
 }
@@ -111,7 +111,7 @@ void SimulatedDisk::rename_in(const Change &change) {
     const int node = node_at(change.path);
     if (target == folder) {
         change_names(folder, {{from, -1}, {to, node}});
-    } else { // it may be found in either, in both, or in none
+    } else { // a power cut may leave it in either, both or none
         change_names(folder, {{from, -1}});
         change_names(target, {{to, node}});
     }
@@ -134,20 +134,20 @@ void SimulatedDisk::apply(const Change &change) {
     }
     case 'w':
     case 't':
-        nodes_[static_cast<std::size_t>(written(change))].writes.push_back(
+        nodes_[static_cast<std::size_t>(opened_node(change))].writes.push_back(
             {change.offset, change.data, change.kind == 't'});
         break;
     case 's': {
-        Node &node = nodes_[static_cast<std::size_t>(written(change))];
+        Node &node = nodes_[static_cast<std::size_t>(opened_node(change))];
         for (const Write &write : node.writes) {
-            put(node.safe, write, 0, UINT64_MAX);
+            put(node.durable, write, 0, UINT64_MAX);
         }
         node.writes.clear();
         break;
     }
     case 'S': {
         Node &node = nodes_[static_cast<std::size_t>(node_at(change.path))];
-        node.safe_names = node.names;
+        node.durable_names = node.names;
         node.changes.clear();
         break;
     }
@@ -165,10 +165,10 @@ void SimulatedDisk::apply(const Change &change) {
     }
 }
 
-/// The part of a write that falls between two offsets of the file.
+/// Applies the part of a write between two offsets of the file.
 void SimulatedDisk::put(std::string &bytes, const Write &write, std::uint64_t from,
                         std::uint64_t to) {
-    if (write.is_cut) {
+    if (write.is_truncation) {
         bytes.resize(write.offset);
         return;
     }
@@ -180,46 +180,46 @@ void SimulatedDisk::put(std::string &bytes, const Write &write, std::uint64_t fr
     }
 }
 
-std::string SimulatedDisk::left_of(const Node &node, std::mt19937_64 &random) {
-    std::string bytes = node.safe;
-    enum { none, all, some_writes, some_sectors, length_alone, ways };
-    const std::uint64_t way = random() % ways;
-    const std::uint64_t share = random() % 101; // per cent that reached the disk
+std::string SimulatedDisk::torn_content(const Node &node, std::mt19937_64 &random) {
+    std::string bytes = node.durable;
+    enum { none, all, some_writes, some_sectors, length_only, outcomes };
+    const std::uint64_t outcome = random() % outcomes;
+    const std::uint64_t share = random() % 101; // percentage of writes that reached the disk
     const auto reached = [&] { return random() % 100 < share; };
     for (const Write &write : node.writes) {
         const std::uint64_t end = write.offset + write.bytes.size();
-        if (way == all || (way == some_writes && reached()) ||
-            (way == some_sectors && write.is_cut && reached())) {
+        if (outcome == all || (outcome == some_writes && reached()) ||
+            (outcome == some_sectors && write.is_truncation && reached())) {
             put(bytes, write, 0, UINT64_MAX);
-        } else if (way == some_sectors && !write.is_cut) {
+        } else if (outcome == some_sectors && !write.is_truncation) {
             for (std::uint64_t at = write.offset / sector * sector; at < end; at += sector) {
                 if (reached()) {
                     put(bytes, write, at, at + sector);
                 }
             }
-        } else if (way == length_alone) { // a file system that writes lengths before bytes
+        } else if (outcome == length_only) { // some file systems write lengths before data
             bytes.resize(std::max<std::size_t>(bytes.size(), end));
         }
     }
     return bytes;
 }
 
-std::map<std::string, int> SimulatedDisk::names_left(const Node &node, std::mt19937_64 &random) {
-    std::map<std::string, int> names = node.safe_names;
-    enum { none, all, the_first, some, ways };
-    const std::uint64_t way = random() % ways;
+std::map<std::string, int> SimulatedDisk::torn_names(const Node &node, std::mt19937_64 &random) {
+    std::map<std::string, int> names = node.durable_names;
+    enum { none, all, first_ones, some, outcomes };
+    const std::uint64_t outcome = random() % outcomes;
     const std::size_t first = random() % (node.changes.size() + 1);
-    std::set<std::string> undone; // what builds on a change that is lost is lost as well
+    std::set<std::string> lost; // changes after a lost change of the same name are lost too
     for (std::size_t i = 0; i < node.changes.size(); ++i) {
         const Names &change = node.changes[i];
-        const bool stands = std::none_of(change.begin(), change.end(), [&](const auto &each) {
-            return undone.count(each.first) != 0;
+        const bool is_possible = std::none_of(change.begin(), change.end(), [&](const auto &each) {
+            return lost.count(each.first) != 0;
         });
-        const bool kept = way == all || (way == the_first && i < first) ||
-                          (way == some && stands && random() % 2 == 0);
+        const bool kept = outcome == all || (outcome == first_ones && i < first) ||
+                          (outcome == some && is_possible && random() % 2 == 0);
         for (const auto &[name, number] : change) {
             if (!kept) {
-                undone.insert(name);
+                lost.insert(name);
             } else if (number < 0) {
                 names.erase(name);
             } else {
@@ -233,9 +233,9 @@ std::map<std::string, int> SimulatedDisk::names_left(const Node &node, std::mt19
 void SimulatedDisk::write_out(int number, const std::string &path, std::mt19937_64 *random) const {
     const Node &node = nodes_[static_cast<std::size_t>(number)];
     if (!node.is_folder) {
-        std::string bytes = node.safe;
+        std::string bytes = node.durable;
         if (random != nullptr) {
-            bytes = left_of(node, *random);
+            bytes = torn_content(node, *random);
         } else {
             for (const Write &write : node.writes) {
                 put(bytes, write, 0, UINT64_MAX);
@@ -245,7 +245,7 @@ void SimulatedDisk::write_out(int number, const std::string &path, std::mt19937_
         return;
     }
     std::filesystem::create_directories(path);
-    for (const auto &[name, child] : random != nullptr ? names_left(node, *random) : node.names) {
+    for (const auto &[name, child] : random != nullptr ? torn_names(node, *random) : node.names) {
         write_out(child, path + "/" + name, random);
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What decides how a source is split has changed: the next run splits it again, once.
+// If rules, topics, sidecars or options change, the next run splits the sources again, once.
 #include "index/writer/staging.hpp"
 #include "ingest/remembered.hpp"
 #include "reliability_test.hpp"
@@ -8,68 +8,68 @@
 namespace ideary::fault {
 namespace {
 
-class Again {
+class SplitAgain {
   public:
-    explicit Again(ReliabilityTest &test) : test_(test), index_(test.at("index")) {}
+    explicit SplitAgain(ReliabilityTest &test) : test_(test), index_(test.at("index")) {}
 
     void run() {
         test_.write("lists/one.md", make_list("Deployment at sea", 4));
         test_.write("lists/two.md", make_list("Kites at night", 4));
-        ingests("2 new", {});
-        ingests("2 unchanged", {});
-        expect("nothing", false);
+        ingest("2 new", {});
+        ingest("2 unchanged", {});
+        expect_changed("nothing", false);
 
-        older_rules();
-        ingests("2 changed", {});
-        ingests("2 unchanged", {});
-        expect("rules of another version", false);
+        set_older_rules();
+        ingest("2 changed", {});
+        ingest("2 unchanged", {});
+        expect_changed("rules of another version", false);
 
         test_.write("topics.yaml", "- topic: Seafaring\n  aliases: [sea]\n");
-        ingests("2 changed", {"--topics", "topics.yaml"});
-        expect("another topic table", true);
-        ingests("2 unchanged", {"--topics", "topics.yaml"});
+        ingest("2 changed", {"--topics", "topics.yaml"});
+        expect_changed("another topic table", true);
+        ingest("2 unchanged", {"--topics", "topics.yaml"});
         test_.write("topics.yaml", "- topic: Oceans\n  aliases: [sea]\n");
-        ingests("2 changed", {"--topics", "topics.yaml"});
-        expect("the topic table edited", true);
-        ingests("2 changed", {});
-        expect("the built-in topics again", true);
+        ingest("2 changed", {"--topics", "topics.yaml"});
+        expect_changed("the topic table edited", true);
+        ingest("2 changed", {});
+        expect_changed("the built-in topics again", true);
 
         test_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid Ecar"}])");
-        ingests("1 changed, 1 unchanged", {});
-        expect("a sidecar", true);
-        ingests("2 unchanged", {});
+        ingest("1 changed, 1 unchanged", {});
+        expect_changed("a sidecar", true);
+        ingest("2 unchanged", {});
         test_.write("lists/sources.json", R"([{"file": "two.md", "author": "Sid E. Car"}])");
-        ingests("1 changed, 1 unchanged", {});
-        expect("another sidecar", true);
+        ingest("1 changed, 1 unchanged", {});
+        expect_changed("another sidecar", true);
         remove_folder(test_.at("lists/sources.json"));
-        ingests("1 changed, 1 unchanged", {});
-        expect("no sidecar", true);
-        ingests("2 changed", {"--kind", "talk"});
-        expect("other options", true);
-        test_.figure(std::to_string(runs_) + " runs over the same bytes: split again when rules, " +
-                     "topics, sidecar or options were others, and only then");
+        ingest("1 changed, 1 unchanged", {});
+        expect_changed("no sidecar", true);
+        ingest("2 changed", {"--kind", "talk"});
+        expect_changed("other options", true);
+        test_.figure(std::to_string(runs_) + " runs over the same bytes: split again only after " +
+                     "a change of rules, topics, sidecar or options");
     }
 
   private:
-    void ingests(const std::string &wanted, std::vector<std::string> words) {
+    void ingest(const std::string &wanted, std::vector<std::string> words) {
         words.insert(words.begin(), "ingest");
         words.push_back("lists");
         const ProcessResult ended = test_.run_tool(index_, words);
         test_.expect(ended.done() && ended.err.find("2 sources: " + wanted) != std::string::npos,
-                     "instead of " + wanted + ": " + describe(ended));
+                     "expected " + wanted + ": " + describe(ended));
         ++runs_;
     }
 
-    /// Whether the export is another one than before.
-    void expect(const std::string &what, bool changes) {
+    /// Expects the export to differ from the one before, or not.
+    void expect_changed(const std::string &what, bool changes) {
         const std::string now = snapshot(test_, index_).ideas;
         test_.expect(last_.empty() || (now != last_) == changes,
                      what + (changes ? " changed nothing" : " changed the ideas"));
         last_ = now;
     }
 
-    /// As if the sources had been split by the version before this one.
-    void older_rules() {
+    /// Marks the sources as split by the previous version of the rules.
+    void set_older_rules() {
         index::Staging staging(index_, 5);
         for (const auto &[key, line] : std::map<std::string, std::string>(staging.sources())) {
             auto remembered = ingesting::from_line(line);
@@ -86,8 +86,8 @@ class Again {
 
 } // namespace
 
-void splitting_again(ReliabilityTest &test) {
-    Again(test).run();
+void split_again(ReliabilityTest &test) {
+    SplitAgain(test).run();
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Killed before each change of a name and each sync; the index is the old one or the new one.
+// A run is killed before each rename and each sync; the index must be the old one or the new one.
 #include <csignal>
 #include <filesystem>
 
@@ -9,14 +9,16 @@
 namespace ideary::fault {
 namespace {
 
-class Stopper {
+class StopAtEachStep {
   public:
-    explicit Stopper(ReliabilityTest &test) : test_(test), session_(test) { session_.play(); }
+    explicit StopAtEachStep(ReliabilityTest &test) : test_(test), session_(test) {
+        session_.play();
+    }
 
     void run() {
         for (std::size_t i = 0; i < session_.size(); ++i) {
-            // Quick: every step of one ordinary run, some of the others.
-            for (int step = 1; one_stop(i, step);
+            // Quick size: every step of one ordinary run, a random sample of the others.
+            for (int step = 1; stop_at(i, step);
                  step +=
                  test_.settings().full || i == 1 ? 1 : 1 + static_cast<int>(test_.below(9))) {
                 ++stops_;
@@ -25,12 +27,13 @@ class Stopper {
         test_.figure(std::to_string(stops_) + " stops in " + std::to_string(session_.size()) +
                      " runs of every kind: " + std::to_string(old_) + " times the old index, " +
                      std::to_string(new_) + " times the new one, " + std::to_string(neither_) +
-                     " times neither; " + std::to_string(converged_) + " converged");
+                     " times neither; " + std::to_string(completed_) +
+                     " completed by the next run");
     }
 
   private:
-    /// False when the run has fewer steps.
-    bool one_stop(std::size_t number, int step) {
+    /// Returns false if the run has fewer steps.
+    bool stop_at(std::size_t number, int step) {
         const std::string disk = test_.at("disk"), index = disk + "/index";
         remove_folder(disk);
         std::filesystem::create_directories(disk);
@@ -47,12 +50,12 @@ class Stopper {
                           where + " was not stopped: " + describe(ended))) {
             return false;
         }
-        look_at(index, number, where);
-        converge(index, number, where);
+        check_state(index, number, where);
+        complete(index, number, where);
         return true;
     }
 
-    void look_at(const std::string &index, std::size_t number, const std::string &where) {
+    void check_state(const std::string &index, std::size_t number, const std::string &where) {
         const IndexSnapshot seen = snapshot(test_, index);
         const bool is_new = seen == session_.after(number);
         const bool is_old = seen == session_.before(number);
@@ -61,28 +64,28 @@ class Stopper {
                                            describe(seen.ended));
     }
 
-    void converge(const std::string &index, std::size_t number, const std::string &where) {
+    void complete(const std::string &index, std::size_t number, const std::string &where) {
         const ProcessResult again = fault::run(session_.command(number, index));
         const bool removes = session_.run(number).words[0] == "remove";
-        // What the run cut off removed can no longer be named.
+        // A removal that was already committed cannot be repeated.
         test_.expect(again.done() || (removes && again.code == 66),
                      where + ", the run after it: " + describe(again));
         const bool same = snapshot(test_, index) == session_.after(number);
-        converged_ += same ? 1 : 0;
-        test_.expect(same, where + ": the run after it does not give the new index");
+        completed_ += same ? 1 : 0;
+        test_.expect(same, where + ": the run after it does not complete the new index");
         const ProcessResult check = test_.run_tool(index, {"check"});
         test_.expect(check.done(), where + ", check: " + check.out + describe(check));
     }
 
     ReliabilityTest &test_;
     Session session_;
-    int stops_ = 0, old_ = 0, new_ = 0, neither_ = 0, converged_ = 0;
+    int stops_ = 0, old_ = 0, new_ = 0, neither_ = 0, completed_ = 0;
 };
 
 } // namespace
 
 void stop_at_each_step(ReliabilityTest &test) {
-    Stopper(test).run();
+    StopAtEachStep(test).run();
 }
 
 } // namespace ideary::fault

@@ -24,8 +24,8 @@ bool is_web(std::string_view url) {
     return url.substr(0, 7) == "http://" || url.substr(0, 8) == "https://";
 }
 
-/// The first of these texts that may not be stored.
-std::string first_bad(const std::vector<std::string> &texts) {
+/// The problem of the first bad text.
+std::string first_problem(const std::vector<std::string> &texts) {
     for (const std::string &text : texts) {
         if (std::string why = bad_text(text); !why.empty()) {
             return why;
@@ -37,9 +37,9 @@ std::string first_bad(const std::vector<std::string> &texts) {
 std::string bad_links(const Idea &idea) {
     for (const Link &link : idea.links) {
         if (!is_web(link.url)) {
-            return "a link leads to " + link.url;
+            return "a link points to " + link.url;
         }
-        if (std::string why = first_bad({link.text, link.url}); !why.empty()) {
+        if (std::string why = first_problem({link.text, link.url}); !why.empty()) {
             return "link: " + why;
         }
     }
@@ -50,15 +50,15 @@ std::string bad_links(const Idea &idea) {
 
 std::string bad_text(std::string_view text, bool line_feeds) {
     if (!ideary::text::is_utf8(text)) {
-        return "text is no UTF-8";
+        return "text is not UTF-8";
     }
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (is_control(text, i) && !(line_feeds && text[i] == '\n')) {
-            return "text holds a control character: " + std::string(text.substr(0, 200));
+            return "text contains a control character: " + std::string(text.substr(0, 200));
         }
     }
     if (text.find('@') != std::string_view::npos && ideary::text::mask_addresses(text) != text) {
-        return "text holds an e-mail address: " + std::string(text.substr(0, 200));
+        return "text contains an e-mail address: " + std::string(text.substr(0, 200));
     }
     return {};
 }
@@ -70,12 +70,12 @@ std::string bad_idea(const Idea &idea) {
     if (idea.year && (*idea.year < 1 || *idea.year > 9999)) {
         return "a year is " + std::to_string(*idea.year);
     }
-    std::string why = first_bad({idea.id, idea.title, idea.curator, idea.event, idea.language,
-                                 idea.source.title, idea.source.url});
+    std::string why = first_problem({idea.id, idea.title, idea.curator, idea.event, idea.language,
+                                     idea.source.title, idea.source.url});
     why = why.empty() ? bad_text(idea.body, true) : why;
-    why = why.empty() ? first_bad(idea.authors) : why;
-    why = why.empty() ? first_bad(idea.topics) : why;
-    why = why.empty() ? first_bad(idea.section) : why;
+    why = why.empty() ? first_problem(idea.authors) : why;
+    why = why.empty() ? first_problem(idea.topics) : why;
+    why = why.empty() ? first_problem(idea.section) : why;
     return why.empty() ? bad_links(idea) : why;
 }
 
@@ -96,7 +96,7 @@ std::string bad_split(const ideary::SplitResult &result) {
 std::string bad_remarks(const std::vector<ideary::Remark> &remarks) {
     for (const ideary::Remark &remark : remarks) {
         if (remark.text.empty() || remark.line < 0) {
-            return "a remark says nothing, or names no line";
+            return "a remark has no text, or a negative line";
         }
     }
     return {};

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What has to hold of everything that a reader gives.
+// Invariants of the results of readers. Each function returns the problem, or an empty string.
 #pragma once
 
 #include <string>
@@ -12,8 +12,7 @@
 
 namespace fuzz {
 
-/// Why text may not be stored and printed (bytes that are no UTF-8, control characters, an e-mail
-/// address); empty: it may.
+/// Stored text must be UTF-8 without control characters and e-mail addresses.
 std::string bad_text(std::string_view text, bool line_feeds = false);
 std::string bad_idea(const ideary::Idea &idea);
 std::string bad_split(const ideary::SplitResult &result);

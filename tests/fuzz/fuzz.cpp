@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // libFuzzer over one target: ideary_fuzz --target=NAME [options of libFuzzer] [corpus folders].
-// See tools/fuzz.sh, which builds it and runs all targets.
+// tools/fuzz.sh builds it and runs all targets.
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -38,7 +38,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     try {
         why = chosen->problem(std::string(data, data + size));
     } catch (const std::exception &error) {
-        why = std::string("an exception came out: ") + error.what();
+        why = std::string("unexpected exception: ") + error.what();
     }
     if (!why.empty()) {
         std::fprintf(stderr, "%s: %s\n", chosen->name.data(), why.c_str());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What has to hold of every query, for the fuzzer and for the replay of what it kept.
+// Invariants of every query, for the fuzzer and the replay of its findings.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +11,7 @@
 
 namespace fuzz {
 
-/// Whether text is understood in bounds, and its canonical form says the same.
+/// Whether all remarks are within the text and the canonical form parses to the same tree.
 inline bool query_holds(const std::string &text) {
     for (const bool all : {false, true}) {
         const ideary::Query query = ideary::Query::parse(text, all);

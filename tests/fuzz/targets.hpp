@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Every reader of bytes that may be hostile, and what has to hold of it for any bytes: for the
-// fuzzer, for the mutator of the hostile tests, and for the replay of what they found.
+// Every reader of untrusted bytes with its invariants: for the fuzzer, the mutator of the hostile
+// tests, and the replay of their findings.
 #pragma once
 
 #include <span>
@@ -11,9 +11,9 @@
 namespace fuzz {
 
 struct Target {
-    std::string_view name; ///< also of its folder below corpus/
-    /// What does not hold of these bytes; empty: all is well. Throws when a reader lets an
-    /// exception out that it must not.
+    std::string_view name; ///< also the name of its folder in corpus/
+    /// Returns the invariant that these bytes violate, or an empty string. An exception is a bug in
+    /// the reader.
     std::string (*problem)(const std::string &bytes);
     int passes = 1; ///< how often problem() reads the bytes; the time limit is multiplied by it
 };

@@ -20,19 +20,19 @@ namespace {
 
 using namespace ideary;
 
-/// Gives bytes in pieces of odd sizes, as pipes do.
+/// Returns the bytes in parts of varying size, like a pipe.
 source::Reader reader_of(const std::string &bytes) {
-    return [&bytes, at = std::size_t{0}, piece = std::size_t{1}](char *buffer,
-                                                                 std::size_t size) mutable {
-        piece = piece * 3 % 4093 + 1;
-        const std::size_t count = std::min({size, piece, bytes.size() - at});
+    return [&bytes, at = std::size_t{0}, part = std::size_t{1}](char *buffer,
+                                                                std::size_t size) mutable {
+        part = part * 3 % 4093 + 1;
+        const std::size_t count = std::min({size, part, bytes.size() - at});
         std::memcpy(buffer, bytes.data() + at, count);
         at += count;
         return count;
     };
 }
 
-/// A small table of topics: to read the built-in one takes longer than most inputs.
+/// A small topic table: parsing the built-in table takes longer than limit inputs.
 SplitOptions quick_options() {
     SplitOptions options;
     options.topics =
@@ -46,12 +46,12 @@ std::string document(const std::string &bytes, const char *name) {
     if (std::string why = bad_split(split(bytes, name, options)); !why.empty()) {
         return why;
     }
-    return text::is_utf8(outline(bytes, name, options)) ? "" : "an outline is no UTF-8";
+    return text::is_utf8(outline(bytes, name, options)) ? "" : "an outline is not UTF-8";
 }
 
 std::string bad_record(const source::Record &record) {
     if (record.exported) {
-        return {}; // the idea that it becomes says it all
+        return {}; // checked as an idea
     }
     std::string why = bad_text(record.title + record.event + record.url);
     for (const std::string &each : record.authors) {
@@ -111,7 +111,7 @@ std::string records(const std::string &bytes) {
             return why;
         }
         if (!record->exported && !given.insert(ids.next(record->id, idea)).second) {
-            return "two records have one id";
+            return "two records have the same id";
         }
         if (given.size() > bytes.size()) {
             return "more records than bytes";
@@ -123,12 +123,12 @@ std::string records(const std::string &bytes) {
 
 std::string gzip(const std::string &bytes) {
     source::Unpacker unpacker(reader_of(bytes));
-    const std::size_t most = 200 * bytes.size() + (std::size_t{2} << 20);
+    const std::size_t limit = 200 * bytes.size() + (std::size_t{2} << 20);
     std::string buffer(1 << 16, '\0');
-    std::size_t whole = 0;
+    std::size_t total = 0;
     while (const std::size_t count = unpacker.read(buffer.data(), buffer.size())) {
-        whole += count;
-        if (whole > most) {
+        total += count;
+        if (total > limit) {
             return "unpacked to more than 200 times its size";
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// One function a format: see Target::problem.
+// One function per format: see Target::problem.
 #pragma once
 
 #include <string>

@@ -22,7 +22,7 @@ namespace {
 
 using namespace ideary;
 
-/// A reader may refuse what it is given, by these errors alone.
+/// A reader may refuse its input, but only with these errors.
 template <class Read> std::string may_refuse(Read read) {
     try {
         return read();
@@ -45,7 +45,7 @@ void put(std::string &bytes, const std::string &key, const std::string &value) {
 
 } // namespace
 
-std::string made_to_fit(std::string bytes) {
+std::string with_current_format(std::string bytes) {
     put(bytes, "format", std::to_string(schema::format_number));
     put(bytes, "features", fmt::format("{}", fmt::join(schema::features(), " ")));
     put(bytes, "analyzer", index::fingerprint());
@@ -54,13 +54,13 @@ std::string made_to_fit(std::string bytes) {
 
 std::string sidecar(const std::string &bytes) {
     const source::Sidecar read = source::read_sidecar(bytes, "lists/sources.json");
-    for (const auto &[file, said] : read.files) {
+    for (const auto &[file, overrides] : read.files) {
         if (file.find('/') != std::string::npos || file == ".." || file == "." || file.empty()) {
-            return "a sidecar speaks of " + file;
+            return "a sidecar entry names " + file;
         }
         SplitOptions options;
         options.topics = "- topic: Testing\n  aliases: [test]\n";
-        options.overrides = said;
+        options.overrides = overrides;
         std::string why = bad_split(split("- A wish for more queues\n", file, options));
         why = why.empty() ? bad_split(split("{\"title\":\"x\"}\n", "x.jsonl", options)) : why;
         if (!why.empty()) {
@@ -87,7 +87,7 @@ std::string synonyms(const std::string &bytes) {
         }
         return ingesting::normal_synonyms(bytes, "synonyms.yaml").rfind("synonyms 1 own\n", 0) == 0
                    ? std::string()
-                   : std::string("the normal form of a table has no head");
+                   : std::string("the normal form of a table has no header");
     });
 }
 
@@ -97,11 +97,12 @@ std::string manifest(const std::string &bytes) {
         return std::string();
     });
     return !raw.empty() ? raw : may_refuse([&] {
-        const index::Manifest read = index::parse_manifest(made_to_fit(bytes), "gen/MANIFEST");
+        const index::Manifest read =
+            index::parse_manifest(with_current_format(bytes), "gen/MANIFEST");
         const std::string text = index::to_text(read);
         return index::to_text(index::parse_manifest(text, "gen/MANIFEST")) == text
                    ? std::string()
-                   : std::string("a manifest does not say the same twice");
+                   : std::string("a manifest changes when written and read again");
     });
 }
 
@@ -111,10 +112,10 @@ std::string current(const std::string &bytes) {
         return std::string();
     });
     return !raw.empty() ? raw : may_refuse([&] {
-        const index::Current read = index::parse_current(made_to_fit(bytes), "CURRENT");
+        const index::Current read = index::parse_current(with_current_format(bytes), "CURRENT");
         return index::parse_current(index::to_text(read), "CURRENT").generation == read.generation
                    ? std::string()
-                   : std::string("CURRENT does not say the same twice");
+                   : std::string("CURRENT changes when written and read again");
     });
 }
 
@@ -122,12 +123,12 @@ std::string sources(const std::string &bytes) {
     const auto read = index::parse_sources(bytes).sources;
     for (const auto &[key, line] : read) {
         if (line.find('\n') != std::string::npos) {
-            return "what is remembered of a source is more than one line";
+            return "a source entry is more than one line";
         }
     }
     return index::parse_sources(index::sources_text(read)).sources == read
                ? std::string()
-               : std::string("sources.jsonl does not say the same twice");
+               : std::string("sources.jsonl changes when written and read again");
 }
 
 std::string remembered(const std::string &bytes) {

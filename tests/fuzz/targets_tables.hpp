@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// One function a table or small file: see Target::problem.
+// One function per table or small file: see Target::problem.
 #pragma once
 
 #include <string>
@@ -15,9 +15,8 @@ std::string current(const std::string &bytes);
 std::string sources(const std::string &bytes);
 std::string remembered(const std::string &bytes);
 
-/// A MANIFEST or CURRENT with what this program writes of format, features and analyzer where `@`
-/// stands for it, and a CRC that fits: what stands behind these checks is reached as well, and a
-/// corpus does not grow stale with the format.
-std::string made_to_fit(std::string bytes);
+/// Replaces `@` in a MANIFEST or CURRENT by the current format, features and analyzer, and appends
+/// the CRC, so that the code after these checks is reached and the corpus outlives the format.
+std::string with_current_format(std::string bytes);
 
 } // namespace fuzz

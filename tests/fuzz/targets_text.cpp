@@ -23,22 +23,22 @@ constexpr std::array forced = std::to_array<std::string_view>(
     {"", "UTF-8", "UTF-16", "UTF-16LE", "UTF-32", "UTF-7", "windows-1252", "Shift_JIS", "EUC-JP",
      "ISO-2022-JP", "ISO-2022-KR", "GB18030", "Big5", "HZ-GB-2312", "IBM037"});
 
-/// All that a token says, so that thousands need not be held twice to be compared.
-std::size_t mark_of(const text::Token &token) {
-    std::size_t mark = std::hash<std::string>()(token.form);
+/// A hash of all members, so that two long lists can be compared without storing both.
+std::size_t hash_of(const text::Token &token) {
+    std::size_t hash = std::hash<std::string>()(token.form);
     for (const std::size_t number :
          {std::size_t{token.position}, std::size_t{token.offset}, std::size_t{token.length},
           static_cast<std::size_t>(token.kind), std::size_t{token.part},
           std::size_t{token.compound}}) {
-        mark = (mark ^ number) * 0x9E3779B97F4A7C15; // as Fibonacci hashing does
+        hash = (hash ^ number) * 0x9E3779B97F4A7C15; // as Fibonacci hashing does
     }
-    return mark;
+    return hash;
 }
 
-std::vector<std::size_t> marks_of(const std::vector<text::Token> &tokens) {
-    std::vector<std::size_t> marks(tokens.size());
-    std::transform(tokens.begin(), tokens.end(), marks.begin(), mark_of);
-    return marks;
+std::vector<std::size_t> hashes_of(const std::vector<text::Token> &tokens) {
+    std::vector<std::size_t> hashes(tokens.size());
+    std::transform(tokens.begin(), tokens.end(), hashes.begin(), hash_of);
+    return hashes;
 }
 
 std::string bad_token(const text::Token &token, std::size_t size) {
@@ -47,12 +47,12 @@ std::string bad_token(const text::Token &token, std::size_t size) {
         return "a token is " + token.form;
     }
     if (token.offset > size || token.length > size - token.offset) {
-        return "a token leads out of the text: " + token.form;
+        return "a token ends after the text: " + token.form;
     }
     for (const std::string &term : {index::word_term(token.form), index::stem_term(token.form),
                                     index::word_term(token.form, schema::FieldId::source_title)}) {
         if (term.size() > index::max_term_bytes || term.find('\0') != std::string::npos) {
-            return "a term is too long, or holds a NUL: " + term;
+            return "a term is too long, or contains a NUL: " + term;
         }
     }
     return {};
@@ -60,7 +60,7 @@ std::string bad_token(const text::Token &token, std::size_t size) {
 
 } // namespace
 
-/// The first byte chooses the encoding that is forced on the rest.
+/// The first byte selects the encoding that is forced on the rest.
 std::string decode(const std::string &bytes) {
     const std::string_view all = bytes;
     const std::size_t choice = bytes.empty() ? 0 : static_cast<unsigned char>(bytes[0]);
@@ -68,7 +68,7 @@ std::string decode(const std::string &bytes) {
     for (const text::Decoded &read :
          {text::decode(all), text::decode(rest, forced[choice % forced.size()])}) {
         if (!text::is_utf8(read.utf8) || read.utf8.find('\0') != std::string::npos) {
-            return "decoded text is no UTF-8, or holds a NUL, from " + read.encoding;
+            return "decoded text is not UTF-8, or contains a NUL, from " + read.encoding;
         }
         if (read.encoding.empty()) {
             return "decoded text has no encoding";
@@ -76,15 +76,15 @@ std::string decode(const std::string &bytes) {
     }
     const text::Decoded whole = text::decode(all);
     return whole.encoding == "UTF-8" && whole.damaged == text::is_utf8(all)
-               ? "UTF-8 is told as damaged, or the other way round"
+               ? "valid UTF-8 is reported as damaged, or damaged UTF-8 is not"
                : "";
 }
 
 std::string tokens(const std::string &bytes) {
-    const std::vector<std::size_t> found = marks_of(text::Analyzer().tokenize(bytes));
-    const bool same = found == marks_of(text::Analyzer().tokenize(bytes));
-    if (!same || found != marks_of(text::Analyzer().tokenize_by_rules(bytes))) {
-        return "two analyzers, or the shortcut and the rules, give other tokens";
+    const std::vector<std::size_t> found = hashes_of(text::Analyzer().tokenize(bytes));
+    const bool same = found == hashes_of(text::Analyzer().tokenize(bytes));
+    if (!same || found != hashes_of(text::Analyzer().tokenize_by_rules(bytes))) {
+        return "the fast path and the rules, or two runs, give different tokens";
     }
     for (const text::Token &token : text::Analyzer().tokenize(bytes)) {
         if (std::string why = bad_token(token, bytes.size()); !why.empty()) {
@@ -104,19 +104,19 @@ std::string bad_cleaning(const std::string &bytes) {
     }
     const std::string page = to_html({clean, {{0, clean.size() / 2}}});
     if (std::count(page.begin(), page.end(), '<') != 2 * (clean.size() / 2 > 0 ? 1 : 0)) {
-        return "a page holds what nobody escaped";
+        return "HTML contains unescaped text";
     }
     return {};
 }
 
-/// Of a value, which is 64 KiB long at most.
+/// value: at most 64 KiB.
 std::string bad_folding(const std::string &value) {
     const std::string folded = text::fold_value(value), slug = text::slug(value);
     if (text::fold_value(folded) != folded || text::slug(slug) != slug) {
-        return "a fold or a slug is not its own";
+        return "a fold or a slug is not idempotent";
     }
     if (text::points(slug) > 60 || text::points(text::cut(value, 20)) > 20) {
-        return "text is longer than asked for";
+        return "text is longer than the limit";
     }
     return bad_text(text::language_code(value));
 }
@@ -125,11 +125,11 @@ std::string bad_display(const std::string &bytes) {
     const std::string safe = terminal_safe(bytes);
     const std::size_t width = display_width(fit_width(safe, 10));
     if (!text::is_utf8(safe) || safe.find('\x1b') != std::string::npos || width > 10) {
-        return "text commands the terminal, or is wider than it";
+        return "text controls the terminal, or is too wide";
     }
     for (const std::string &line : wrap(safe, 20)) {
         if (!text::is_utf8(line)) {
-            return "a line is no UTF-8";
+            return "a line is not UTF-8";
         }
     }
     return {};
@@ -145,7 +145,7 @@ std::string normal(const std::string &bytes) {
 }
 
 std::string query(const std::string &bytes) {
-    return query_holds(bytes) ? std::string() : std::string("a query does not say the same twice");
+    return query_holds(bytes) ? std::string() : std::string("a query violates its invariants");
 }
 
 } // namespace fuzz

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// One function for each way in which text is taken apart: see Target::problem.
+// One function per kind of text processing: see Target::problem.
 #pragma once
 
 #include <string>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Text that is dear to take apart, and random bytes.
+// Text that is expensive to analyse, and random bytes.
 #include <algorithm>
 #include <functional>
 #include <random>
@@ -34,12 +34,13 @@ std::string random_bytes(std::size_t size, std::uint64_t seed) {
 
 std::vector<Bomb> all_bombs(std::uint64_t seed) {
     return {
-        {"500,000 marks on one letter", "e" + repeated("\u0301", 500000)},
-        {"500,000 marks of many kinds", "e" + repeated("\u0323\u0301\u0345\u0315\u05b0", 100000)},
-        {"500,000 marks without a letter", repeated("\u0300", 500000)},
+        {"500,000 combining marks on one letter", "e" + repeated("\u0301", 500000)},
+        {"500,000 combining marks of many kinds",
+         "e" + repeated("\u0323\u0301\u0345\u0315\u05b0", 100000)},
+        {"500,000 combining marks without a letter", repeated("\u0300", 500000)},
         {"4 MB of one letter", std::string(4 * mega, 'a')},
         {"1M of the longest ligature", repeated("\uFDFA", mega)},
-        {"1M of it apart", repeated("\uFDFA ", mega)},
+        {"1M of it, separated", repeated("\uFDFA ", mega)},
         {"a chain of joiners", repeated("\U0001F468\u200D", 300000)},
         {"joiners alone", repeated("\u200D", mega)},
         {"one Thai run", repeated("ภาษาไทยสวยงามมาก", 40000)},
@@ -48,31 +49,31 @@ std::vector<Bomb> all_bombs(std::uint64_t seed) {
         {"Hangul in pieces", repeated("\u1100\u1161\u11a8", 200000)},
         {"one compound", repeated("a/", mega)},
         {"one compound of versions", repeated("1.2.", mega / 2)},
-        {"signs", repeated("C++#/.-_'&", 200000)},
+        {"punctuation", repeated("C++#/.-_'&", 200000)},
         {"nested URLs", repeated("ab://", 400000)},
-        {"half of an address", repeated("a.", mega) + "@"},
+        {"half of an e-mail address", repeated("a.", mega) + "@"},
         {"addresses", repeated("a@b.org ", 200000)},
-        {"ats", std::string(mega, '@')},
+        {"at signs", std::string(mega, '@')},
         {"grouped digits", "1" + repeated(",000", 400000)},
         {"flags", repeated("\U0001F1E9", 300000)},
         {"bidirectional controls", repeated("\u202e\u2066", 300000)},
         {"full-width letters", repeated("Ａ＋＋", 200000)},
-        {"no UTF-8", std::string(mega, '\xff')},
-        {"cut sequences", repeated("\xe2\x82", mega)},
+        {"not UTF-8", std::string(mega, '\xff')},
+        {"truncated UTF-8 sequences", repeated("\xe2\x82", mega)},
         {"NUL", std::string(mega, '\0')},
         {"random bytes", random_bytes(2 * mega, seed)},
     };
 }
 
-struct Way {
+struct Function {
     const char *name;
-    std::function<std::size_t(const std::string &)> run; ///< gives the size of what came out
+    std::function<std::size_t(const std::string &)> run; ///< returns the size of the result
 };
 
-const std::vector<Way> &ways() {
+const std::vector<Function> &functions() {
     static text::Analyzer analyzer;
     static std::vector<text::Token> tokens;
-    static const std::vector<Way> all{
+    static const std::vector<Function> all{
         {"tokenize",
          [](const std::string &s) { return analyzer.tokenize(s, tokens), std::size_t{0}; }},
         {"clean", [](const std::string &s) { return text::clean(s).size(); }},
@@ -87,24 +88,25 @@ const std::vector<Way> &ways() {
     return all;
 }
 
-/// Milliseconds of CPU per MB that the dearest way of all takes.
-double time_of(ReliabilityTest &test, const Bomb &bomb) {
-    double dearest = 0;
-    for (const Way &way : ways()) {
+/// Runs all functions on the text. Returns the highest CPU time in milliseconds per MB.
+double max_time(ReliabilityTest &test, const Bomb &bomb) {
+    double slowest = 0;
+    for (const Function &function : functions()) {
         const double begun = cpu_s();
-        // A fold can be eleven times as long as its text: then that is what it is judged by.
-        const std::size_t size = std::max(bomb.text.size(), way.run(bomb.text));
+        // Folded text can be eleven times as long as its input; the limit then applies to the
+        // result.
+        const std::size_t size = std::max(bomb.text.size(), function.run(bomb.text));
         const double ms =
             1000 * (cpu_s() - begun) / std::max(static_cast<double>(size) / mega, 1.0);
-        dearest = std::max(dearest, ms);
-        test.expect(ms <= 100 * patience(test),
-                    fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, way.name, ms));
+        slowest = std::max(slowest, ms);
+        test.expect(ms <= 100 * time_factor(test),
+                    fmt::format("{}: {} takes {:.0f} ms a MB", bomb.name, function.name, ms));
     }
-    return dearest;
+    return slowest;
 }
 
-/// Terms of the text when it is indexed find the idea when they are asked for.
-int found_again(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
+/// Indexes the texts; every term of a text must find its idea. Returns the number of queries.
+int search_terms(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
     const std::string folder = test.at("index");
     index::Staging staging(folder, 1);
     staging.put_source("bombs", "{}");
@@ -119,7 +121,7 @@ int found_again(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
     }
     staging.publish();
     const Index index = Index::open(folder);
-    int asked = 0;
+    int searched = 0;
     for (std::size_t i = 0; i < bombs.size(); ++i) {
         const auto idea = index.show(fmt::format("bombs/b{}", i));
         std::set<std::string> forms;
@@ -136,31 +138,32 @@ int found_again(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
             for (const Hit &hit : index.search(Query::parse("\"" + form + "\""), options).hits) {
                 found = found || hit.idea.id == fmt::format("bombs/b{}", i);
             }
-            test.expect(found, fmt::format("{}: \"{}\" does not find it", bombs[i].name, form));
-            ++asked;
+            test.expect(found,
+                        fmt::format("{}: \"{}\" does not find the idea", bombs[i].name, form));
+            ++searched;
         }
     }
-    return asked;
+    return searched;
 }
 
 } // namespace
 
-void bombs(ReliabilityTest &test) {
+void analyzer_bombs(ReliabilityTest &test) {
     const std::vector<Bomb> all = all_bombs(test.settings().seed);
     const fuzz::Target *tokens = fuzz::find_target("tokens");
     const fuzz::Target *normal = fuzz::find_target("normal");
-    double dearest = 0;
+    double slowest = 0;
     for (const Bomb &bomb : all) {
-        dearest = std::max(dearest, time_of(test, bomb));
-        // The rules of ICU alone, which the target compares with, take their time: a part will do.
+        slowest = std::max(slowest, max_time(test, bomb));
+        // The targets compare with the slower rules of ICU, so they get only a part.
         const std::string part = bomb.text.substr(0, test.settings().full ? 1 << 18 : 1 << 15);
         test.expect(tokens->problem(part).empty(), bomb.name + ": " + tokens->problem(part));
         test.expect(normal->problem(part).empty(), bomb.name + ": " + normal->problem(part));
     }
-    const int asked = found_again(test, all);
-    test.figure(fmt::format("{} bombs in {} ways, dearest {:.0f} ms a MB, {} of their terms asked "
-                            "for and found",
-                            all.size(), ways().size(), dearest, asked));
+    const int searched = search_terms(test, all);
+    test.figure(fmt::format("{} texts through {} functions, slowest {:.0f} ms a MB, {} of their "
+                            "terms searched and found",
+                            all.size(), functions().size(), slowest, searched));
 }
 
 } // namespace ideary::hostile

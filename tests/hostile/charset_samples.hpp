@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Sentences about talks in many languages, each with the legacy encodings in which they are met.
+// Sentences about talks in many languages, each with the legacy encodings used for the language.
 #pragma once
 
 #include <string>

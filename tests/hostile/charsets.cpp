@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which encoding bytes are in, told from the bytes alone.
+// Detection of the encoding from the bytes alone.
 #include <algorithm>
 #include <map>
 #include <stdexcept>
@@ -15,7 +15,7 @@
 namespace ideary::hostile {
 namespace {
 
-/// Bytes of a text in an encoding; empty when it cannot say the text.
+/// Converts a text; returns an empty string if the encoding cannot represent it.
 std::string encoded(const std::string &utf8, const char *encoding) {
     const iconv_t converter = ::iconv_open(encoding, "UTF-8");
     if (converter == reinterpret_cast<iconv_t>(-1)) {
@@ -23,16 +23,16 @@ std::string encoded(const std::string &utf8, const char *encoding) {
     }
     std::string in = utf8, out(utf8.size() * 4 + 64, '\0');
     char *from = in.data(), *to = out.data();
-    std::size_t left = in.size(), room = out.size();
-    const bool good = ::iconv(converter, &from, &left, &to, &room) == 0 &&
-                      ::iconv(converter, nullptr, nullptr, &to, &room) == 0;
+    std::size_t left = in.size(), space = out.size();
+    const bool good = ::iconv(converter, &from, &left, &to, &space) == 0 &&
+                      ::iconv(converter, nullptr, nullptr, &to, &space) == 0;
     ::iconv_close(converter);
-    out.resize(good ? out.size() - room : 0);
+    out.resize(good ? out.size() - space : 0);
     return out;
 }
 
-/// The first `count` code points.
-std::string start_of(const std::string &utf8, std::size_t count) {
+/// Returns the first `count` code points.
+std::string first_points(const std::string &utf8, std::size_t count) {
     std::size_t at = 0;
     while (at < utf8.size() && count > 0) {
         ++at;
@@ -45,29 +45,29 @@ std::string start_of(const std::string &utf8, std::size_t count) {
 }
 
 struct Share {
-    int right = 0, tried = 0;
-    double percent() const { return tried == 0 ? 0 : 100.0 * right / tried; }
+    int correct = 0, tried = 0;
+    double percent() const { return tried == 0 ? 0 : 100.0 * correct / tried; }
 };
 
 class Table {
   public:
-    /// What was decoded is what was meant: its name may be that of a set which holds the other.
+    /// Compares the decoded text; the detected encoding may be a superset of the real one.
     void expect(const std::string &row, const std::string &bytes, const std::string &text) {
         if (bytes.empty()) {
             return;
         }
-        const bool right = text::decode(bytes).utf8 == text;
+        const bool correct = text::decode(bytes).utf8 == text;
         Share &share = shares_[row];
-        share.right += right ? 1 : 0;
+        share.correct += correct ? 1 : 0;
         ++share.tried;
         ++cases_;
     }
     void require(ReliabilityTest &test, const std::string &row, double percent) {
         const Share &share = shares_[row];
         test.expect(share.tried > 0 && share.percent() >= percent,
-                    fmt::format("{}: {} of {} are right", row, share.right, share.tried));
+                    fmt::format("{}: {} of {} decoded correctly", row, share.correct, share.tried));
     }
-    std::string told() const {
+    std::string summary() const {
         std::string out = fmt::format("{} cases", cases_);
         for (const auto &[row, share] : shares_) {
             out += fmt::format("; {} {:.1f} %", row, share.percent());
@@ -82,14 +82,14 @@ class Table {
 
 void in_unicode(Table &table, const std::string &text) {
     for (const std::size_t length : {1, 8, 13, 30, 1000}) {
-        const std::string part = start_of(text, length);
+        const std::string part = first_points(text, length);
         table.expect("UTF-8", part, part);
-        table.expect("with a mark", "\xEF\xBB\xBF" + part, part);
-        table.expect("with a mark", "\xFF\xFE" + encoded(part, "UTF-16LE"), part);
-        table.expect("with a mark", "\xFE\xFF" + encoded(part, "UTF-16BE"), part);
+        table.expect("with BOM", "\xEF\xBB\xBF" + part, part);
+        table.expect("with BOM", "\xFF\xFE" + encoded(part, "UTF-16LE"), part);
+        table.expect("with BOM", "\xFE\xFF" + encoded(part, "UTF-16BE"), part);
         if (length >= 8) {
-            table.expect("UTF-16 without one", encoded(part, "UTF-16LE"), part);
-            table.expect("UTF-16 without one", encoded(part, "UTF-16BE"), part);
+            table.expect("UTF-16 without BOM", encoded(part, "UTF-16LE"), part);
+            table.expect("UTF-16 without BOM", encoded(part, "UTF-16BE"), part);
         }
     }
 }
@@ -102,7 +102,7 @@ void in_legacy(Table &table, const Sample &sample, const std::string &text) {
             table.expect("legacy", bytes + "\n- " + bytes, text + "\n- " + text);
         }
         for (const std::size_t length : {70, 100}) {
-            const std::string part = start_of(text, length);
+            const std::string part = first_points(text, length);
             const std::string start = encoded(part, encoding);
             if (start.size() >= 64) {
                 table.expect("legacy", start, part);
@@ -122,10 +122,10 @@ void charsets(ReliabilityTest &test) {
         }
     }
     table.require(test, "UTF-8", 100);
-    table.require(test, "with a mark", 100);
-    table.require(test, "UTF-16 without one", 98);
+    table.require(test, "with BOM", 100);
+    table.require(test, "UTF-16 without BOM", 98);
     table.require(test, "legacy", 90);
-    test.figure(table.told());
+    test.figure(table.summary());
 }
 
 } // namespace ideary::hostile

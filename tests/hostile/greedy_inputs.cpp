@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Inputs that want much memory or time, or other files. Through the real command.
+// Inputs that demand much memory or time, or refer to other files; read by the command.
 #include <algorithm>
 #include <csignal>
 #include <fstream>
@@ -16,8 +16,8 @@
 namespace ideary::hostile {
 namespace {
 
-constexpr double most_seconds = 60;             ///< of the clock, on a busy machine
-constexpr std::size_t most_memory = 512U << 20; ///< of the command, all in all
+constexpr double max_seconds = 60;             ///< wall time, on a busy machine
+constexpr std::size_t max_memory = 512U << 20; ///< peak of the command
 
 std::string gzipped(std::size_t zeros) {
     z_stream stream{};
@@ -33,36 +33,36 @@ std::string gzipped(std::size_t zeros) {
     return out;
 }
 
-/// Highest memory of any command that has ended.
+/// Peak memory of all commands that have ended; 0 under a sanitizer.
 std::size_t children_peak() {
     struct rusage usage {};
     ::getrusage(RUSAGE_CHILDREN, &usage);
     return is_sanitized() ? 0 : static_cast<std::size_t>(usage.ru_maxrss) * 1024;
 }
 
-class Greed {
+class InputRunner {
   public:
-    explicit Greed(ReliabilityTest &test) : test_(test) {}
+    explicit InputRunner(ReliabilityTest &test) : test_(test) {}
 
-    void judge(const std::string &name, const ProcessResult &ended, const std::string &remark) {
+    void check(const std::string &name, const ProcessResult &ended, const std::string &remark) {
         ++tried_;
         slowest_ = std::max(slowest_, ended.seconds);
-        test_.expect(!ended.late && ended.signal == 0, name + ": " + fault::told(ended));
-        test_.expect(ended.code == 0 || ended.code == 65, name + ": " + fault::told(ended));
+        test_.expect(!ended.late && ended.signal == 0, name + ": " + fault::describe(ended));
+        test_.expect(ended.code == 0 || ended.code == 65, name + ": " + fault::describe(ended));
         test_.expect(
             ended.err.find(remark) != std::string::npos,
-            fmt::format("{}: nothing says \"{}\" but: {}", name, remark, ended.err.substr(0, 300)));
-        test_.expect(children_peak() <= most_memory,
-                     fmt::format("{}: {} of memory", name, megabytes(children_peak())));
+            fmt::format("{}: \"{}\" expected in: {}", name, remark, ended.err.substr(0, 300)));
+        test_.expect(children_peak() <= max_memory,
+                     fmt::format("{}: peak memory {}", name, megabytes(children_peak())));
     }
     void ingest(const std::string &name, const std::string &file, const std::string &remark) {
-        judge(name,
-              fault::run(test_.tool(test_.at("index"), {"ingest", test_.at(file)}), most_seconds),
+        check(name,
+              fault::run(test_.tool(test_.at("index"), {"ingest", test_.at(file)}), max_seconds),
               remark);
     }
     std::string figure() const {
-        return fmt::format("{} greedy inputs, slowest {:.1f} s, {} of memory at most", tried_,
-                           slowest_, megabytes(children_peak()));
+        return fmt::format("{} greedy inputs, slowest {:.1f} s, peak memory {}", tried_, slowest_,
+                           megabytes(children_peak()));
     }
 
   private:
@@ -71,8 +71,8 @@ class Greed {
     double slowest_ = 0;
 };
 
-/// A record without end, through a pipe: nothing can tell its length beforehand.
-ProcessResult pour(ReliabilityTest &test, const std::string &head, std::size_t bytes) {
+/// Ingests an endless record through a pipe, so that its length is not known beforehand.
+ProcessResult ingest_endless(ReliabilityTest &test, const std::string &head, std::size_t bytes) {
     int ends[2];
     if (::pipe(ends) != 0) {
         throw std::runtime_error("no pipe");
@@ -93,13 +93,12 @@ ProcessResult pour(ReliabilityTest &test, const std::string &head, std::size_t b
         }
         ::close(ends[1]);
     });
-    const ProcessResult ended =
-        process.wait(test.settings().full ? 5 * most_seconds : most_seconds);
+    const ProcessResult ended = process.wait(test.settings().full ? 5 * max_seconds : max_seconds);
     pump.join();
     return ended;
 }
 
-void other_files(ReliabilityTest &test, Greed &greed) {
+void other_files(ReliabilityTest &test, InputRunner &runner) {
     test.write("secret/passwd.md", "# Secret\n\n- The secret wish of somebody else\n");
     test.write("lists/good.md", "- One good wish\n");
     test.write("lists/sources.json",
@@ -112,35 +111,36 @@ void other_files(ReliabilityTest &test, Greed &greed) {
     test.write("lists/include.rst",
                "Wishes\n======\n\n* A wish\n\n.. include:: ../secret/passwd.md\n"
                "\n.. csv-table::\n   :file: ../secret/passwd.md\n");
-    greed.ingest("a sidecar that leads elsewhere", "lists", "names no file of this folder");
+    runner.ingest("a sidecar with entries for other folders", "lists",
+                  "names no file of this folder");
     const std::string all = test.run_tool(test.at("index"), {"export"}).out;
-    test.expect(all.find("One good wish") != std::string::npos, "the good wish is not in");
+    test.expect(all.find("One good wish") != std::string::npos, "the good idea is missing");
     test.expect(all.find("secret wish") == std::string::npos &&
                     all.find("root:") == std::string::npos,
-                "what stands in another file was read");
+                "another file was read");
 }
 
 } // namespace
 
-void greedy(ReliabilityTest &test) {
-    Greed greed(test);
+void greedy_inputs(ReliabilityTest &test) {
+    InputRunner runner(test);
     test.write("zeros.md.gz", gzipped(64U << 20));
-    greed.ingest("64 MiB of zeros", "zeros.md.gz", "zeros.md.gz");
+    runner.ingest("64 MiB of zeros", "zeros.md.gz", "zeros.md.gz");
     test.write("zeros.jsonl.gz", gzipped(64U << 20));
-    greed.ingest("64 MiB of zeros as records", "zeros.jsonl.gz", "zeros.jsonl.gz");
-    greed.judge("a record without end", pour(test, "{\"title\":\"", std::size_t{1} << 30),
-                "poured.jsonl:1");
+    runner.ingest("64 MiB of zeros as records", "zeros.jsonl.gz", "zeros.jsonl.gz");
+    runner.check("an endless record", ingest_endless(test, "{\"title\":\"", std::size_t{1} << 30),
+                 "poured.jsonl:1");
     test.write("alias.md",
                "---\na: &a [*a, *a, *a]\nb: &b {c: *b, <<: *b}\ntitle: *a\n---\n- A wish\n");
-    greed.ingest("a YAML self-alias", "alias.md", "alias.md");
+    runner.ingest("a YAML self-alias", "alias.md", "alias.md");
     std::string laughs = "---\na0: &a0 [ha]\n";
     for (int i = 1; i < 30; ++i) {
         laughs += fmt::format("a{0}: &a{0} [*a{1}, *a{1}, *a{1}, *a{1}]\n", i, i - 1);
     }
     test.write("laughs.md", laughs + "title: *a29\n---\n- Another wish\n");
-    greed.ingest("a billion laughs", "laughs.md", "laughs.md");
-    other_files(test, greed);
-    test.figure(greed.figure());
+    runner.ingest("a billion laughs", "laughs.md", "laughs.md");
+    other_files(test, runner);
+    test.figure(runner.figure());
 }
 
 } // namespace ideary::hostile

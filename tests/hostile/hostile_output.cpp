@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What ideas, paths and queries hold never commands a terminal, a page or a table, and no
-// e-mail address is kept. Through the real command, with every format.
+// Hostile text in ideas, paths and queries never reaches a terminal, an HTML page or a spreadsheet
+// unescaped, and no e-mail address is stored. Runs the command with every output format.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -27,7 +27,7 @@ constexpr const char *pages[] = {"<script>alert(1)</script>", "<img src=x onerro
 constexpr const char *links[] = {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd",
                                  "https://example.org/?to=mallory@example.com"};
 
-/// As JSON writes it.
+/// A JSON string.
 std::string json_text(std::string_view text) {
     std::string out = "\"";
     for (const char c : text) {
@@ -74,7 +74,7 @@ void write_sources(ReliabilityTest &test) {
                               "- topic: =cmd\n  aliases: [\"\\a\", scaling]\n");
 }
 
-/// Lines as a program would send them to `search --queries -`.
+/// Queries for `search --queries -`.
 std::string query_lines() {
     std::string lines;
     const auto add = [&](const char *hostile) {
@@ -85,10 +85,10 @@ std::string query_lines() {
     return lines;
 }
 
-/// Why bytes may not go to a terminal; empty: they may.
-std::string commands_terminal(const std::string &out) {
+/// Why the output must not be sent to a terminal; empty if it may.
+std::string terminal_problem(const std::string &out) {
     if (!text::is_utf8(out)) {
-        return "bytes that are no UTF-8";
+        return "bytes that are not UTF-8";
     }
     for (std::size_t i = 0; i < out.size(); ++i) {
         const auto byte = static_cast<unsigned char>(out[i]);
@@ -96,24 +96,24 @@ std::string commands_terminal(const std::string &out) {
         const auto third = static_cast<unsigned char>(i + 2 < out.size() ? out[i + 2] : 0);
         const bool control = (byte < 0x20 && byte != '\n') || byte == 0x7F;
         const bool c1 = byte == 0xC2 && next < 0xA0;
-        const bool turns = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
-                                            (next == 0x81 && third >= 0xA6 && third <= 0xA9));
-        if (control || c1 || turns) {
+        const bool bidi = byte == 0xE2 && ((next == 0x80 && third >= 0xAA && third <= 0xAE) ||
+                                           (next == 0x81 && third >= 0xA6 && third <= 0xA9));
+        if (control || c1 || bidi) {
             return "a control character: " + out.substr(i < 40 ? 0 : i - 40, 80);
         }
     }
     return {};
 }
 
-/// A cell of a table that a spreadsheet would run.
-std::string runs_in_sheet(const std::string &csv) {
+/// The first cell that a spreadsheet would evaluate as a formula; empty if there is none.
+std::string csv_problem(const std::string &csv) {
     bool quoted = false, start = true;
     for (std::size_t i = 0; i < csv.size(); ++i) {
         const char c = csv[i];
         const bool opens = start && c == '"';
         const char first = opens && i + 1 < csv.size() ? csv[i + 1] : c;
         if (start && std::string_view("=+-@\t").find(first) != std::string_view::npos) {
-            return "a cell begins so: " + csv.substr(i, 60);
+            return "a cell begins with a formula: " + csv.substr(i, 60);
         }
         quoted = c == '"' ? !quoted : quoted;
         start = !quoted && (c == ',' || c == '\n');
@@ -121,8 +121,8 @@ std::string runs_in_sheet(const std::string &csv) {
     return {};
 }
 
-/// Values of a member of JSON that stand in a page: tags of ours alone.
-std::string breaks_page(const std::string &json, const std::string &member) {
+/// The first value of a JSON member with tags other than <mark>; empty if there is none.
+std::string html_problem(const std::string &json, const std::string &member) {
     const std::string key = "\"" + member + "\":\"";
     for (std::size_t at = json.find(key); at != std::string::npos; at = json.find(key, at + 1)) {
         std::size_t end = at + key.size();
@@ -136,14 +136,14 @@ std::string breaks_page(const std::string &json, const std::string &member) {
             }
         }
         if (value.find('<') != std::string::npos || value.find('>') != std::string::npos) {
-            return member + " holds a tag: " + value.substr(0, 80);
+            return member + " contains a tag: " + value.substr(0, 80);
         }
     }
     return {};
 }
 
-/// An e-mail address, or a link that leads nowhere in the web.
-std::string keeps_private(const std::string &out) {
+/// An e-mail address or a link that is not http(s); empty if there is none.
+std::string privacy_problem(const std::string &out) {
     for (const char *part : {"mallory@", "ada.roe@"}) {
         const std::size_t at = out.find(part);
         if (at != std::string::npos) {
@@ -159,9 +159,9 @@ std::string keeps_private(const std::string &out) {
     return {};
 }
 
-class Printing {
+class OutputCheck {
   public:
-    explicit Printing(ReliabilityTest &test) : test_(test) {}
+    explicit OutputCheck(ReliabilityTest &test) : test_(test) {}
 
     void run(std::vector<std::string> words, const std::string &format,
              const std::string &input = {}) {
@@ -176,19 +176,18 @@ class Printing {
         bytes_ += ended.out.size() + ended.err.size();
         const std::string where = line + (format.empty() ? "" : " --format " + format) + ": ";
         const bool good = ended.code >= 0 && ended.code < 70 && ended.signal == 0;
-        test_.expect(good && !ended.late, where + fault::told(ended));
-        check(where + "standard error: ", commands_terminal(ended.err));
-        // CSV and JSON are for programs; escapes of JSON are none of a terminal.
-        check(where, commands_terminal(format == "csv" ? without_tabs(ended.out) : ended.out));
-        check(where, format == "csv" ? runs_in_sheet(ended.out) : "");
+        test_.expect(good && !ended.late, where + fault::describe(ended));
+        check(where + "standard error: ", terminal_problem(ended.err));
+        check(where, terminal_problem(format == "csv" ? without_cr(ended.out) : ended.out));
+        check(where, format == "csv" ? csv_problem(ended.out) : "");
         const bool json = format == "json" || format == "jsonl" || words[0] == "export";
-        check(where, json ? breaks_page(ended.out, "title_marked") : "");
-        check(where, json ? breaks_page(ended.out, "snippet") : "");
-        check(where, words.back() == "--outline" ? "" : keeps_private(ended.out));
-        check(where + "standard error: ", keeps_private(ended.err));
+        check(where, json ? html_problem(ended.out, "title_marked") : "");
+        check(where, json ? html_problem(ended.out, "snippet") : "");
+        check(where, words.back() == "--outline" ? "" : privacy_problem(ended.out));
+        check(where + "standard error: ", privacy_problem(ended.err));
     }
     std::string figure() const {
-        return fmt::format("{} calls with {} ideas of {} kinds of hostile text, {} printed, {} "
+        return fmt::format("{} calls with {} ideas of {} kinds of hostile text, {} of output, {} "
                            "findings",
                            tried_, ideas_,
                            std::size(escapes) + std::size(formulas) + std::size(pages),
@@ -197,8 +196,9 @@ class Printing {
     void ideas(std::size_t count) { ideas_ = count; }
 
   private:
-    static std::string without_tabs(std::string out) {
-        out.erase(std::remove(out.begin(), out.end(), '\r'), out.end()); // CRLF of RFC 4180
+    static std::string without_cr(std::string out) {
+        out.erase(std::remove(out.begin(), out.end(), '\r'),
+                  out.end()); // RFC 4180 ends lines with CRLF
         return out;
     }
     void check(const std::string &where, const std::string &why) {
@@ -210,8 +210,7 @@ class Printing {
     std::size_t bytes_ = 0, ideas_ = 0;
 };
 
-/// Every command that prints text of ideas, paths or queries. One that this tool does not know yet
-/// ends with a usage error, whose message is checked as well.
+/// Every command that prints text of ideas, paths or queries. Usage errors are checked as well.
 std::vector<std::vector<std::string>> calls(const std::string &id) {
     return {
         {"search", "deployment", "--limit", "100", "--facets"},
@@ -255,42 +254,42 @@ std::vector<std::vector<std::string>> calls(const std::string &id) {
 
 } // namespace
 
-void output(ReliabilityTest &test) {
+void hostile_output(ReliabilityTest &test) {
     write_sources(test);
-    Printing printing(test);
-    printing.run({"ingest", "lists"}, "");
-    printing.run({"split", "lists", "--outline"}, "");
-    printing.run({"remove", "--dry-run", "\x1b[31mnone"}, "");
-    printing.run({"remove", "--dry-run", "lists/=cmd \x1b[31m<b>\u202e.md"}, "");
-    printing.run({"ingest", "\x1b[31mno such path"}, "");
-    printing.run({"\x1b[31mcommand"}, "");
-    printing.run({"help", "\x1b[31mtopic\u202e"}, "");
-    printing.run({"search", "--\x1b[31moption"}, "");
-    printing.run({"ingest", "-", "--name", "\x1b[31mname <b>"}, "",
-                 "- \x1b[31m deployment of mallory@example.com\n");
-    printing.run({"ingest", "lists", "--dry-run", "--topics", "topics.yaml"}, "");
-    printing.run({"search", "--queries", "-"}, "", query_lines());
+    OutputCheck output(test);
+    output.run({"ingest", "lists"}, "");
+    output.run({"split", "lists", "--outline"}, "");
+    output.run({"remove", "--dry-run", "\x1b[31mnone"}, "");
+    output.run({"remove", "--dry-run", "lists/=cmd \x1b[31m<b>\u202e.md"}, "");
+    output.run({"ingest", "\x1b[31mno such path"}, "");
+    output.run({"\x1b[31mcommand"}, "");
+    output.run({"help", "\x1b[31mtopic\u202e"}, "");
+    output.run({"search", "--\x1b[31moption"}, "");
+    output.run({"ingest", "-", "--name", "\x1b[31mname <b>"}, "",
+               "- \x1b[31m deployment of mallory@example.com\n");
+    output.run({"ingest", "lists", "--dry-run", "--topics", "topics.yaml"}, "");
+    output.run({"search", "--queries", "-"}, "", query_lines());
     const std::vector<std::string> ids =
         fault::ids_in(test.run_tool(test.at("index"), {"export"}).out);
-    test.expect(ids.size() >= 50, fmt::format("only {} ideas are in", ids.size()));
-    printing.ideas(ids.size());
+    test.expect(ids.size() >= 50, fmt::format("only {} ideas are in the index", ids.size()));
+    output.ideas(ids.size());
     for (const std::vector<std::string> &words : calls(ids.empty() ? "x" : ids.front())) {
         for (const char *format : {"", "text", "json", "jsonl", "csv", "ids"}) {
-            printing.run(words, format);
+            output.run(words, format);
         }
     }
-    // What came by standard input is kept as it came, packed; nothing else of an index is private.
+    // Standard input is archived unchanged, but compressed; no other file may contain addresses.
     for (const auto &entry : std::filesystem::recursive_directory_iterator(test.at("index"))) {
         if (entry.is_regular_file()) {
-            const std::string why = keeps_private(fault::file_text(entry.path().string()));
+            const std::string why = privacy_problem(fault::file_text(entry.path().string()));
             test.expect(why.empty(), entry.path().string() + ": " + why);
         }
     }
     for (std::size_t i = 0; i < ids.size(); i += test.settings().full ? 1 : 4) {
-        printing.run({"show", ids[i]}, "text");
-        printing.run({"show", ids[i]}, "json");
+        output.run({"show", ids[i]}, "text");
+        output.run({"show", ids[i]}, "json");
     }
-    test.figure(printing.figure());
+    test.figure(output.figure());
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Hostile and mutated queries on a large index made up for it.
+// Hostile and mutated queries on a large synthetic index.
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
@@ -18,14 +18,14 @@
 namespace ideary::hostile {
 namespace {
 
-/// What the table of synonyms knows, names of several words among it.
-constexpr const char *known_words[] = {"database",   "testing", "kubernetes", "k8s", "ci",
-                                       "cd",         "machine", "learning",   "ml",  "js",
-                                       "javascript", "web",     "security",   "api", "deployment",
-                                       "data",       "base",    "ai"};
+/// Words of the synonym table and of names of several words in it.
+constexpr const char *synonym_words[] = {"database",   "testing", "kubernetes", "k8s", "ci",
+                                         "cd",         "machine", "learning",   "ml",  "js",
+                                         "javascript", "web",     "security",   "api", "deployment",
+                                         "data",       "base",    "ai"};
 
-/// Words of made-up syllables; the first are frequent, as in any language. Each twentieth of the
-/// first is one that the table knows.
+/// Words made of syllables, with Zipf-like frequencies. Every twentieth of the most frequent words
+/// is a known word.
 class Language {
   public:
     Language(std::size_t words, std::uint64_t seed) : random_(seed) {
@@ -33,8 +33,8 @@ class Language {
                                              "se", "ti", "vo", "zu",  "an",  "er",
                                              "in", "or", "un", "sta", "plo", "gre"};
         while (words_.size() < words) {
-            if (words_.size() % 20 == 19 && words_.size() / 20 < std::size(known_words)) {
-                words_.emplace_back(known_words[words_.size() / 20]);
+            if (words_.size() % 20 == 19 && words_.size() / 20 < std::size(synonym_words)) {
+                words_.emplace_back(synonym_words[words_.size() / 20]);
             }
             std::string word;
             for (std::size_t n = 2 + random_() % 4; n > 0; --n) {
@@ -83,38 +83,39 @@ void make_index(const std::string &folder, std::size_t count, Language &language
     staging.publish();
 }
 
-/// What each costs most: many terms, many starts, long phrases, deep groups, frequent words.
-std::vector<std::string> dear_queries(Language &language) {
-    std::vector<std::string> dear{repeated("(", 4000),
-                                  repeated("\"", 4001),
-                                  repeated("a ", 2000),
-                                  repeated("i ", 2000),
-                                  repeated("a b c d e f g h ", 256),
-                                  repeated("machine learning ", 240),
-                                  repeated("data base ", 400),
-                                  repeated("-a ", 1300),
-                                  repeated("\"a b\" ", 700),
-                                  repeated("a NEAR/64 ", 400),
-                                  repeated("year:2000..2030 ", 250),
-                                  repeated("author:a ", 450),
-                                  repeated("a* ", 1300),
-                                  repeated("\xff", 4096),
-                                  std::string(4096, '\0'),
-                                  repeated("e\u0301\u0301", 800),
-                                  repeated("\uFDFA", 1300),
-                                  repeated("机器", 600),
-                                  repeated("ภาษา", 300),
-                                  "-a -b -c",
-                                  "*",
-                                  "-",
-                                  "+",
-                                  "()",
-                                  "\"\""};
+/// Expensive queries: many terms, many prefixes, long phrases, deep groups, frequent words.
+std::vector<std::string> expensive_queries(Language &language) {
+    std::vector<std::string> queries{repeated("(", 4000),
+                                     repeated("\"", 4001),
+                                     repeated("a ", 2000),
+                                     repeated("i ", 2000),
+                                     repeated("a b c d e f g h ", 256),
+                                     repeated("machine learning ", 240),
+                                     repeated("data base ", 400),
+                                     repeated("-a ", 1300),
+                                     repeated("\"a b\" ", 700),
+                                     repeated("a NEAR/64 ", 400),
+                                     repeated("year:2000..2030 ", 250),
+                                     repeated("author:a ", 450),
+                                     repeated("a* ", 1300),
+                                     repeated("\xff", 4096),
+                                     std::string(4096, '\0'),
+                                     repeated("e\u0301\u0301", 800),
+                                     repeated("\uFDFA", 1300),
+                                     repeated("机器", 600),
+                                     repeated("ภาษา", 300),
+                                     "-a -b -c",
+                                     "*",
+                                     "-",
+                                     "+",
+                                     "()",
+                                     "\"\""};
     for (const char *start : {"ba", "de", "st", "gr", "an", "un"}) {
-        dear.push_back(fmt::format("{}*", start));
-        dear.push_back(fmt::format("{0}* AND {0}* AND {0}*", start));
-        dear.push_back(fmt::format("-{}*", start));
-        dear.push_back(fmt::format("title:{0}* topic:{0}* author:{0}* event:c* source:li*", start));
+        queries.push_back(fmt::format("{}*", start));
+        queries.push_back(fmt::format("{0}* AND {0}* AND {0}*", start));
+        queries.push_back(fmt::format("-{}*", start));
+        queries.push_back(
+            fmt::format("title:{0}* topic:{0}* author:{0}* event:c* source:li*", start));
     }
     std::string nears, compounds, excluded;
     for (int i = 0; i < 100; ++i) {
@@ -123,32 +124,33 @@ std::vector<std::string> dear_queries(Language &language) {
         compounds += one + "-" + other + " ";
         excluded += "-" + one + "-" + other + " ";
     }
-    dear.insert(dear.end(), {nears, compounds, excluded + language.word()});
-    for (const char *known : known_words) {
-        dear.emplace_back(known);
-        for (const char *other : known_words) {
-            dear.push_back(fmt::format("{} {} {}", known, other, language.word()));
+    queries.insert(queries.end(), {nears, compounds, excluded + language.word()});
+    for (const char *known : synonym_words) {
+        queries.emplace_back(known);
+        for (const char *other : synonym_words) {
+            queries.push_back(fmt::format("{} {} {}", known, other, language.word()));
         }
     }
     for (int i = 0; i < 40; ++i) {
-        dear.push_back(language.text(64));
-        dear.push_back("\"" + language.text(16) + "\"");
-        std::string each, typos, starts;
+        queries.push_back(language.text(64));
+        queries.push_back("\"" + language.text(16) + "\"");
+        std::string each, typos, prefixes;
         for (int k = 0; k < 32; ++k) {
             each += "\"" + language.text(2) + "\" ";
             typos += language.word() + "~ ";
-            starts += language.word().substr(0, 2) + "* ";
+            prefixes += language.word().substr(0, 2) + "* ";
         }
-        dear.insert(dear.end(), {each, typos, starts,
-                                 "(" + language.text(10) + ") AND (" + language.text(10) + ")"});
+        queries.insert(
+            queries.end(),
+            {each, typos, prefixes, "(" + language.text(10) + ") AND (" + language.text(10) + ")"});
         std::string near = language.word();
         for (int k = 0; k < 12; ++k) {
             near += " NEAR/64 " + language.word();
         }
-        dear.push_back(near);
-        dear.push_back("x" + language.word() + " " + language.word() + "x " + language.word());
+        queries.push_back(near);
+        queries.push_back("x" + language.word() + " " + language.word() + "x " + language.word());
     }
-    return dear;
+    return queries;
 }
 
 std::vector<std::string> corpus() {
@@ -163,7 +165,7 @@ std::vector<std::string> corpus() {
     return paths;
 }
 
-/// Every seventh asks for something else besides.
+/// Options that vary with the number of the query.
 SearchOptions options_of(int i) {
     SearchOptions options;
     options.literal = i % 7 == 1;
@@ -176,14 +178,14 @@ SearchOptions options_of(int i) {
     return options;
 }
 
-class Asking {
+class QueryRunner {
   public:
-    Asking(ReliabilityTest &test, const Index &index) : test_(test), index_(index) {}
-    void ask(const std::string &text, const SearchOptions &options, bool all);
+    QueryRunner(ReliabilityTest &test, const Index &index) : test_(test), index_(index) {}
+    void run(const std::string &text, const SearchOptions &options, bool all);
     std::string figure() const {
-        return fmt::format("{} queries on {} ideas, dearest {:.0f} ms and {} over idle, {} over "
-                           "the test",
-                           asked_, index_.info().ideas, dearest_ms_, megabytes(most_memory_),
+        return fmt::format("{} queries on {} ideas, slowest {:.0f} ms, peak memory {}, {} over "
+                           "the limits",
+                           count_, index_.info().ideas, max_ms_, megabytes(max_memory_),
                            test_.failures());
     }
 
@@ -191,30 +193,30 @@ class Asking {
     ReliabilityTest &test_;
     const Index &index_;
     Memory memory_;
-    int asked_ = 0;
-    double dearest_ms_ = 0;
-    std::size_t most_memory_ = 0;
+    int count_ = 0;
+    double max_ms_ = 0;
+    std::size_t max_memory_ = 0;
 };
 
-void Asking::ask(const std::string &text, const SearchOptions &options, bool all) {
-    watch(test_.at(fmt::format("query-{}", asked_)), &text);
-    if (asked_++ % 16 == 0) { // dear to ask for
+void QueryRunner::run(const std::string &text, const SearchOptions &options, bool all) {
+    watch(test_.at(fmt::format("query-{}", count_)), &text);
+    if (count_++ % 16 == 0) { // resetting the peak is expensive
         memory_.begin();
     }
     const double begun = cpu_s();
     try {
         const Results results = index_.search(Query::parse(text, all), options);
-        test_.expect(results.hits.size() <= options.limit, "more hits than asked for");
+        test_.expect(results.hits.size() <= options.limit, "more hits than the limit");
     } catch (const std::exception &error) {
-        test_.expect(false, fmt::format("an exception: {}, of {}", error.what(),
+        test_.expect(false, fmt::format("an exception: {}, for {}", error.what(),
                                         terminal_safe(text.substr(0, 200))));
     }
     const double ms = 1000 * (cpu_s() - begun);
     const std::size_t memory = memory_.peak();
     watch("", nullptr);
-    dearest_ms_ = std::max(dearest_ms_, ms);
-    most_memory_ = std::max(most_memory_, memory);
-    test_.expect(ms <= 50 * patience(test_) && memory <= std::size_t{64} << 20,
+    max_ms_ = std::max(max_ms_, ms);
+    max_memory_ = std::max(max_memory_, memory);
+    test_.expect(ms <= 50 * time_factor(test_) && memory <= std::size_t{64} << 20,
                  fmt::format("{:.0f} ms, {}: {}", ms, megabytes(memory),
                              terminal_safe(text.substr(0, 160))));
 }
@@ -225,20 +227,20 @@ void hostile_queries(ReliabilityTest &test) {
     Language language(60000, test.settings().seed);
     make_index(test.at("index"), static_cast<std::size_t>(test.size(20000, 100000)), language);
     const Index index = Index::open(test.at("index"));
-    index.search(Query::parse("warm misstypedword"), {}); // what the first search makes, once
-    std::vector<std::string> dear = dear_queries(language);
+    index.search(Query::parse("warm misstypedword"), {}); // lazy initialization is not measured
+    std::vector<std::string> queries = expensive_queries(language);
     std::vector<std::string> seeds = corpus();
-    seeds.insert(seeds.end(), dear.begin(), dear.end());
+    seeds.insert(seeds.end(), queries.begin(), queries.end());
     Mutator mutator(seeds, test.settings().seed);
     const int count = test.size(1500, 5000);
-    for (int i = static_cast<int>(dear.size()); i < count; ++i) {
-        dear.push_back(mutator.next());
+    for (int i = static_cast<int>(queries.size()); i < count; ++i) {
+        queries.push_back(mutator.next());
     }
-    Asking asking(test, index);
-    for (int i = 0; i < static_cast<int>(dear.size()); ++i) {
-        asking.ask(dear[static_cast<std::size_t>(i)], options_of(i), i % 11 == 0);
+    QueryRunner runner(test, index);
+    for (int i = 0; i < static_cast<int>(queries.size()); ++i) {
+        runner.run(queries[static_cast<std::size_t>(i)], options_of(i), i % 11 == 0);
     }
-    test.figure(asking.figure());
+    test.figure(runner.figure());
 }
 
 } // namespace ideary::hostile

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The tests of hostile input; run_tests.hpp says how it is called.
+// Tests of hostile input. See run_tests.hpp for the arguments.
 #include "fault/run_tests.hpp"
 #include "hostile.hpp"
 
@@ -10,11 +10,11 @@ int main(int argc, char **argv) {
         argc, argv,
         {
             {"mutated_inputs", mutated_inputs, "mutated inputs through every reader"},
-            {"analyzer_bombs", bombs, "text that is dear to take apart"},
+            {"analyzer_bombs", analyzer_bombs, "text that is expensive to analyse"},
             {"hostile_queries", hostile_queries, "hostile queries on a large index"},
-            {"poison_idea", poison, "a poison idea among a thousand good ones"},
-            {"charsets", charsets, "encodings guessed"},
-            {"hostile_output", output, "nothing hostile in what is printed"},
-            {"greedy_inputs", greedy, "inputs that want memory, time or other files"},
+            {"poison_idea", poison_idea, "one malformed record among a thousand"},
+            {"charsets", charsets, "encodings detected from bytes"},
+            {"hostile_output", hostile_output, "hostile text in the output"},
+            {"greedy_inputs", greedy_inputs, "inputs that demand memory, time or other files"},
         });
 }

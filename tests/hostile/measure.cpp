@@ -16,7 +16,7 @@
 namespace ideary::hostile {
 namespace {
 
-/// A number of /proc/self/status, in bytes.
+/// A value of /proc/self/status, in bytes.
 std::size_t status(const std::string &name) {
     std::ifstream in("/proc/self/status");
     for (std::string line; std::getline(in, line);) {
@@ -30,10 +30,10 @@ std::size_t status(const std::string &name) {
 char watched_path[4096];
 const std::string *watched = nullptr;
 
-void save(int signal) {
+void save_input(int signal) {
     const int fd = ::open(watched_path, O_WRONLY | O_CREAT | O_TRUNC, 0644);
     if (fd >= 0 && watched != nullptr && ::write(fd, watched->data(), watched->size()) >= 0) {
-        constexpr char text[] = "ended by a signal; the bytes being tried are in the work folder\n";
+        constexpr char text[] = "ended by a signal; the input is in the work folder\n";
         const auto written = ::write(1, text, sizeof text - 1);
         static_cast<void>(written);
     }
@@ -51,7 +51,7 @@ bool is_sanitized() {
 #endif
 }
 
-double patience(const ReliabilityTest &test) {
+double time_factor(const ReliabilityTest &test) {
     return test.settings().full && !is_sanitized() ? 1 : 5;
 }
 
@@ -62,21 +62,21 @@ double cpu_s() {
 }
 
 Memory::Memory() {
-    // Large blocks go back when they are freed. By itself the allocator keeps such as were asked
-    // for before, and what an input takes would hang on the inputs before it.
+    // With a fixed threshold, large blocks are returned to the kernel when freed. Otherwise the
+    // result for one input would depend on the inputs before it.
     ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
     begin();
     idle_ = status("RssAnon");
 }
 
 void Memory::begin() {
-    ::malloc_trim(0); // what the one before left behind is not what comes now
+    ::malloc_trim(0); // freed memory must not count
     mapped_ = status("RssFile");
     std::ofstream("/proc/self/clear_refs") << "5";
 }
 
 std::size_t Memory::peak() const {
-    // Pages of the index that were read for the first time are the page cache's.
+    // Pages of mapped files belong to the page cache.
     const std::size_t known = idle_ + std::max(mapped_, status("RssFile"));
     const std::size_t highest = status("VmHWM");
     return is_sanitized() || highest < known ? 0 : highest - known;
@@ -101,7 +101,7 @@ void watch(const std::string &path, const std::string *bytes) {
     std::snprintf(watched_path, sizeof watched_path, "%s", path.c_str());
     watched = bytes;
     for (const int signal : {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGALRM}) {
-        ::signal(signal, bytes != nullptr ? save : SIG_DFL);
+        ::signal(signal, bytes != nullptr ? save_input : SIG_DFL);
     }
     ::alarm(bytes != nullptr ? 60 : 0);
 }

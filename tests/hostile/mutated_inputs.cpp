@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Inputs made from good ones by a mutator with a seed, through every reader.
+// Mutated inputs through every reader.
 #include <algorithm>
 #include <exception>
 #include <filesystem>
@@ -32,48 +32,48 @@ std::vector<std::string> corpus_of(const fuzz::Target &target) {
     return seeds;
 }
 
-/// The dearest inputs so far, against the test.
-struct Dearest {
-    double time = 0, memory = 0; ///< parts of what is allowed
+/// The highest cost so far.
+struct Cost {
+    double time = 0, memory = 0; ///< as a fraction of the limit
 };
 
 class Trial {
   public:
     Trial(ReliabilityTest &test, const fuzz::Target &target) : test_(test), target_(target) {}
 
-    void run_wide(const std::vector<std::string> &inputs, Dearest &dearest) {
+    void run_wide(const std::vector<std::string> &inputs, Cost &max_cost) {
         for (const std::string &input : inputs) {
-            try_one("wide", input, dearest);
+            try_one("wide", input, max_cost);
         }
     }
-    void run(int count, std::size_t large, Dearest &dearest) {
+    void run(int count, std::size_t large, Cost &max_cost) {
         Mutator mutator(corpus_of(target_), test_.settings().seed);
         for (int i = 0; i < count; ++i) {
-            // Every fiftieth is large: small ones cannot show what grows faster than its input.
-            try_one("mutated", i % 50 == 49 ? mutator.large(large) : mutator.next(), dearest);
+            // Every fiftieth input is large, to detect cost that grows faster than the input.
+            try_one("mutated", i % 50 == 49 ? mutator.large(large) : mutator.next(), max_cost);
         }
     }
 
   private:
-    void try_one(const char *kind, const std::string &bytes, Dearest &dearest) {
-        // Below 64 KB what is measured is mostly the clock and the page.
+    void try_one(const char *kind, const std::string &bytes, Cost &max_cost) {
+        // Below 64 KB the measurement is mostly overhead.
         const double size = std::max(static_cast<double>(bytes.size()), 65536.0);
         const std::string kept = test_.at(fmt::format("{}-{}-{}", target_.name, kind, number_++));
         watch(kept, &bytes);
         memory_.begin();
         const double begun = cpu_s();
         std::string why = problem(bytes);
-        const double allowed = target_.passes * patience(test_) * size / (1 << 20);
-        // Many short lines are dearer to a sanitizer than it is allowed; it is there for its
-        // reports.
+        const double allowed = target_.passes * time_factor(test_) * size / (1 << 20);
+        // Sanitizers are too slow for inputs of many short lines.
         const bool timed = !is_sanitized() || std::string_view(kind) != "wide";
         const double time = timed ? (cpu_s() - begun) / allowed : 0;
         const double memory = static_cast<double>(memory_.peak()) / (20 * size + (64 << 20));
         watch("", nullptr);
-        dearest.time = std::max(dearest.time, time);
-        dearest.memory = std::max(dearest.memory, memory);
-        why = why.empty() && time > 1 ? fmt::format("took {:.1f} times the test", time) : why;
-        why = why.empty() && memory > 1 ? fmt::format("used {:.1f} times the memory", memory) : why;
+        max_cost.time = std::max(max_cost.time, time);
+        max_cost.memory = std::max(max_cost.memory, memory);
+        why = why.empty() && time > 1 ? fmt::format("took {:.1f} times the time limit", time) : why;
+        why = why.empty() && memory > 1 ? fmt::format("used {:.1f} times the memory limit", memory)
+                                        : why;
         if (!test_.expect(why.empty(),
                           fmt::format("{}: {}; kept as {}", target_.name, why, kept))) {
             std::ofstream(kept, std::ios::binary) << bytes;
@@ -84,7 +84,7 @@ class Trial {
         try {
             return target_.problem(bytes);
         } catch (const std::exception &error) {
-            return std::string("an exception came out: ") + error.what();
+            return std::string("unexpected exception: ") + error.what();
         }
     }
 
@@ -99,23 +99,23 @@ class Trial {
 void mutated_inputs(ReliabilityTest &test) {
     const int count = test.size(1000, 10000);
     const std::size_t large = test.settings().full ? 1 << 20 : 1 << 17;
-    Dearest dearest;
+    Cost max_cost;
     for (const fuzz::Target &target : fuzz::targets()) {
-        Dearest own;
+        Cost own;
         Trial(test, target).run(count, large, own);
         const std::vector<std::string> wide =
             wide_inputs(target.name, is_sanitized() ? large / 4 : large);
         Trial(test, target)
-            .run_wide(wide, own); // made after them: they are no part of what it needs
-        fmt::print("  {:<10} dearest {:.2f} of the time, {:.2f} of the memory allowed\n",
+            .run_wide(wide, own); // a new Trial, so that `wide` does not count as its memory
+        fmt::print("  {:<10} at most {:.2f} of the time limit, {:.2f} of the memory limit\n",
                    target.name, own.time, own.memory);
-        dearest.time = std::max(dearest.time, own.time);
-        dearest.memory = std::max(dearest.memory, own.memory);
+        max_cost.time = std::max(max_cost.time, own.time);
+        max_cost.memory = std::max(max_cost.memory, own.memory);
     }
-    test.figure(
-        fmt::format("{} inputs through each of {} readers, {} failed, dearest {:.2f} of the "
-                    "time and {:.2f} of the memory allowed",
-                    count, fuzz::targets().size(), test.failures(), dearest.time, dearest.memory));
+    test.figure(fmt::format(
+        "{} inputs through each of {} readers, {} failed, at most {:.2f} of the "
+        "time limit and {:.2f} of the memory limit",
+        count, fuzz::targets().size(), test.failures(), max_cost.time, max_cost.memory));
 }
 
 } // namespace ideary::hostile

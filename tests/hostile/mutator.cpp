@@ -8,8 +8,8 @@
 namespace ideary::hostile {
 namespace {
 
-/// What readers look for, and what they are afraid of.
-constexpr std::string_view pieces[] = {"\n",
+/// Syntax of the formats, and bytes that are difficult for readers.
+constexpr std::string_view tokens[] = {"\n",
                                        "\r\n",
                                        "\n\n",
                                        "\t",
@@ -120,9 +120,9 @@ constexpr std::string_view pieces[] = {"\n",
 
 } // namespace
 
-std::string Mutator::piece(const std::string &bytes, std::size_t most) {
+std::string Mutator::substring(const std::string &bytes, std::size_t max_size) {
     const std::size_t at = below(bytes.size());
-    return bytes.substr(at, 1 + below(most));
+    return bytes.substr(at, 1 + below(max_size));
 }
 
 void Mutator::change(std::string &bytes) {
@@ -141,10 +141,10 @@ void Mutator::change(std::string &bytes) {
         bytes.erase(at, 1 + below(below(2) == 0 ? 4 : bytes.size()));
         return;
     case 3:
-        bytes.insert(at, piece(any_seed(), 64));
+        bytes.insert(at, substring(any_seed(), 64));
         return;
     case 4: {
-        const std::string again = piece(bytes, 16);
+        const std::string again = substring(bytes, 16);
         for (std::size_t times = 1 + below(200); times > 0 && !again.empty(); --times) {
             bytes.insert(at, again);
         }
@@ -154,7 +154,7 @@ void Mutator::change(std::string &bytes) {
         bytes.resize(at);
         return;
     default:
-        bytes.insert(at, pieces[below(std::size(pieces))]);
+        bytes.insert(at, tokens[below(std::size(tokens))]);
         return;
     }
 }
@@ -172,8 +172,8 @@ std::string Mutator::large(std::size_t size) {
     const std::string head = below(2) == 0 ? any_seed() : std::string();
     std::string unit;
     for (std::size_t parts = 1 + below(3); parts > 0; --parts) {
-        unit += below(2) == 0 ? std::string(pieces[below(std::size(pieces))])
-                              : piece(any_seed(), below(3) == 0 ? 200 : 8);
+        unit += below(2) == 0 ? std::string(tokens[below(std::size(tokens))])
+                              : substring(any_seed(), below(3) == 0 ? 200 : 8);
     }
     unit += unit.empty() ? "a" : "";
     std::string bytes = head;

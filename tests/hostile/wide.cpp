@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Inputs that a mutator hardly finds: much of one thing, each piece cheap to write and dear to
-// keep.
+// Inputs that a mutator hardly finds: many repetitions of an element that is short to write and
+// expensive to store.
 #include <fmt/format.h>
 
 #include "hostile.hpp"
@@ -9,7 +9,7 @@
 namespace ideary::hostile {
 namespace {
 
-/// begin, then as many pieces as fit, each with its number for the {} in it.
+/// Appends `piece` to `begin` up to a size; {} in it is replaced by its number.
 std::string series(std::string begin, const char *piece, std::size_t size) {
     for (std::size_t i = 0; begin.size() < size; ++i) {
         begin += fmt::format(fmt::runtime(piece), i);

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 # Copyright (C) 2026 The ideary authors
 cmake_minimum_required(VERSION 3.25)
-# Installs the build into a folder and uses it as a stranger does: find_package and pkg-config; and the
-# source tree with add_subdirectory, where BY is subfolder.
+# Installs the build into a folder and builds a consumer with find_package or pkg-config, or uses the
+# source tree with add_subdirectory (BY=subfolder).
 # Run as: cmake -DBY=find_package|pkg_config|subfolder -DROOT=… -DBUILD=… -DWORK=… -P run.cmake
 function(run)
   execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE out)
@@ -18,11 +18,11 @@ file(MAKE_DIRECTORY ${WORK})
 set(consumer ${ROOT}/tests/install/consumer)
 if(BY STREQUAL "subfolder")
   run(${CMAKE_COMMAND} -S ${consumer} -B ${WORK}/b -G Ninja -DIDEARY_SUBFOLDER=${ROOT})
-  # What would be built: the library and the program, no tool and no tests. The objects are those of
-  # the build itself; compiling them once more would prove nothing.
+  # Only the library and the consumer may be built, no tool and no tests. The objects are not compiled
+  # again, since the build itself compiles the same ones.
   run(ninja -C ${WORK}/b -t commands all)
   if(NOT out MATCHES "-o consumer" OR out MATCHES "/tools/|/tests/unit/")
-    message(FATAL_ERROR "a subfolder build makes other things than the library:\n${out}")
+    message(FATAL_ERROR "a subfolder build contains more than the library:\n${out}")
   endif()
   file(REMOVE_RECURSE ${WORK})
   return()

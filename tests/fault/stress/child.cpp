@@ -16,7 +16,7 @@
 namespace ideary::fault {
 namespace {
 
-constexpr char end_mark = '\1'; ///< behind the text of a child that came to its end
+constexpr char end_mark = '\1'; ///< after the text of a child that finished
 
 [[noreturn]] void work(const std::function<std::string()> &f, int out) {
     std::string text;
@@ -36,9 +36,9 @@ constexpr char end_mark = '\1'; ///< behind the text of a child that came to its
     ::_exit(0);
 }
 
-/// Reads all that comes until the other end is closed; false when the time is over.
+/// Reads until the other end is closed. Returns false after a timeout.
 bool read_all(int from, double until, std::string &text) {
-    char piece[1 << 14];
+    char buffer[1 << 14];
     for (;;) {
         struct pollfd waiting {
             from, POLLIN, 0
@@ -50,11 +50,11 @@ bool read_all(int from, double until, std::string &text) {
         if (waiting.revents == 0) {
             continue;
         }
-        const ssize_t count = ::read(from, piece, sizeof piece);
+        const ssize_t count = ::read(from, buffer, sizeof buffer);
         if (count <= 0) {
             return true;
         }
-        text.append(piece, static_cast<std::size_t>(count));
+        text.append(buffer, static_cast<std::size_t>(count));
     }
 }
 
@@ -89,8 +89,8 @@ ChildEnd in_child(const std::function<std::string()> &f, double limit_s) {
     ::wait4(child, &status, 0, &used);
     end.signal = WIFSIGNALED(status) && !end.late ? WTERMSIG(status) : 0;
     end.cpu_s = seconds(used.ru_utime) + seconds(used.ru_stime);
-    end.whole = !end.text.empty() && end.text.back() == end_mark;
-    if (end.whole) {
+    end.complete = !end.text.empty() && end.text.back() == end_mark;
+    if (end.complete) {
         end.text.pop_back();
     }
     return end;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Eight readers and a writer that publishes all the time. Every idea of a round bears the
-// round's number, and a round has a number of ideas of its own: an answer that mixes two is seen.
+// Eight readers and a writer that publishes continuously. Every idea contains the number of its
+// round, and the number of ideas depends on the round, so an answer that mixes two rounds is
+// detected.
 #include <array>
 #include <atomic>
 #include <mutex>
@@ -16,7 +17,7 @@ namespace {
 
 constexpr int reader_count = 8;
 constexpr std::size_t max_rounds = 1 << 18;
-constexpr double stale_s = 2; ///< a round that was replaced so long ago is seen no more
+constexpr double stale_s = 2; ///< a round replaced longer ago must not be visible
 constexpr const char *owner = "rounds.md";
 
 std::uint64_t ideas_of(std::uint64_t round) {
@@ -41,14 +42,14 @@ Idea idea_of(std::uint64_t round, std::uint64_t number) {
     return idea;
 }
 
-/// What the writer did, for the readers to compare with.
+/// Writes the rounds and stores when each was published.
 class Rounds {
   public:
     explicit Rounds(std::string path) : path_(std::move(path)), times_(max_rounds) {}
 
     void write_next() {
         const std::uint64_t round = last_ + 1;
-        index::Staging staging(path_, 30, round % 25 == 0); // now and then all anew
+        index::Staging staging(path_, 30, round % 25 == 0); // sometimes from scratch
         staging.remove_ideas(owner);
         for (std::uint64_t i = 0; i < ideas_of(round); ++i) {
             staging.add(idea_of(round, i), owner);
@@ -62,8 +63,8 @@ class Rounds {
 
     std::uint64_t last() const { return last_; }
     bool over() const { return last_ + 2 >= max_rounds; }
-    /// Whether an answer of that round is one that a call begun then may give.
-    bool fits(std::uint64_t round, double begun) const {
+    /// Whether a call that began at that time may return an answer of that round.
+    bool is_valid(std::uint64_t round, double begun) const {
         if (round == 0 || round > begun_) {
             return false;
         }
@@ -75,10 +76,9 @@ class Rounds {
   private:
     std::string path_;
     std::atomic<std::uint64_t> begun_{0}, last_{0};
-    std::vector<std::atomic<double>> times_; ///< when it was published, by round
+    std::vector<std::atomic<double>> times_; ///< time of publication, by round
 };
 
-/// Round numbers of all hits; 0 where they differ.
 std::uint64_t round_of(const Idea &idea) {
     const std::size_t at = idea.title.find(' ');
     return at == std::string::npos ? 0 : std::strtoull(idea.title.c_str() + at, nullptr, 10);
@@ -91,15 +91,15 @@ bool is_of(const Idea &idea, std::uint64_t round) {
            idea.source.title == named("List ", round);
 }
 
-bool is_whole(const Facet &facet, const std::string &value, std::uint64_t count) {
+bool is_complete(const Facet &facet, const std::string &value, std::uint64_t count) {
     return facet.values.size() == 1 && facet.values[0].value == value &&
            facet.values[0].count == count;
 }
 
-/// One way to ask. Gives the round of an answer that is of one round, 0 where it is mixed.
-using Question = std::uint64_t (*)(const Index &index, std::uint64_t near);
+/// A call of the index. Returns the round of the answer, or 0 if the answer mixes rounds.
+using Question = std::uint64_t (*)(const Index &index, std::uint64_t newest);
 
-std::uint64_t consistent(const Results &results, std::size_t hits) {
+std::uint64_t round_of_results(const Results &results, std::size_t hits) {
     const std::uint64_t round = results.hits.empty() ? 0 : round_of(results.hits[0].idea);
     if (results.total != ideas_of(round) || results.hits.size() != hits) {
         return 0;
@@ -110,7 +110,7 @@ std::uint64_t consistent(const Results &results, std::size_t hits) {
         }
     }
     for (const Facet &facet : results.facets) {
-        if (!is_whole(facet, named("Conf ", round), ideas_of(round))) {
+        if (!is_complete(facet, named("Conf ", round), ideas_of(round))) {
             return 0;
         }
     }
@@ -120,11 +120,11 @@ std::uint64_t consistent(const Results &results, std::size_t hits) {
 std::uint64_t by_word(const Index &index, std::uint64_t) {
     SearchOptions options;
     options.facets = {"event"};
-    return consistent(index.search(Query::parse("release stories"), options), 10);
+    return round_of_results(index.search(Query::parse("release stories"), options), 10);
 }
 
 std::uint64_t by_phrase(const Index &index, std::uint64_t) {
-    return consistent(index.search(Query::parse("\"the whole story\"")), 10);
+    return round_of_results(index.search(Query::parse("\"the whole story\"")), 10);
 }
 
 std::uint64_t by_title_order(const Index &index, std::uint64_t) {
@@ -132,15 +132,16 @@ std::uint64_t by_title_order(const Index &index, std::uint64_t) {
     options.sort = Sort::title;
     options.offset = 5;
     options.limit = 12;
-    return consistent(index.search(Query::parse(""), options), 12);
+    return round_of_results(index.search(Query::parse(""), options), 12);
 }
 
-std::uint64_t by_filter(const Index &index, std::uint64_t near) {
+std::uint64_t by_filter(const Index &index, std::uint64_t newest) {
     SearchOptions options;
-    options.filters = {{"topic", named("round ", near)}};
+    options.filters = {{"topic", named("round ", newest)}};
     options.facets = {"event"};
     const Results results = index.search(Query::parse("item"), options);
-    return results.total == 0 ? near : consistent(results, 10); // none: that round is over
+    return results.total == 0 ? newest
+                              : round_of_results(results, 10); // 0: the round has been replaced
 }
 
 std::uint64_t by_show(const Index &index, std::uint64_t) {
@@ -153,10 +154,10 @@ std::uint64_t by_facet(const Index &index, std::uint64_t) {
     const Facet facet = index.facet("event", Query::parse(""));
     const std::uint64_t round =
         facet.values.empty() ? 0 : std::strtoull(facet.values[0].value.c_str() + 5, nullptr, 10);
-    return is_whole(facet, named("Conf ", round), ideas_of(round)) ? round : 0;
+    return is_complete(facet, named("Conf ", round), ideas_of(round)) ? round : 0;
 }
 
-/// Slowly, so that the generation is removed while it is read.
+/// Slow, so that the generation is removed while it is read.
 std::uint64_t by_each(const Index &index, std::uint64_t) {
     std::uint64_t round = 0, count = 0;
     bool mixed = false;
@@ -170,10 +171,10 @@ std::uint64_t by_each(const Index &index, std::uint64_t) {
     return !mixed && count == ideas_of(round) ? round : 0;
 }
 
-std::uint64_t by_completion(const Index &index, std::uint64_t near) {
+std::uint64_t by_completion(const Index &index, std::uint64_t newest) {
     const auto ways = index.complete("relea");
-    // How many ideas hold the word tells the round up to its multiple of 41.
-    return !ways.empty() && ways[0].ideas >= 20 && ways[0].ideas < 61 ? near : 0;
+    // The number of ideas does not identify the round.
+    return !ways.empty() && ways[0].ideas >= 20 && ways[0].ideas < 61 ? newest : 0;
 }
 
 constexpr std::pair<const char *, Question> questions[] = {
@@ -220,7 +221,7 @@ class Stress {
     void check_all_the_time() {
         while (!stop_) {
             for (const Finding &finding : check(rounds_.path())) {
-                note(false, failed_, "check: " + finding.file + ": " + finding.problem);
+                count(false, failed_, "check: " + finding.file + ": " + finding.problem);
             }
             ++checks_;
         }
@@ -232,32 +233,32 @@ class Stress {
         std::uint64_t last = 0;
         for (std::size_t call = static_cast<std::size_t>(reader); !stop_; ++call) {
             const auto &[name, question] = questions[call % std::size(questions)];
-            const bool fresh = reader >= 6;
+            const bool reopens = reader >= 6;
             try {
                 const std::uint64_t round =
-                    fresh ? answer(Index::open(rounds_.path()), question, name)
-                          : answer(reader < 4 ? shared : own, question, name);
+                    reopens ? answer(Index::open(rounds_.path()), question, name)
+                            : answer(reader < 4 ? shared : own, question, name);
                 const bool from_answer = question != by_filter && question != by_completion;
-                note(round >= last || !from_answer, stale_, std::string(name) + " went back");
+                count(round >= last || !from_answer, stale_, std::string(name) + " went back");
                 last = from_answer ? std::max(last, round) : last;
             } catch (const Error &error) {
-                note(false, failed_, std::string(name) + ": " + error.what());
+                count(false, failed_, std::string(name) + ": " + error.what());
             }
         }
     }
 
     std::uint64_t answer(const Index &index, Question question, const std::string &name) {
-        const std::uint64_t near = rounds_.last();
+        const std::uint64_t newest = rounds_.last();
         const double begun = now_s();
-        const std::uint64_t round = question(index, near);
+        const std::uint64_t round = question(index, newest);
         ++answers_;
-        note(round != 0, mixed_, name + ": an answer of no round");
-        note(round == 0 || rounds_.fits(round, begun), stale_,
-             name + ": an answer of round " + std::to_string(round));
+        count(round != 0, mixed_, name + ": an answer that mixes rounds");
+        count(round == 0 || rounds_.is_valid(round, begun), stale_,
+              name + ": an answer of round " + std::to_string(round));
         return round;
     }
 
-    void note(bool good, std::atomic<std::uint64_t> &count, const std::string &what) {
+    void count(bool good, std::atomic<std::uint64_t> &count, const std::string &what) {
         if (!good) {
             ++count;
             const std::lock_guard guard(mutex_);
@@ -274,7 +275,7 @@ class Stress {
 
 } // namespace
 
-void readers_and_a_writer(ReliabilityTest &test) {
+void concurrent_readers(ReliabilityTest &test) {
     Stress(test).run();
 }
 

@@ -57,8 +57,8 @@ constexpr std::string_view languages[] = {"en", "en", "en", "de", ""};
 constexpr std::string_view facets[] = {"topic", "section",  "author", "event",
                                        "kind",  "language", "year"};
 
-template <class Table> std::string pick(IdeaGenerator &inventor, const Table &table) {
-    return std::string(table[inventor.below(std::size(table))]);
+template <class Table> std::string pick(IdeaGenerator &generator, const Table &table) {
+    return std::string(table[generator.below(std::size(table))]);
 }
 
 std::string json_text(const std::string &text) {
@@ -87,7 +87,7 @@ std::string number(double score, Detail detail) {
     return text;
 }
 
-std::string listed(const std::vector<std::string> &list) {
+std::string join_list(const std::vector<std::string> &list) {
     std::string out;
     for (const std::string &each : list) {
         out += each + ";";
@@ -102,7 +102,7 @@ std::string marked(const MarkedText &text) {
 } // namespace
 
 std::string_view IdeaGenerator::word() {
-    // The smaller of two: the first words of the table are the common ones.
+    // The smaller of two random indexes, so that the first words of the table are more frequent.
     const std::uint64_t one = below(std::size(vocabulary)), two = below(std::size(vocabulary));
     return vocabulary[std::min(one, two)];
 }
@@ -166,13 +166,13 @@ std::string IdeaGenerator::clause() {
     }
 }
 
-Asked IdeaGenerator::asked() {
-    Asked asked;
+QueryCase IdeaGenerator::query_case() {
+    QueryCase query;
     for (std::uint64_t i = below(8) == 0 ? 0 : 1 + below(3); i > 0; --i) {
-        asked.text += clause() + " ";
+        query.text += clause() + " ";
     }
-    asked.all = below(6) == 0;
-    SearchOptions &options = asked.options;
+    query.all = below(6) == 0;
+    SearchOptions &options = query.options;
     options.limit = below(4) == 0 ? 60 : 10;
     options.offset = below(6) == 0 ? below(30) : 0;
     options.sort = below(3) == 0 ? static_cast<Sort>(below(4)) : Sort::relevance;
@@ -187,7 +187,7 @@ Asked IdeaGenerator::asked() {
         options.facets = {pick(*this, facets), pick(*this, facets)};
         options.facet_limit = below(2) * 5;
     }
-    return asked;
+    return query;
 }
 
 std::string json_line(const Idea &idea) {
@@ -210,15 +210,15 @@ std::string json_line(const Idea &idea) {
     return line + "}";
 }
 
-std::vector<std::string> invented_records(IdeaGenerator &inventor, std::size_t count) {
+std::vector<std::string> generate_records(IdeaGenerator &generator, std::size_t count) {
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < count; ++i) {
-        lines.push_back(json_line(inventor.idea("n" + std::to_string(i))));
+        lines.push_back(json_line(generator.idea("n" + std::to_string(i))));
     }
     return lines;
 }
 
-std::string joined(const std::vector<std::string> &lines) {
+std::string to_lines(const std::vector<std::string> &lines) {
     std::string text;
     for (const std::string &line : lines) {
         text += line + "\n";
@@ -228,8 +228,8 @@ std::string joined(const std::vector<std::string> &lines) {
 
 std::string describe(const Idea &idea) {
     std::string out = idea.id + "|" + kind_name(idea.kind) + "|" + idea.title + "|" + idea.body +
-                      "|" + listed(idea.topics) + "|" + listed(idea.section) + "|" +
-                      listed(idea.authors) + "|" + idea.curator + "|" + idea.event + "|" +
+                      "|" + join_list(idea.topics) + "|" + join_list(idea.section) + "|" +
+                      join_list(idea.authors) + "|" + idea.curator + "|" + idea.event + "|" +
                       idea.language + "|" + std::to_string(idea.year.value_or(0));
     for (const Link &link : idea.links) {
         out += "|" + link.text + " " + link.url;
@@ -263,8 +263,8 @@ std::string describe(const Results &results, Detail detail) {
     return out;
 }
 
-Results ask(const Index &index, const Asked &asked) {
-    return index.search(Query::parse(asked.text, asked.all), asked.options);
+Results ask(const Index &index, const QueryCase &query) {
+    return index.search(Query::parse(query.text, query.all), query.options);
 }
 
 } // namespace ideary::fault

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Lists of ideas and queries made from a seed: the same seed, the same words.
+// Generates ideas and queries from a seed; the same seed gives the same output.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,8 @@
 
 namespace ideary::fault {
 
-/// A query and what is chosen beside it.
-struct Asked {
+/// A query and its options.
+struct QueryCase {
     std::string text;
     bool all = false;
     SearchOptions options;
@@ -25,12 +25,12 @@ class IdeaGenerator {
   public:
     explicit IdeaGenerator(std::uint64_t seed) : random_(seed) {}
     std::uint64_t below(std::uint64_t end) { return random_() % end; }
-    /// A few words, common ones more often than rare ones.
+    /// `count` words; some are more frequent than others.
     std::string words(std::size_t count);
-    /// An idea that has a bit of everything, with that id.
+    /// An idea with random values of all members.
     Idea idea(const std::string &id);
-    /// A query of any kind, with filters, facets, an order.
-    Asked asked();
+    /// A query of any kind, with random filters, facets and order.
+    QueryCase query_case();
 
   private:
     std::string_view word();
@@ -38,19 +38,19 @@ class IdeaGenerator {
     std::mt19937_64 random_;
 };
 
-/// So many records in JSON Lines, with ids of their own.
-std::vector<std::string> invented_records(IdeaGenerator &inventor, std::size_t count);
-/// Lines with a line feed behind each.
-std::string joined(const std::vector<std::string> &lines);
+/// `count` records in JSON Lines with different ids.
+std::vector<std::string> generate_records(IdeaGenerator &generator, std::size_t count);
+/// The lines, each followed by a line feed.
+std::string to_lines(const std::vector<std::string> &lines);
 std::string json_line(const Idea &idea);
 
 enum class Detail {
     all,     ///< path and line of each idea, scores to the last bit
-    content, ///< what must not depend on files, lines and their order; scores as they are compared
+    content, ///< only what does not depend on files, lines and order; scores as float
 };
-/// What an answer says, but not the time it took.
+/// The answer as text, without the time it took.
 std::string describe(const Results &results, Detail detail = Detail::all);
 std::string describe(const Idea &idea);
-Results ask(const Index &index, const Asked &asked);
+Results ask(const Index &index, const QueryCase &query);
 
 } // namespace ideary::fault

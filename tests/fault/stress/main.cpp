@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The tests of reliability that are about damage or many at once; run_tests.hpp says how it is
-// called.
+// Reliability tests about damage and concurrency. See run_tests.hpp for the arguments.
 #include "../run_tests.hpp"
 #include "stress.hpp"
 
@@ -10,12 +9,12 @@ int main(int argc, char **argv) {
     return ideary::fault::run_tests(
         argc, argv,
         {
-            {"concurrent_readers", readers_and_a_writer,
-             "readers while a writer publishes all the time"},
-            {"damage", damaged_indexes, "files of an index cut, gone, flipped, swapped, zeroed"},
-            {"threads", threads_and_one_index, "many threads ask one Index"},
-            {"memory", memory_over_time, "queries and new generations leave nothing behind"},
-            {"other_versions", other_versions, "an index of other rules is refused by name"},
-            {"ingest_order", orders_of_ingest, "the same ideas in any order give the same answers"},
+            {"concurrent_readers", concurrent_readers,
+             "readers while a writer publishes continuously"},
+            {"damage", damage, "damaged files of an index"},
+            {"threads", threads, "many threads use one Index"},
+            {"memory", memory, "queries and new generations do not leak"},
+            {"other_versions", other_versions, "an incompatible index is refused by name"},
+            {"ingest_order", ingest_order, "the same ideas in any order give the same answers"},
         });
 }

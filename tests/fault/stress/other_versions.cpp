@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// An index of an older or newer format, of another analyzer or with an unknown feature is
-// refused by name, with the command that rebuilds it; that command gives the old answers again.
+// An index of an older or newer format, another analyzer or an unknown feature is refused by name,
+// with the command that rebuilds it. After that command the answers are the same as before.
 #include <cstdio>
 #include <filesystem>
 
@@ -13,15 +13,15 @@
 namespace ideary::fault {
 namespace {
 
-constexpr const char *way_out = "ideary ingest --rebuild";
+constexpr const char *remedy = "ideary ingest --rebuild";
 
-struct OtherRules {
-    const char *file, *line, *instead; ///< the line of the file that begins so, and what it becomes
-    const char *named;                 ///< what the message says
-    bool crc_fits;                     ///< a newer format may check otherwise
+struct Incompatibility {
+    const char *file, *line, *replacement; ///< prefix of the line, and its replacement
+    const char *expected;                  ///< expected in the message
+    bool update_crc;                       ///< a newer format may use another checksum
 };
 
-constexpr OtherRules others[] = {
+constexpr Incompatibility incompatibilities[] = {
     {"CURRENT", "format ", "format 0", "format 0", true},
     {"CURRENT", "format ", "format 2", "format 2", true},
     {"CURRENT", "format ", "format 999", "format 999", false},
@@ -35,10 +35,10 @@ constexpr OtherRules others[] = {
     {"MANIFEST", "analyzer ", "analyzer", "another analyzer", true},
 };
 
-std::string rewritten(std::string text, const OtherRules &rules) {
-    const std::size_t at = text.find(rules.line);
-    text.replace(at, text.find('\n', at) - at, rules.instead);
-    if (rules.crc_fits) {
+std::string rewrite(std::string text, const Incompatibility &change) {
+    const std::size_t at = text.find(change.line);
+    text.replace(at, text.find('\n', at) - at, change.replacement);
+    if (change.update_crc) {
         text.resize(text.rfind("crc "));
         char crc[16];
         std::snprintf(crc, sizeof crc, "crc %08x\n", index::crc32c(text));
@@ -50,17 +50,17 @@ std::string rewritten(std::string text, const OtherRules &rules) {
 class Versions {
   public:
     explicit Versions(ReliabilityTest &test)
-        : test_(test), whole_(test.at("whole")), other_(test.at("other")) {}
+        : test_(test), intact_(test.at("intact")), other_(test.at("other")) {}
 
     void run() {
-        IdeaGenerator inventor(test_.settings().seed);
-        test_.write("list.jsonl", joined(invented_records(inventor, 50)));
-        ingest(whole_, {test_.at("list.jsonl")});
-        answers_ = answers(whole_);
-        for (const OtherRules &rules : others) {
-            one(rules);
+        IdeaGenerator generator(test_.settings().seed);
+        test_.write("list.jsonl", to_lines(generate_records(generator, 50)));
+        ingest(intact_, {test_.at("list.jsonl")});
+        answers_ = answers(intact_);
+        for (const Incompatibility &change : incompatibilities) {
+            try_change(change);
         }
-        test_.figure(std::to_string(std::size(others)) +
+        test_.figure(std::to_string(std::size(incompatibilities)) +
                      " other formats, features, analyzers: " + std::to_string(refused_) +
                      " calls refused by name, " + std::to_string(misread_) + " misread, " +
                      std::to_string(rebuilt_) + " rebuilt");
@@ -74,47 +74,50 @@ class Versions {
         return text;
     }
 
-    void one(const OtherRules &rules) {
+    void try_change(const Incompatibility &change) {
         remove_folder(other_);
-        copy_folder(whole_, other_);
+        copy_folder(intact_, other_);
         const std::string file =
-            std::string(rules.file) == "CURRENT" ? rules.file : "gen-000001/MANIFEST";
-        test_.write("other/" + file, rewritten(file_text(other_ + "/" + file), rules));
-        const std::string where = std::string(rules.file) + " with " + rules.instead;
-        refused(where + ", open", rules, [&] { Index::open(other_, {Verify::quick}); });
-        refused(where + ", open in full", rules, [&] { Index::open(other_, {Verify::full}); });
-        refused(where + ", ingest", rules, [&] { ingest(other_, {test_.at("list.jsonl")}); });
+            std::string(change.file) == "CURRENT" ? change.file : "gen-000001/MANIFEST";
+        test_.write("other/" + file, rewrite(file_text(other_ + "/" + file), change));
+        const std::string where = std::string(change.file) + " with " + change.replacement;
+        expect_refused(where + ", open", change, [&] { Index::open(other_, {Verify::quick}); });
+        expect_refused(where + ", open in full", change,
+                       [&] { Index::open(other_, {Verify::full}); });
+        expect_refused(where + ", ingest", change,
+                       [&] { ingest(other_, {test_.at("list.jsonl")}); });
         bool found = false;
         for (const Finding &finding : check(other_)) {
             found = found || (finding.file == other_ + "/" + file &&
-                              finding.problem.find(rules.named) != std::string::npos &&
-                              finding.remedy.find(way_out) != std::string::npos);
+                              finding.problem.find(change.expected) != std::string::npos &&
+                              finding.remedy.find(remedy) != std::string::npos);
         }
         count(found, where + ", check");
         if (!test_.settings().tool.empty()) {
-            by_command(where, rules);
+            check_command(where, change);
         } else {
-            rebuild(other_);
+            ideary::rebuild(other_);
         }
-        const bool again =
-            answers(other_) == answers_ && (!rules.crc_fits || check(other_).empty());
-        rebuilt_ += again ? 1 : 0;
-        test_.expect(again, where + ": rebuilt, it answers otherwise or has faults");
+        const bool same =
+            answers(other_) == answers_ && (!change.update_crc || check(other_).empty());
+        rebuilt_ += same ? 1 : 0;
+        test_.expect(same, where + ": after the rebuild, answers differ or check finds problems");
     }
 
-    template <class F> void refused(const std::string &where, const OtherRules &rules, F &&call) {
+    template <class F>
+    void expect_refused(const std::string &where, const Incompatibility &change, F &&call) {
         try {
             call();
             count(false, where + ": not refused");
         } catch (const Error &error) {
             count(error.kind() == ErrorKind::incompatible &&
-                      std::string(error.what()).find(rules.named) != std::string::npos &&
-                      error.hint().find(way_out) != std::string::npos,
+                      std::string(error.what()).find(change.expected) != std::string::npos &&
+                      error.hint().find(remedy) != std::string::npos,
                   where + ": " + error.what());
         }
     }
 
-    void by_command(const std::string &where, const OtherRules &rules) {
+    void check_command(const std::string &where, const Incompatibility &change) {
         for (const std::vector<std::string> &words :
              std::vector<std::vector<std::string>>{{"search", "testing"},
                                                    {"info"},
@@ -123,10 +126,10 @@ class Versions {
                                                    {"ingest", test_.at("list.jsonl")},
                                                    {"remove", test_.at("list.jsonl")}}) {
             const ProcessResult ended = test_.run_tool(other_, words);
-            const std::string said = ended.out + ended.err;
-            count(ended.code == 78 && said.find(rules.named) != std::string::npos &&
-                      said.find(way_out) != std::string::npos,
-                  where + ", ideary " + words[0] + ": " + describe(ended) + said);
+            const std::string output = ended.out + ended.err;
+            count(ended.code == 78 && output.find(change.expected) != std::string::npos &&
+                      output.find(remedy) != std::string::npos,
+                  where + ", ideary " + words[0] + ": " + describe(ended) + output);
         }
         const ProcessResult ended = test_.run_tool(other_, {"ingest", "--rebuild"});
         test_.expect(ended.done(), where + ", ideary ingest --rebuild: " + describe(ended));
@@ -138,7 +141,7 @@ class Versions {
     }
 
     ReliabilityTest &test_;
-    std::string whole_, other_, answers_;
+    std::string intact_, other_, answers_;
     int refused_ = 0, misread_ = 0, rebuilt_ = 0;
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a program that links ideary does: split, ingest, search. Exit code 0 when all came out right.
+// A program that links ideary: splits, ingests and searches. Exits with 0 if all results are right.
 #include <cstdio>
 #include <string>
 
@@ -18,7 +18,8 @@ int main(int argc, char **argv) {
         return 2;
     }
     try {
-        const auto split = ideary::split("# Talks 2030\n\n## Wanted\n\n- Owls in production\n", "a.md");
+        const auto split =
+            ideary::split("# Talks 2030\n\n## Wanted\n\n- Owls in production\n", "a.md");
         if (split.ideas.size() != 1 || split.ideas[0].title != "Owls in production") {
             return 3;
         }

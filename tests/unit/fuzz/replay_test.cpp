@@ -43,12 +43,12 @@ TEST_CASE("fuzz: every target holds for what was found, and for each start of it
 }
 
 TEST_CASE("fuzz: the good ones of the corpora are read whole") {
-    const auto manifest =
-        ideary::index::parse_manifest(fuzz::made_to_fit(bytes_of(corpus + "manifest/good")), "M");
+    const auto manifest = ideary::index::parse_manifest(
+        fuzz::with_current_format(bytes_of(corpus + "manifest/good")), "M");
     CHECK(manifest.files.size() == 2);
     CHECK(manifest.inputs.size() == 1);
-    const auto current =
-        ideary::index::parse_current(fuzz::made_to_fit(bytes_of(corpus + "current/stamps")), "C");
+    const auto current = ideary::index::parse_current(
+        fuzz::with_current_format(bytes_of(corpus + "current/stamps")), "C");
     CHECK(current.generation == 42);
     CHECK(current.stamps == 7);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-#include "persons.hpp"
+#include "permissions.hpp"
 
 #include <filesystem>
 
@@ -18,17 +18,17 @@ constexpr unsigned nobody = 65534;
 
 bool become_nobody() {
     if (::geteuid() != 0) {
-        return true; // a person like others
+        return true; // an ordinary user
     }
     return ::setgroups(0, nullptr) == 0 && ::setresgid(nobody, nobody, nobody) == 0 &&
            ::setresuid(nobody, nobody, nobody) == 0;
 }
 
-std::string why_no_nobody(const ReliabilityTest &test) {
+std::string why_not_nobody(const ReliabilityTest &test) {
     Command command = test.tool(test.at("no-such-index"), {"--version"});
     command.in_child = become_nobody;
     const ProcessResult ended = run(command);
-    return ended.done() ? "" : "permissions skipped: nobody cannot run the tool here";
+    return ended.done() ? "" : "permissions skipped: the user nobody cannot run the tool";
 }
 
 void give_to_nobody(const std::string &folder) {
@@ -37,7 +37,7 @@ void give_to_nobody(const std::string &folder) {
     }
     const auto give = [](const std::filesystem::path &path) {
         if (::lchown(path.c_str(), nobody, nobody) != 0) {
-            throw std::runtime_error("cannot give away " + path.string());
+            throw std::runtime_error("cannot change the owner of " + path.string());
         }
     };
     give(folder);
