@@ -7,6 +7,7 @@
 #include "ideary/index.hpp"
 #include "index/analysis/terms.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "schema/fields.hpp"
 #include "search/context/analysis_context.hpp"
 #include "search/context/generation_cache.hpp"

@@ -3,11 +3,11 @@
 // One document through all passes.
 #include <algorithm>
 
-#include "ideas/phrases/words.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
-#include "text/normal.hpp"
+#include "ideas/phrases/words.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -89,8 +89,8 @@ bool fit(Source &source, std::size_t ideas) {
     const std::size_t names = source.title.size() + source.url.size() + source.event.size();
     bool cut = names > share;
     if (cut) {
-        source.title = text::cut(source.title, share / 12); // four bytes each at most
-        source.event = text::cut(source.event, share / 12);
+        source.title = text::truncate(source.title, share / 12); // four bytes each at most
+        source.event = text::truncate(source.event, share / 12);
         source.url = source.url.size() > share / 3 ? std::string() : source.url;
     }
     while (source.authors.size() > 1 && bytes_of(source.authors) > share) {

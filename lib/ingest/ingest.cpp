@@ -9,7 +9,12 @@
 #include <unistd.h>
 
 #include "ideary/error.hpp"
-#include "ingest/run.hpp"
+#include "index/reader/source_list.hpp"
+#include "index/writer/index_writer.hpp"
+#include "ingest/progress_reporter.hpp"
+#include "ingest/resolve_slugs.hpp"
+#include "ingest/source_reader.hpp"
+#include "ingest/source_writer.hpp"
 #include "ingest/spool.hpp"
 #include "ingest/synonyms.hpp"
 
@@ -39,8 +44,8 @@ class Ingest {
   public:
     Ingest(const std::string &index_path, const IngestOptions &options,
            const ProgressCallback &progress)
-        : path_(index_path), options_(options), ticker_(progress),
-          preparer_(options, ticker_, report_) {}
+        : path_(index_path), options_(options), progress_(progress),
+          reader_(options, progress_, report_) {}
 
     IngestReport run(const std::vector<std::string> &paths, const InputCallback &standard_input) {
         walked_ = walk(paths, options_);
@@ -51,29 +56,29 @@ class Ingest {
             throw Error(ErrorKind::usage, "there is no standard input to read");
         }
         if (!options_.dry_run) {
-            staging_ = std::make_unique<index::Staging>(path_, options_.lock_timeout_s);
+            staging_ = std::make_unique<index::IndexWriter>(path_, options_.lock_timeout_s);
         }
-        known_ = read_known(staging_ ? staging_->sources() : index::read_sources(path_));
+        known_ = parse_entries(staging_ ? staging_->sources() : index::read_sources(path_));
         existed_ = !known_.empty();
         synonyms_ = wanted_synonyms(options_, staging_ ? staging_->synonyms() : std::string());
-        preparer_.learn(known_);
+        reader_.set_known_sources(known_);
         spare_empty_folders();
         prepare(standard_input);
         const std::vector<std::string> dropped = to_prune();
-        settle_slugs(prepared_, known_, dropped, preparer_);
+        resolve_slugs(pending_, known_, dropped, reader_);
         write(dropped);
         return std::move(report_);
     }
 
   private:
     void refuse_missing() const {
-        const auto remembered = options_.prune && !walked_.missing.empty()
-                                    ? read_known(index::read_sources(path_))
-                                    : std::map<std::string, SourceEntry>();
+        const auto known = options_.prune && !walked_.missing.empty()
+                               ? parse_entries(index::read_sources(path_))
+                               : std::map<std::string, SourceEntry>();
         for (const std::string &missing : walked_.missing) {
             const std::string given = absolute_path(missing);
             const bool is_remembered =
-                std::any_of(remembered.begin(), remembered.end(), [&](const auto &entry) {
+                std::any_of(known.begin(), known.end(), [&](const auto &entry) {
                     return !entry.second.is_stdin && is_below(entry.second.file, given);
                 });
             if (!is_remembered) {
@@ -86,16 +91,16 @@ class Ingest {
     }
 
     void prepare(const InputCallback &standard_input) {
-        ticker_.begin("reading", size_of(walked_.inputs));
+        progress_.begin("reading", size_of(walked_.inputs));
         for (Input &input : walked_.inputs) {
             if (input.is_stdin) {
                 take_standard_input(input, standard_input);
                 see_what_is_kept(input);
             }
             const bool is_stdin = input.is_stdin;
-            prepared_.push_back(preparer_.prepare(std::move(input)));
-            if (is_stdin && prepared_.back().state != PendingSource::State::to_write) {
-                ::unlink(prepared_.back().input.file.c_str());
+            pending_.push_back(reader_.prepare(std::move(input)));
+            if (is_stdin && pending_.back().state != PendingSource::State::to_write) {
+                ::unlink(pending_.back().input.file.c_str());
             }
         }
     }
@@ -109,10 +114,10 @@ class Ingest {
             return;
         }
         Input kept = input_of(known->second);
-        kept.file = path_ + "/" + index::kept_input(key);
+        kept.file = path_ + "/" + index::archived_input(key);
         const Scan scan = ingesting::scan(kept, {});
         if (!scan.problem.empty() || scan.hash != known->second.hash ||
-            !index::is_kept_as_written(path_, key)) {
+            !index::is_archived_as_written(path_, key)) {
             known->second.rules = 0;
         }
     }
@@ -124,7 +129,7 @@ class Ingest {
         }
         input.file = staging_ ? staging_->new_input_path("-") : spooled_->path();
         const Spool spooled = spool(standard_input, input.file);
-        input.spool_is_gzip = spooled.packed_by_us;
+        input.compressed_by_us = spooled.compressed_by_us;
         input.path = options_.stdin_name.empty() ? "stdin-" + spooled.hash.substr(0, 12)
                                                  : options_.stdin_name;
         if (staging_) {
@@ -137,7 +142,7 @@ class Ingest {
             }
             input.file = wanted;
             const fs::path kept =
-                normal_path(staging_->kept_input_path("-:" + printable_path(input.path)));
+                normal_path(staging_->archived_input_path("-:" + printable_path(input.path)));
             input.kept = kept.lexically_relative(normal_path(path_)).string();
         }
     }
@@ -172,14 +177,14 @@ class Ingest {
         }
         std::uint64_t ideas = 0, all_ideas = 0;
         std::unordered_set<std::string_view> read;
-        for (const PendingSource &one : prepared_) {
+        for (const PendingSource &one : pending_) {
             read.insert(one.old_key);
         }
-        for (const auto &[key, remembered] : known_) {
-            all_ideas += remembered.ideas;
-            if (read.count(key) == 0 && is_vanished(remembered)) {
+        for (const auto &[key, entry] : known_) {
+            all_ideas += entry.ideas;
+            if (read.count(key) == 0 && is_vanished(entry)) {
                 gone.push_back(key);
-                ideas += remembered.ideas;
+                ideas += entry.ideas;
             }
         }
         const bool most = gone.size() * 2 > known_.size() || ideas * 2 > all_ideas;
@@ -191,25 +196,25 @@ class Ingest {
         }
         return gone;
     }
-    bool is_vanished(const SourceEntry &remembered) const {
+    bool is_vanished(const SourceEntry &entry) const {
         const auto holds = [&](const std::vector<std::string> &folders) {
             return std::any_of(folders.begin(), folders.end(), [&](const std::string &folder) {
-                return is_below(remembered.file, folder);
+                return is_below(entry.file, folder);
             });
         };
-        return !remembered.is_stdin && holds(walked_.given) && !holds(walked_.unread) &&
-               is_gone(remembered.file);
+        return !entry.is_stdin && holds(walked_.given) && !holds(walked_.unread) &&
+               is_gone(entry.file);
     }
 
     void write(const std::vector<std::string> &dropped) {
-        Writer writer(staging_.get(), known_, preparer_, report_);
+        SourceWriter writer(staging_.get(), known_, reader_, report_);
         for (const std::string &key : dropped) {
             writer.drop(key);
         }
-        writer.write(prepared_, ticker_);
+        writer.write(pending_, progress_);
         if (!staging_) {
-            for (const auto &[key, remembered] : known_) {
-                report_.ideas_total += remembered.ideas;
+            for (const auto &[key, entry] : known_) {
+                report_.ideas_total += entry.ideas;
             }
             return;
         }
@@ -217,9 +222,9 @@ class Ingest {
         const bool other_synonyms = synonyms_ != staging_->synonyms();
         staging_->put_synonyms(synonyms_);
         if (writer.changed() || !existed_ || other_synonyms) {
-            ticker_.begin("publishing", 0);
+            progress_.begin("publishing", 0);
             const index::Published published = staging_->publish(
-                [this](std::uint64_t done, std::uint64_t total) { ticker_.set(done, total); });
+                [this](std::uint64_t done, std::uint64_t total) { progress_.set(done, total); });
             report_.generation = published.generation;
             report_.ideas_total = published.ideas;
         }
@@ -228,13 +233,13 @@ class Ingest {
     std::string path_;
     const IngestOptions &options_;
     IngestReport report_;
-    ProgressReporter ticker_;
-    SourceReader preparer_;
+    ProgressReporter progress_;
+    SourceReader reader_;
     Walked walked_;
-    std::unique_ptr<index::Staging> staging_;
+    std::unique_ptr<index::IndexWriter> staging_;
     std::unique_ptr<TemporaryFile> spooled_;
     std::map<std::string, SourceEntry> known_;
-    std::vector<PendingSource> prepared_;
+    std::vector<PendingSource> pending_;
     std::string synonyms_; ///< as the index keeps them
     bool existed_ = false;
 };

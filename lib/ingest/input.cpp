@@ -16,7 +16,7 @@
 
 #include "ideary/error.hpp"
 #include "ingest/hash.hpp"
-#include "ingest/remembered.hpp"
+#include "ingest/source_entry.hpp"
 #include "source/document.hpp"
 #include "source/formats.hpp"
 #include "source/unpack.hpp"
@@ -123,7 +123,7 @@ class OwnGzip {
 class Bytes {
   public:
     Bytes(const Input &input, BytesCallback read_bytes) : read_bytes_(std::move(read_bytes)) {
-        if (input.spool_is_gzip) {
+        if (input.compressed_by_us) {
             own_ = std::make_unique<OwnGzip>(input.file);
             return;
         }

@@ -6,7 +6,7 @@
 #include "ideary/sources.hpp"
 #include "index/reader/source_list.hpp"
 #include "ingest/input.hpp"
-#include "ingest/remembered.hpp"
+#include "ingest/source_entry.hpp"
 
 namespace ideary {
 namespace ingesting {

@@ -5,7 +5,10 @@
 #include <set>
 
 #include "ideary/error.hpp"
-#include "ingest/run.hpp"
+#include "index/reader/source_list.hpp"
+#include "ingest/progress_reporter.hpp"
+#include "ingest/resolve_slugs.hpp"
+#include "ingest/source_writer.hpp"
 #include "ingest/synonyms.hpp"
 
 namespace ideary {
@@ -21,14 +24,14 @@ struct Memory {
 
 Memory memory_of(const std::string &index_path) {
     index::SourceList list = index::read_source_list(index_path);
-    Memory memory{read_known(list.sources), std::move(list.losses)};
+    Memory memory{parse_entries(list.sources), std::move(list.losses)};
     for (const auto &[key, line] : list.sources) {
         if (memory.known.count(key) == 0) {
             const auto number = list.numbers.find(key);
             memory.losses.push_back(
                 {index_path + "/sources.jsonl", number == list.numbers.end() ? 0 : number->second,
                  "what it says of the source " + printable_path(key) + " cannot be understood",
-                 index::kept_input(key)});
+                 index::archived_input(key)});
         }
     }
     if (memory.known.empty() && memory.losses.empty()) {
@@ -51,8 +54,8 @@ void name_losses(const std::vector<index::SourceLoss> &losses, IngestReport &rep
 }
 
 /// What was kept of sources that are given up stays, under another name.
-void set_aside(const Memory &memory, const std::vector<PendingSource> &prepared,
-               index::Staging &staging, IngestReport &report) {
+void set_aside(const Memory &memory, const std::vector<PendingSource> &pending,
+               index::IndexWriter &staging, IngestReport &report) {
     const auto keep = [&](const std::string &path, const std::string &kept) {
         const std::string place = kept.empty() ? std::string() : staging.set_aside_input(kept);
         if (!place.empty()) {
@@ -66,7 +69,7 @@ void set_aside(const Memory &memory, const std::vector<PendingSource> &prepared,
     for (const index::SourceLoss &loss : memory.losses) {
         keep(printable_path(loss.file), loss.kept);
     }
-    for (const PendingSource &one : prepared) {
+    for (const PendingSource &one : pending) {
         if (one.state == PendingSource::State::failed) {
             keep(one.path, one.input.kept);
         }
@@ -75,29 +78,29 @@ void set_aside(const Memory &memory, const std::vector<PendingSource> &prepared,
 
 /// A source as it was ingested. Standard input is read where the index keeps it, and must be what
 /// came then: nobody has it a second time to see the difference.
-PendingSource prepare(const std::string &key, const SourceEntry &remembered,
-                      const std::string &index_path, SourceReader &preparer) {
-    SourceEntry whole = remembered;
-    if (remembered.is_stdin) {
-        whole.kept = index::kept_input(key);
+PendingSource prepare(const std::string &key, const SourceEntry &entry,
+                      const std::string &index_path, SourceReader &reader) {
+    SourceEntry whole = entry;
+    if (entry.is_stdin) {
+        whole.kept = index::archived_input(key);
         whole.file = index_path + "/" + whole.kept;
     }
-    PendingSource prepared = preparer.prepare_again(key, whole);
-    prepared.old_key.clear();
-    prepared.claim.level = remembered.level;
-    const bool is_other = !remembered.hash.empty() && prepared.hash != remembered.hash;
-    if (remembered.is_stdin && prepared.state != PendingSource::State::failed && is_other) {
-        preparer.fail(prepared, "what is kept of it at " + whole.kept +
-                                    " is not what came by standard input");
+    PendingSource pending = reader.reread(key, whole);
+    pending.old_key.clear();
+    pending.candidate.level = entry.level;
+    const bool is_other = !entry.hash.empty() && pending.hash != entry.hash;
+    if (entry.is_stdin && pending.state != PendingSource::State::failed && is_other) {
+        reader.fail(pending,
+                    "what is kept of it at " + whole.kept + " is not what came by standard input");
     }
-    return prepared;
+    return pending;
 }
 
 /// A topic table that was given once must be given again: the index does not keep it.
 void refuse_other_topics(const std::map<std::string, SourceEntry> &known,
-                         const SourceReader &preparer, IngestReport &report) {
+                         const SourceReader &reader, IngestReport &report) {
     const auto other = std::find_if(known.begin(), known.end(), [&](const auto &entry) {
-        return entry.second.own_topics && entry.second.topics != preparer.topics_hash();
+        return entry.second.own_topics && entry.second.topics != reader.topics_hash();
     });
     if (other != known.end()) {
         Remark remark;
@@ -111,8 +114,8 @@ void refuse_other_topics(const std::map<std::string, SourceEntry> &known,
 
 std::uint64_t ideas_of(const std::map<std::string, SourceEntry> &known) {
     std::uint64_t count = 0;
-    for (const auto &[key, remembered] : known) {
-        count += remembered.ideas;
+    for (const auto &[key, entry] : known) {
+        count += entry.ideas;
     }
     return count;
 }
@@ -132,41 +135,41 @@ bool is_meant(const std::string &name, const SourceEntry &source) {
 } // namespace
 
 IngestReport rebuild(const std::string &index_path, const IngestOptions &options,
-                     const ProgressCallback &progress) {
+                     const ProgressCallback &callback) {
     Memory memory = memory_of(index_path);
-    std::unique_ptr<index::Staging> staging;
+    std::unique_ptr<index::IndexWriter> staging;
     if (!options.dry_run) {
-        staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s, true);
+        staging = std::make_unique<index::IndexWriter>(index_path, options.lock_timeout_s, true);
         memory = memory_of(index_path); // another run may have written before it let go
     }
     const auto &known = memory.known;
     IngestReport report;
     name_losses(memory.losses, report);
-    ProgressReporter ticker(progress);
-    SourceReader preparer(options, ticker, report);
-    for (const auto &[key, remembered] : known) {
-        preparer.persons().learn(remembered.persons);
+    ProgressReporter progress(callback);
+    SourceReader reader(options, progress, report);
+    for (const auto &[key, entry] : known) {
+        reader.persons().learn(entry.persons);
     }
-    refuse_other_topics(known, preparer, report);
+    refuse_other_topics(known, reader, report);
     const std::string synonyms = wanted_synonyms(options, {});
-    std::vector<PendingSource> prepared;
-    ticker.begin("reading", 0);
-    for (const auto &[key, remembered] : known) {
-        prepared.push_back(prepare(key, remembered, index_path, preparer));
+    std::vector<PendingSource> pending;
+    progress.begin("reading", 0);
+    for (const auto &[key, entry] : known) {
+        pending.push_back(prepare(key, entry, index_path, reader));
     }
     std::map<std::string, SourceEntry> made;
-    settle_slugs(prepared, made, {}, preparer);
+    resolve_slugs(pending, made, {}, reader);
     if (options.dry_run || (!report.failed.empty() && !options.force)) {
         report.ideas_total = ideas_of(known); // the index stays as it is
         return report;
     }
-    Writer writer(staging.get(), made, preparer, report);
-    writer.write(prepared, ticker);
+    SourceWriter writer(staging.get(), made, reader, report);
+    writer.write(pending, progress);
     staging->put_synonyms(synonyms);
-    set_aside(memory, prepared, *staging, report);
-    ticker.begin("publishing", 0);
-    const index::Published published =
-        staging->publish([&](std::uint64_t done, std::uint64_t total) { ticker.set(done, total); });
+    set_aside(memory, pending, *staging, report);
+    progress.begin("publishing", 0);
+    const index::Published published = staging->publish(
+        [&](std::uint64_t done, std::uint64_t total) { progress.set(done, total); });
     report.generation = published.generation;
     report.ideas_total = published.ideas;
     return report;
@@ -177,19 +180,19 @@ IngestReport remove(const std::string &index_path, const std::vector<std::string
     memory_of(index_path); // there is something to remove
     IngestReport report;
     const ProgressCallback no_progress;
-    ProgressReporter ticker(no_progress);
-    SourceReader preparer(options, ticker, report);
-    std::unique_ptr<index::Staging> staging;
+    ProgressReporter progress(no_progress);
+    SourceReader reader(options, progress, report);
+    std::unique_ptr<index::IndexWriter> staging;
     if (!options.dry_run) {
-        staging = std::make_unique<index::Staging>(index_path, options.lock_timeout_s);
+        staging = std::make_unique<index::IndexWriter>(index_path, options.lock_timeout_s);
     }
-    auto known = read_known(staging ? staging->sources() : index::read_sources(index_path));
-    Writer writer(staging.get(), known, preparer, report);
+    auto known = parse_entries(staging ? staging->sources() : index::read_sources(index_path));
+    SourceWriter writer(staging.get(), known, reader, report);
     std::set<std::string> meant; // found before anything is dropped: two names may mean one source
     for (const std::string &name : names) {
         bool found = false;
-        for (const auto &[key, remembered] : known) {
-            if (is_meant(name, remembered)) {
+        for (const auto &[key, entry] : known) {
+            if (is_meant(name, entry)) {
                 meant.insert(key);
                 found = true;
             }

@@ -12,7 +12,7 @@
 namespace ideary::ingesting {
 
 /// What one source may be called.
-struct SlugClaim {
+struct SlugCandidate {
     std::array<std::string, 2> name; ///< alone, and with its parent folder in front
     int start = 0;                   ///< level before settling; set by settle
     int level = 0;                   ///< which of the two; never lowered, so that ids stay
@@ -26,11 +26,11 @@ struct SlugClaim {
 };
 
 /// Both names of a source. path: as given; file: absolute (or empty); given: `slug:`, or empty.
-SlugClaim claim(const std::string &path, const std::string &file, const std::string &given);
+SlugCandidate candidate(const std::string &path, const std::string &file, const std::string &given);
 
 /// Those who share a slug all take their parent folder in front; of those who still do, one stays
 /// (who is in the index already, else the first by path), the others are refused, and move nobody.
 /// So are newcomers that share the slug of a fixed one.
-void settle(const std::vector<SlugClaim *> &claims);
+void resolve_conflicts(const std::vector<SlugCandidate *> &candidates);
 
 } // namespace ideary::ingesting

@@ -3,7 +3,9 @@
 #include <memory>
 
 #include "ideary/error.hpp"
-#include "ingest/run.hpp"
+#include "ingest/progress_reporter.hpp"
+#include "ingest/resolve_slugs.hpp"
+#include "ingest/source_reader.hpp"
 #include "ingest/spool.hpp"
 
 namespace ideary {
@@ -15,7 +17,7 @@ using namespace ingesting;
 class DryRead {
   public:
     DryRead(const IngestOptions &options, const InputCallback &standard_input)
-        : ticker_(no_progress_), preparer_(options, ticker_, report),
+        : progress_(no_progress_), reader_(options, progress_, report),
           standard_input_(standard_input), name_(options.stdin_name) {}
 
     void read(const std::vector<std::string> &paths, const IngestOptions &options) {
@@ -31,15 +33,15 @@ class DryRead {
             if (input.is_stdin) {
                 take_standard_input(input);
             }
-            prepared.push_back(preparer_.prepare(std::move(input)));
+            pending.push_back(reader_.prepare(std::move(input)));
         }
-        settle_slugs(prepared, {}, {}, preparer_);
+        resolve_slugs(pending, {}, {}, reader_);
     }
 
-    SourceReader &preparer() { return preparer_; }
+    SourceReader &reader() { return reader_; }
 
     IngestReport report;
-    std::vector<PendingSource> prepared;
+    std::vector<PendingSource> pending;
 
   private:
     void take_standard_input(Input &input) {
@@ -49,13 +51,13 @@ class DryRead {
         spooled_ = std::make_unique<TemporaryFile>();
         input.file = spooled_->path();
         const Spool spooled = spool(standard_input_, input.file);
-        input.spool_is_gzip = spooled.packed_by_us;
+        input.compressed_by_us = spooled.compressed_by_us;
         input.path = name_.empty() ? "stdin-" + spooled.hash.substr(0, 12) : name_;
     }
 
     ProgressCallback no_progress_;
-    ProgressReporter ticker_;
-    SourceReader preparer_;
+    ProgressReporter progress_;
+    SourceReader reader_;
     const InputCallback &standard_input_;
     std::string name_;
     std::unique_ptr<TemporaryFile> spooled_;
@@ -68,7 +70,7 @@ void visit_one(PendingSource &one, const IngestOptions &options, DryRead &all,
     const std::size_t told = all.report.remarks.size();
     const auto take = [&](Idea &idea) {
         if (options.drop_persons) {
-            all.preparer().persons().drop(idea, used);
+            all.reader().persons().drop(idea, used);
         }
         ++all.report.ideas_added;
         result.ideas.push_back(std::move(idea));
@@ -78,12 +80,12 @@ void visit_one(PendingSource &one, const IngestOptions &options, DryRead &all,
         result.ideas.clear();
     };
     result.source.path = one.path;
-    all.preparer().each_idea(one, take, give);
+    all.reader().each_idea(one, take, give);
     result.source = one.split->source;
     if (options.drop_persons) {
         result.source.url.clear();
         for (std::string &author : result.source.authors) {
-            author = all.preparer().persons().number(author, used);
+            author = all.reader().persons().number(author, used);
         }
     }
     const auto &remarks = all.report.remarks;
@@ -98,7 +100,7 @@ IngestReport split_paths(const std::vector<std::string> &paths, const IngestOpti
                          const InputCallback &standard_input) {
     DryRead all(options, standard_input);
     all.read(paths, options);
-    for (PendingSource &one : all.prepared) {
+    for (PendingSource &one : all.pending) {
         if (one.state == PendingSource::State::to_write) {
             ++all.report.sources_new;
             visit_one(one, options, all, visit);
@@ -114,12 +116,12 @@ outline_paths(const std::vector<std::string> &paths, const IngestOptions &option
               const InputCallback &standard_input) {
     DryRead all(options, standard_input);
     all.read(paths, options);
-    for (const PendingSource &one : all.prepared) {
+    for (const PendingSource &one : all.pending) {
         if (one.state != PendingSource::State::to_write) {
             continue;
         }
         ++all.report.sources_new;
-        if (const auto outline = all.preparer().outline(one)) {
+        if (const auto outline = all.reader().outline(one)) {
             visit(one.path, *outline);
         }
     }

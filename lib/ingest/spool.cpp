@@ -43,9 +43,9 @@ Spool spool(const InputCallback &standard_input, const std::string &path) {
     Hasher hasher;
     std::vector<char> buffer(piece);
     std::size_t filled = fill(standard_input, buffer);
-    result.packed_by_us = !(filled >= 2 && buffer[0] == '\x1F' && buffer[1] == '\x8B');
+    result.compressed_by_us = !(filled >= 2 && buffer[0] == '\x1F' && buffer[1] == '\x8B');
     // Level 2 packs text nearly as well as the default, three times as fast; T writes as it comes.
-    gzFile file = gzopen(path.c_str(), result.packed_by_us ? "wb2e" : "wbTe");
+    gzFile file = gzopen(path.c_str(), result.compressed_by_us ? "wb2e" : "wbTe");
     if (file == nullptr) {
         fail(path, errno);
     }

@@ -14,7 +14,7 @@ namespace ideary::ingesting {
 struct Spool {
     std::string hash;
     std::uint64_t bytes = 0;
-    bool packed_by_us = false; ///< gzip, unless it came as gzip
+    bool compressed_by_us = false; ///< gzip, unless it came as gzip
 };
 
 /// Copies standard input into a new file at path, packed. Throws cannot_write.

@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "ideary/writer.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 
 namespace ideary::ingesting {
 

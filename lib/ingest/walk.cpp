@@ -12,7 +12,7 @@
 #include <fnmatch.h>
 
 #include "ideary/error.hpp"
-#include "ingest/remembered.hpp"
+#include "ingest/source_entry.hpp"
 #include "source/config/sidecar.hpp"
 #include "source/formats.hpp"
 
@@ -66,7 +66,7 @@ class Walk {
             Input input;
             input.path = "-";
             input.is_stdin = true;
-            input.said = options_.split.overrides;
+            input.overrides = options_.split.overrides;
             walked_.inputs.push_back(std::move(input));
         }
     }
@@ -174,11 +174,11 @@ class Walk {
         Input input;
         input.path = path.string();
         input.file = absolute_path(input.path);
-        input.said = merged(said_by_sidecar(input.path), options_.split.overrides);
+        input.overrides = merged(sidecar_overrides(input.path), options_.split.overrides);
         walked_.inputs.push_back(std::move(input));
     }
 
-    SourceOverrides said_by_sidecar(const fs::path &path) {
+    SourceOverrides sidecar_overrides(const fs::path &path) {
         const std::string folder = path.parent_path().string();
         auto [at, is_new] = sidecars_.try_emplace(folder);
         if (is_new) {

@@ -18,9 +18,9 @@ struct Input {
     std::string path; ///< as given, lexically normal, as bytes; of standard input, its name
     std::string file; ///< absolute path to read; of standard input, where it is spooled
     bool is_stdin = false;
-    bool spool_is_gzip = false; ///< of standard input: we packed it ourselves
-    std::string kept;           ///< of standard input: where the index keeps it, below its folder
-    SourceOverrides said;       ///< sidecar, and options over it
+    bool compressed_by_us = false; ///< of standard input: we packed it ourselves
+    std::string kept;          ///< of standard input: where the index keeps it, below its folder
+    SourceOverrides overrides; ///< sidecar, and options over it
 };
 
 struct Walked {

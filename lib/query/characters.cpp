@@ -26,10 +26,10 @@ Lead lead_of(unsigned char byte) {
 }
 
 Character decode(std::string_view text, std::size_t at) {
-    const Character invalid{Sign::none, 0xFFFD, 1, false};
+    const Character invalid{CharacterClass::none, 0xFFFD, 1, false};
     const auto first = static_cast<unsigned char>(text[at]);
     if (first < 0x80) {
-        return {Sign::none, first, 1, true};
+        return {CharacterClass::none, first, 1, true};
     }
     const Lead lead = lead_of(first);
     if (lead.length == 0 || at + lead.length > text.size()) {
@@ -47,7 +47,7 @@ Character decode(std::string_view text, std::size_t at) {
     if (point < lead.least || point > 0x10FFFF || surrogate) {
         return invalid;
     }
-    return {Sign::none, point, lead.length, true};
+    return {CharacterClass::none, point, lead.length, true};
 }
 
 bool is_blank(char32_t point) {
@@ -62,25 +62,25 @@ bool is_quote(char32_t point) {
            point == 0xFF02;
 }
 
-Sign sign_of(char32_t point) {
+CharacterClass sign_of(char32_t point) {
     if (is_blank(point)) {
-        return Sign::blank;
+        return CharacterClass::blank;
     }
     if (is_quote(point)) {
-        return Sign::quote;
+        return CharacterClass::quote;
     }
     switch (point) {
     case '(':
     case 0xFF08:
-        return Sign::open;
+        return CharacterClass::open;
     case ')':
     case 0xFF09:
-        return Sign::close;
+        return CharacterClass::close;
     case ':':
     case 0xFF1A:
-        return Sign::colon;
+        return CharacterClass::colon;
     default:
-        return Sign::none;
+        return CharacterClass::none;
     }
 }
 
@@ -88,16 +88,16 @@ Sign sign_of(char32_t point) {
 
 Character character_at(std::string_view text, std::size_t at) {
     Character character = decode(text, at);
-    character.sign = character.valid ? sign_of(character.point) : Sign::none;
+    character.character_class = character.valid ? sign_of(character.point) : CharacterClass::none;
     return character;
 }
 
-std::string tidy(std::string_view text) {
+std::string collapse_whitespace(std::string_view text) {
     std::string tidied;
     bool blank = false;
     for (std::size_t at = 0; at < text.size();) {
         const Character character = character_at(text, at);
-        if (character.sign == Sign::blank) {
+        if (character.character_class == CharacterClass::blank) {
             blank = !tidied.empty();
         } else {
             tidied += blank ? " " : "";

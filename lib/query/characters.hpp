@@ -9,10 +9,10 @@
 namespace ideary::query {
 
 /// What a character is to the grammar.
-enum class Sign { none, blank, quote, open, close, colon };
+enum class CharacterClass { none, blank, quote, open, close, colon };
 
 struct Character {
-    Sign sign = Sign::none;
+    CharacterClass character_class = CharacterClass::none;
     char32_t point = 0;
     std::size_t length = 1; ///< bytes; 1 for a byte that is no UTF-8
     bool valid = true;
@@ -23,6 +23,6 @@ struct Character {
 Character character_at(std::string_view text, std::size_t at);
 
 /// Text fit for printing: one blank for each run of blanks, U+FFFD for bytes that are no UTF-8.
-std::string tidy(std::string_view text);
+std::string collapse_whitespace(std::string_view text);
 
 } // namespace ideary::query

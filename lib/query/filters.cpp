@@ -16,15 +16,16 @@ const std::string &first_field(const QueryNode &node) {
 }
 
 /// Whether OR makes an item an alternative to the one before or behind it.
-bool is_alternative(const std::vector<Item> &items, std::size_t i) {
-    const bool before = i > 0 && items[i].by_or && !items[i - 1].is_flagged();
-    const bool behind = i + 1 < items.size() && items[i + 1].by_or && !items[i + 1].is_flagged();
+bool is_alternative(const std::vector<GroupItem> &items, std::size_t i) {
+    const bool before = i > 0 && items[i].joined_by_or && !items[i - 1].is_flagged();
+    const bool behind =
+        i + 1 < items.size() && items[i + 1].joined_by_or && !items[i + 1].is_flagged();
     return before || behind;
 }
 
 } // namespace
 
-std::vector<QueryNode> restrict(std::vector<Item> items, bool &cut) {
+std::vector<QueryNode> restrict(std::vector<GroupItem> items, bool &cut) {
     std::vector<QueryNode> nodes;
     std::vector<std::size_t> filters; // their places in nodes
     std::vector<bool> restricts;
@@ -32,7 +33,7 @@ std::vector<QueryNode> restrict(std::vector<Item> items, bool &cut) {
         restricts.push_back(is_filter(items[i].node) && !is_alternative(items, i));
     }
     for (std::size_t i = 0; i < items.size(); ++i) {
-        Item &item = items[i];
+        GroupItem &item = items[i];
         const bool filter = restricts[i];
         const auto same = std::find_if(filters.begin(), filters.end(), [&](std::size_t place) {
             return first_field(nodes[place]) == first_field(item.node);

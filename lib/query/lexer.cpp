@@ -57,25 +57,26 @@ Lexeme Lexer::sign(LexemeKind kind, std::size_t length) {
 Lexeme Lexer::next() {
     while (at_ < text_.size()) {
         const Character character = character_at(text_, at_);
-        if (character.sign == Sign::open) {
+        if (character.character_class == CharacterClass::open) {
             value_ = false;
             return sign(LexemeKind::open, character.length);
         }
-        if (character.sign == Sign::close) {
+        if (character.character_class == CharacterClass::close) {
             return sign(LexemeKind::close, character.length);
         }
-        if (character.sign == Sign::quote && opens_quote()) {
+        if (character.character_class == CharacterClass::quote && opens_quote()) {
             return quote(character.length);
         }
-        if (character.sign != Sign::blank && character.sign != Sign::quote) {
+        if (character.character_class != CharacterClass::blank &&
+            character.character_class != CharacterClass::quote) {
             const bool unary = !value_ && (is_unary('-') || is_unary('+'));
             if (!unary) {
-                return chunk();
+                return bareword();
             }
-            glued_ = true;
+            after_prefix_operator_ = true;
             return sign(text_[at_] == '-' ? LexemeKind::minus : LexemeKind::plus, 1);
         }
-        glued_ = false;
+        after_prefix_operator_ = false;
         at_ += character.length;
     }
     return sign(LexemeKind::end, 0);
@@ -87,8 +88,8 @@ bool Lexer::is_unary(char sign) const {
     if (text_[at_] != sign || at_ + 1 >= text_.size() || text_[at_ + 1] == sign) {
         return false;
     }
-    const Sign after = character_at(text_, at_ + 1).sign;
-    if (after == Sign::blank || after == Sign::close) {
+    const CharacterClass after = character_at(text_, at_ + 1).character_class;
+    if (after == CharacterClass::blank || after == CharacterClass::close) {
         return false;
     }
     if (at_ == 0) {
@@ -103,8 +104,8 @@ bool Lexer::is_unary(char sign) const {
     while (start > 0 && (static_cast<unsigned char>(text_[start]) & 0xC0U) == 0x80) {
         --start;
     }
-    const Sign sign_before = character_at(text_, start).sign;
-    return sign_before == Sign::blank || sign_before == Sign::open;
+    const CharacterClass sign_before = character_at(text_, start).character_class;
+    return sign_before == CharacterClass::blank || sign_before == CharacterClass::open;
 }
 
 /// A straight mark right behind a letter or digit is an inch sign or a slip (`5" disk`).
@@ -120,7 +121,7 @@ Lexeme Lexer::quote(std::size_t mark) {
     Character character;
     for (; end < text_.size(); end += character.length) {
         character = character_at(text_, end);
-        if (character.sign == Sign::quote) {
+        if (character.character_class == CharacterClass::quote) {
             break;
         }
     }
@@ -135,7 +136,7 @@ Lexeme Lexer::quote(std::size_t mark) {
     lexeme.raw = std::string(text_.substr(inner, end - inner));
     measure(lexeme, max_phrase_words, "Only the first 16 words of this phrase are searched.");
     if (lexeme.words == 0) {
-        lexeme.kind = LexemeKind::signs;
+        lexeme.kind = LexemeKind::punctuation;
         remark(lexeme.offset, lexeme.length, "There is no word between these quotation marks.");
     }
     return lexeme;
@@ -185,7 +186,7 @@ void Lexer::measure(Lexeme &lexeme, std::size_t max_tokens, const char *over) {
         return;
     }
     const std::string_view text = std::string_view(lexeme.raw).substr(first, last - first);
-    lexeme.text = tidy(text);
+    lexeme.text = collapse_whitespace(text);
     lexeme.digits = std::any_of(text.begin(), text.end(), is_ascii_digit);
     const bool starred = first > 0 && lexeme.raw[first - 1] == '*'; // *emphasis* of Markdown
     lexeme.star = !starred && last < lexeme.raw.size() && lexeme.raw[last] == '*';
@@ -228,17 +229,20 @@ bool Lexer::read_field(Lexeme &lexeme) {
     while (end < raw.size() && (is_ascii_letter(raw[end]) || raw[end] == '_')) {
         ++end;
     }
-    if (end == start || end == raw.size() || character_at(raw, end).sign != Sign::colon) {
+    if (end == start || end == raw.size() ||
+        character_at(raw, end).character_class != CharacterClass::colon) {
         return false;
     }
     const auto field = schema::find_field(raw.substr(start, end - start));
     const std::size_t value = end + character_at(raw, end).length;
-    if (!field || (value < raw.size() && character_at(raw, value).sign == Sign::colon)) {
+    if (!field ||
+        (value < raw.size() && character_at(raw, value).character_class == CharacterClass::colon)) {
         return false;
     }
     const std::size_t next = lexeme.offset + value;
-    const Sign after = next < text_.size() ? character_at(text_, next).sign : Sign::blank;
-    if (after == Sign::blank || after == Sign::close) {
+    const CharacterClass after =
+        next < text_.size() ? character_at(text_, next).character_class : CharacterClass::blank;
+    if (after == CharacterClass::blank || after == CharacterClass::close) {
         lexeme.text = std::string(raw.substr(start, end - start));
         lexeme.words = 1;
         remark(lexeme.offset, lexeme.length,
@@ -253,13 +257,15 @@ bool Lexer::read_field(Lexeme &lexeme) {
     return true;
 }
 
-Lexeme Lexer::chunk() {
+Lexeme Lexer::bareword() {
     std::size_t end = at_;
     const std::size_t start = at_;
     while (at_ < text_.size()) {
         const Character character = character_at(text_, at_);
-        const bool breaks = character.sign == Sign::blank || character.sign == Sign::open ||
-                            character.sign == Sign::close || character.sign == Sign::quote;
+        const bool breaks = character.character_class == CharacterClass::blank ||
+                            character.character_class == CharacterClass::open ||
+                            character.character_class == CharacterClass::close ||
+                            character.character_class == CharacterClass::quote;
         if (breaks) {
             break;
         }
@@ -267,16 +273,16 @@ Lexeme Lexer::chunk() {
     }
     end = at_;
     at_ = start;
-    Lexeme lexeme = sign(LexemeKind::chunk, end - start);
+    Lexeme lexeme = sign(LexemeKind::bareword, end - start);
     lexeme.raw = std::string(text_.substr(start, end - start));
     const bool value = std::exchange(value_, false);
-    const bool glued = std::exchange(glued_, false);
+    const bool glued = std::exchange(after_prefix_operator_, false);
     if (!value && !glued && read_operator(lexeme)) {
         return lexeme;
     }
     measure(lexeme, max_words, "Only the first 64 words of this are searched.");
     if (lexeme.words == 0) {
-        lexeme.kind = LexemeKind::signs;
+        lexeme.kind = LexemeKind::punctuation;
         if (lexeme.start > 0) {
             remark(lexeme.offset, lexeme.length,
                    "This holds no word, or too many URLs inside each other; it was left out.");

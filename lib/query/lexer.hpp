@@ -25,11 +25,11 @@ enum class LexemeKind {
     op_and,
     op_or,
     op_not,
-    op_near, ///< NEAR or NEAR/n
-    field,   ///< a known field's name and its colon; the value follows
-    chunk,   ///< what stands between blanks
-    quoted,  ///< what stands between quotation marks
-    signs,   ///< something without a letter or digit: says nothing
+    op_near,     ///< NEAR or NEAR/n
+    field,       ///< a known field's name and its colon; the value follows
+    bareword,    ///< what stands between blanks
+    quoted,      ///< what stands between quotation marks
+    punctuation, ///< something without a letter or digit: says nothing
 };
 
 struct Lexeme {
@@ -56,7 +56,7 @@ class Lexer {
   private:
     Lexeme sign(LexemeKind kind, std::size_t length);
     Lexeme quote(std::size_t mark);
-    Lexeme chunk();
+    Lexeme bareword();
     bool is_unary(char sign) const;
     bool opens_quote() const;
     bool read_field(Lexeme &lexeme);
@@ -67,8 +67,8 @@ class Lexer {
     std::string_view text_;
     std::vector<Remark> &remarks_;
     std::size_t at_ = 0;
-    bool value_ = false; ///< the last lexeme was a field
-    bool glued_ = false; ///< the last lexeme was a sign, and no blank followed
+    bool value_ = false;                 ///< the last lexeme was a field
+    bool after_prefix_operator_ = false; ///< the last lexeme was a sign, and no blank followed
     text::Analyzer analyzer_;
     std::vector<text::Token> tokens_;
 };

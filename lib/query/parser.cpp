@@ -8,7 +8,7 @@
 
 #include "query/groups.hpp"
 #include "query/limits.hpp"
-#include "query/parse_state.hpp"
+#include "query/parser_state.hpp"
 #include "text/fold.hpp"
 
 namespace ideary::query {
@@ -43,28 +43,29 @@ void Parser::take(const Lexeme &lexeme) {
     case LexemeKind::op_not:
         return sign(lexeme);
     case LexemeKind::field:
-        frames_.back().field = lexeme;
+        open_groups_.back().field = lexeme;
         return;
-    case LexemeKind::chunk:
+    case LexemeKind::bareword:
     case LexemeKind::quoted:
         return leaf(lexeme);
-    case LexemeKind::signs:
+    case LexemeKind::punctuation:
     case LexemeKind::end:
-        return drop_signs();
+        return drop_prefix_operators();
     }
 }
 
 void Parser::open(const Lexeme &lexeme) {
-    if (frames_.size() > max_open_groups) {
+    if (open_groups_.size() > max_open_groups) {
         ignored_ += 1;
         cut_ = true;
         return;
     }
-    Frame frame;
-    frame.opened = lexeme;
-    frame.group_field = frames_.back().field ? frames_.back().field : frames_.back().group_field;
-    frames_.back().field.reset();
-    frames_.push_back(std::move(frame));
+    ParenGroup group;
+    group.opened = lexeme;
+    group.group_field =
+        open_groups_.back().field ? open_groups_.back().field : open_groups_.back().group_field;
+    open_groups_.back().field.reset();
+    open_groups_.push_back(std::move(group));
 }
 
 void Parser::close(const Lexeme &lexeme) {
@@ -72,19 +73,19 @@ void Parser::close(const Lexeme &lexeme) {
         ignored_ -= 1;
         return;
     }
-    if (frames_.size() == 1) {
+    if (open_groups_.size() == 1) {
         remark(lexeme, "This parenthesis closes nothing; it was left out.");
         return;
     }
-    Frame frame = std::move(frames_.back());
-    frames_.pop_back();
-    QueryNode group = end_group(frame);
+    ParenGroup group = std::move(open_groups_.back());
+    open_groups_.pop_back();
+    QueryNode group = end_group(group);
     if (group.kind == Kind::nothing) {
         const bool closed = lexeme.length > 0;
         const char *open = "This parenthesis opens nothing; it was left out.";
-        remark(frame.opened,
+        remark(group.opened,
                closed ? "There is nothing to search between these parentheses." : open);
-        drop_signs();
+        drop_prefix_operators();
         return;
     }
     operand(std::move(group));
@@ -92,21 +93,21 @@ void Parser::close(const Lexeme &lexeme) {
 
 /// AND, OR, NEAR: noted until what comes behind it is read.
 void Parser::join_with(const Lexeme &lexeme) {
-    Frame &frame = frames_.back();
+    ParenGroup &group = open_groups_.back();
     operators_.push_back(lexeme);
-    if (frame.chain.empty() || frame.joiner || frame.signs.first) {
+    if (group.and_operands.empty() || group.joiner || group.prefix.first) {
         remark(lexeme, "This operator joins nothing on its left; it was left out.");
         return;
     }
-    frame.joiner = lexeme;
+    group.joiner = lexeme;
 }
 
 void Parser::sign(const Lexeme &lexeme) {
-    Signs &signs = frames_.back().signs;
-    signs.must = signs.must || lexeme.kind == LexemeKind::plus;
-    signs.negated = signs.negated != (lexeme.kind != LexemeKind::plus);
-    if (!signs.first) {
-        signs.first = lexeme;
+    PrefixOperators &prefix = open_groups_.back().prefix;
+    prefix.must = prefix.must || lexeme.kind == LexemeKind::plus;
+    prefix.negated = prefix.negated != (lexeme.kind != LexemeKind::plus);
+    if (!prefix.first) {
+        prefix.first = lexeme;
     }
     if (lexeme.kind == LexemeKind::op_not) {
         operators_.push_back(lexeme);
@@ -114,24 +115,24 @@ void Parser::sign(const Lexeme &lexeme) {
 }
 
 /// What the signs and the field stood before holds no word.
-void Parser::drop_signs() {
-    Frame &frame = frames_.back();
-    frame.signs = {};
-    if (frame.field) {
-        remark(*frame.field, "This field has no value; it was left out.");
-        frame.field.reset();
+void Parser::drop_prefix_operators() {
+    ParenGroup &group = open_groups_.back();
+    group.prefix = {};
+    if (group.field) {
+        remark(*group.field, "This field has no value; it was left out.");
+        group.field.reset();
     }
 }
 
 void Parser::leaf(const Lexeme &lexeme) {
-    Frame &frame = frames_.back();
-    const std::optional<Lexeme> field = frame.field ? frame.field : frame.group_field;
-    const bool own = frame.field.has_value();
-    frame.field.reset();
-    std::optional<QueryNode> node = leaves_.make(lexeme, field);
+    ParenGroup &group = open_groups_.back();
+    const std::optional<Lexeme> field = group.field ? group.field : group.group_field;
+    const bool own = group.field.has_value();
+    group.field.reset();
+    std::optional<QueryNode> node = term_builder_.make(lexeme, field);
     if (!node) {
-        frame.signs = {};
-        frame.joiner.reset();
+        group.prefix = {};
+        group.joiner.reset();
         return;
     }
     if (field && !own) {
@@ -142,21 +143,21 @@ void Parser::leaf(const Lexeme &lexeme) {
 }
 
 void Parser::operand(QueryNode node) {
-    Frame &frame = frames_.back();
-    const Signs signs = std::exchange(frame.signs, {});
-    node.must_not = node.must_not != signs.negated;
-    node.must = (node.must || signs.must) && !node.must_not;
-    const std::optional<Lexeme> joiner = std::exchange(frame.joiner, std::nullopt);
+    ParenGroup &group = open_groups_.back();
+    const PrefixOperators prefix = std::exchange(group.prefix, {});
+    node.must_not = node.must_not != prefix.negated;
+    node.must = (node.must || prefix.must) && !node.must_not;
+    const std::optional<Lexeme> joiner = std::exchange(group.joiner, std::nullopt);
     if (joiner && joiner->kind == LexemeKind::op_near &&
-        join_near(frame.chain.back(), node, *joiner)) {
+        join_near(group.and_operands.back(), node, *joiner)) {
         return;
     }
-    const bool by_or = joiner && joiner->kind == LexemeKind::op_or;
-    const bool chained = joiner ? !by_or : all_;
+    const bool joined_by_or = joiner && joiner->kind == LexemeKind::op_or;
+    const bool chained = joiner ? !joined_by_or : all_;
     if (!chained) {
-        end_item(frame, by_or);
+        end_item(group, joined_by_or);
     }
-    frame.chain.push_back(std::move(node));
+    group.and_operands.push_back(std::move(node));
 }
 
 static bool is_near_able(const QueryNode &node) {
@@ -209,22 +210,23 @@ bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
 }
 
 /// by_or: OR was typed behind the item.
-void Parser::end_item(Frame &frame, bool by_or) {
-    if (!frame.chain.empty()) {
-        frame.items.push_back({make_all(std::exchange(frame.chain, {}), cut_), frame.chain_by_or});
-        frame.chain_by_or = by_or;
+void Parser::end_item(ParenGroup &group, bool joined_by_or) {
+    if (!group.and_operands.empty()) {
+        group.items.push_back(
+            {make_all(std::exchange(group.and_operands, {}), cut_), group.joined_by_or});
+        group.joined_by_or = joined_by_or;
     }
 }
 
-QueryNode Parser::end_group(Frame &frame) {
-    if (frame.joiner) {
-        remark(*frame.joiner, "This operator joins nothing on its right; it was left out.");
+QueryNode Parser::end_group(ParenGroup &group) {
+    if (group.joiner) {
+        remark(*group.joiner, "This operator joins nothing on its right; it was left out.");
     }
-    if (frame.signs.first) {
-        remark(*frame.signs.first, "Nothing stands behind this; it was left out.");
+    if (group.prefix.first) {
+        remark(*group.prefix.first, "Nothing stands behind this; it was left out.");
     }
-    end_item(frame, false);
-    return make_any(restrict(std::move(frame.items), cut_), cut_);
+    end_item(group, false);
+    return make_any(restrict(std::move(group.items), cut_), cut_);
 }
 
 /// `OR` alone is somebody's word.
@@ -236,7 +238,7 @@ QueryNode Parser::operators_as_words() {
             return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
         });
         lexeme.words = 1;
-        if (auto word = leaves_.make(lexeme, std::nullopt)) {
+        if (auto word = term_builder_.make(lexeme, std::nullopt)) {
             words.push_back(std::move(*word));
         }
     }
@@ -247,14 +249,14 @@ QueryNode Parser::operators_as_words() {
 
 QueryNode Parser::root() {
     ignored_ = 0;
-    while (frames_.size() > 1) {
-        const Frame &frame = frames_.back();
-        if (!frame.items.empty() || !frame.chain.empty()) {
-            remark(frame.opened, "This parenthesis is not closed; it closes at the end.");
+    while (open_groups_.size() > 1) {
+        const ParenGroup &group = open_groups_.back();
+        if (!group.items.empty() || !group.and_operands.empty()) {
+            remark(group.opened, "This parenthesis is not closed; it closes at the end.");
         }
         close({});
     }
-    QueryNode tree = end_group(frames_.front());
+    QueryNode tree = end_group(open_groups_.front());
     if (tree.kind == Kind::nothing && !operators_.empty()) {
         tree = operators_as_words();
     }

@@ -30,7 +30,8 @@ std::string range_text(const QueryNode &node) {
 bool is_plain(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
         const Character c = character_at(text, at);
-        const bool breaks = c.sign != Sign::none && c.sign != Sign::colon; // one colon was enough
+        const bool breaks = c.character_class != CharacterClass::none &&
+                            c.character_class != CharacterClass::colon; // one colon was enough
         if (breaks || c.point == '*' || c.point == '~' || !c.valid) {
             return false;
         }

@@ -15,7 +15,7 @@
 #include "search/feedback/score_smoothing.hpp"
 #include "search/highlight/highlighter.hpp"
 #include "search/plan/query_compiler.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {

@@ -15,7 +15,7 @@
 #include "source/metadata/values.hpp"
 #include "source/model/outline.hpp"
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

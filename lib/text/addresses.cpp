@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // Finds e-mail addresses without regular expressions: one look to both sides of each at sign.
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 #include <algorithm>
 
@@ -59,7 +59,7 @@ std::size_t local_start(std::string_view text) {
     std::size_t i = at;
     bool unspaced = false;
     while (i > 0 && at - i < longest_local) {
-        const char32_t point = previous_point(text, i);
+        const char32_t point = previous_code_point(text, i);
         unspaced = start == at ? is_unspaced_letter(point) : unspaced;
         const bool letter = is_ascii_alnum(point) || is_spaced_letter(point) ||
                             (unspaced && is_unspaced_letter(point));
@@ -87,7 +87,7 @@ Label read_label(std::string_view text, std::size_t begin) {
     bool letters = true;
     bool unspaced = false;
     while (i < text.size()) {
-        const char32_t point = next_point(text, i);
+        const char32_t point = next_code_point(text, i);
         unspaced = count == 0 ? is_unspaced_letter(point) : unspaced;
         const bool fits = is_ascii_alnum(point) || is_spaced_letter(point) ||
                           (unspaced && is_unspaced_letter(point)) || (point == '-' && count > 0);

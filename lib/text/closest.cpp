@@ -7,15 +7,15 @@
 #include <numeric>
 
 #include "text/icu.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary {
 namespace {
 
-std::u32string code_points(std::string_view text) {
+std::u32string to_utf32(std::string_view text) {
     std::u32string out;
     for (std::size_t i = 0; i < text.size();) {
-        out.push_back(text::next_point(text, i));
+        out.push_back(text::next_code_point(text, i));
     }
     return out;
 }
@@ -47,12 +47,12 @@ std::string fold(std::string_view text) {
 
 std::string closest(std::string_view word, const std::vector<std::string> &candidates) {
     constexpr std::size_t longest = 256; // names and commands; the distance is quadratic
-    const std::u32string wanted = code_points(fold(text::cut(word, longest)));
+    const std::u32string wanted = to_utf32(fold(text::truncate(word, longest)));
     const std::size_t allowed = std::max<std::size_t>(1, (wanted.size() + 1) / 3);
     const std::string *best = nullptr;
     std::size_t best_distance = allowed + 1;
     for (const std::string &candidate : candidates) {
-        const std::u32string other = code_points(fold(text::cut(candidate, longest)));
+        const std::u32string other = to_utf32(fold(text::truncate(candidate, longest)));
         const std::size_t typos = distance(wanted, other);
         if (typos < best_distance && typos < std::max<std::size_t>(other.size(), 2)) {
             best = &candidate;

@@ -88,7 +88,7 @@ std::string mend(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
-        append_point(out, next_point(bytes, i));
+        append_code_point(out, next_code_point(bytes, i));
     }
     return out;
 }
@@ -117,7 +117,7 @@ bool is_damaged_utf8(std::string_view bytes) {
     std::size_t bad = 0;
     for (std::size_t i = 0; i < bytes.size();) {
         const std::size_t start = i;
-        const char32_t point = next_point(bytes, i);
+        const char32_t point = next_code_point(bytes, i);
         const bool is_bad = point == 0xFFFD && bytes.substr(start, 3) != "\uFFFD";
         good += point >= 0x80 && !is_bad ? 1 : 0;
         bad += is_bad ? 1 : 0;

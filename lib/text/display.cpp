@@ -10,8 +10,8 @@
 namespace ideary {
 namespace {
 
-using text::append_point;
-using text::next_point;
+using text::append_code_point;
+using text::next_code_point;
 
 void append_html(std::string &out, std::string_view part) {
     for (const char c : part) {
@@ -94,7 +94,7 @@ std::string terminal_safe(std::string_view text, bool keep_line_feeds) {
             i += static_cast<std::size_t>(end - rest);
             continue;
         }
-        const char32_t point = next_point(text, i);
+        const char32_t point = next_code_point(text, i);
         if (point == '\n' && keep_line_feeds) {
             out.push_back('\n');
         } else if ((point >= '\t' && point <= '\r') || point == 0x85 || point == 0x2028 ||
@@ -103,7 +103,7 @@ std::string terminal_safe(std::string_view text, bool keep_line_feeds) {
         } else if (point < 0x20 || (point >= 0x7F && point < 0xA0)) {
             out += "\uFFFD";
         } else if (!is_bidi_control(point)) {
-            append_point(out, point);
+            append_code_point(out, point);
         }
     }
     return out;

@@ -166,8 +166,8 @@ class LetterTable {
             if (u_isalpha(static_cast<UChar32>(point)) && !is_mark(point) &&
                 !in(point, 0x2B0, 0x36F)) {
                 std::string one;
-                append_point(one, point);
-                std::string form = fold_form_slowly(one);
+                append_code_point(one, point);
+                std::string form = fold_reference(one);
                 forms_[at] = form.find(' ') == form.npos ? form : std::string();
             }
         }
@@ -186,7 +186,7 @@ bool fold_quickly(std::string_view utf8, std::string &out) {
     std::string_view folded;
     for (std::size_t i = 0; i < utf8.size();) {
         const std::size_t start = i;
-        const char32_t point = next_point(utf8, i);
+        const char32_t point = next_code_point(utf8, i);
         if (point < 0x80) {
             out.push_back(ascii_lower(static_cast<char>(point)));
         } else if (simple_letter(point, folded)) {
@@ -203,7 +203,7 @@ bool fold_quickly(std::string_view utf8, std::string &out) {
 /// Whether each character of text folds by itself: none composes with the one before it.
 bool folds_apart(std::string_view utf8) {
     for (std::size_t i = 0; i < utf8.size();) {
-        if (!nfkc_fold().hasBoundaryBefore(static_cast<UChar32>(next_point(utf8, i)))) {
+        if (!nfkc_fold().hasBoundaryBefore(static_cast<UChar32>(next_code_point(utf8, i)))) {
             return false;
         }
     }
@@ -218,7 +218,7 @@ std::string cap_marks(std::string_view utf8) {
     std::size_t marks = 0;
     for (std::size_t i = 0; i < utf8.size();) {
         const std::size_t start = i;
-        const char32_t point = next_point(utf8, i);
+        const char32_t point = next_code_point(utf8, i);
         marks = is_mark(point) ? marks + 1 : 0;
         if (marks <= max_marks) {
             out.append(utf8, start, i - start);
@@ -235,7 +235,7 @@ bool simple_letter(char32_t point, std::string_view &folded) {
     return !folded.empty();
 }
 
-std::string fold_form_slowly(std::string_view utf8) {
+std::string fold_reference(std::string_view utf8) {
     UErrorCode status = U_ZERO_ERROR;
     icu::UnicodeString text = to_utf16(cap_marks(utf8));
     text = nfkc_fold().normalize(text, status);
@@ -252,7 +252,7 @@ std::string fold_form(std::string_view utf8) {
     if (fold_quickly(utf8, out)) {
         return out;
     }
-    return fold_form_slowly(utf8);
+    return fold_reference(utf8);
 }
 
 std::string Folder::fold(std::string_view utf8) {
@@ -263,12 +263,12 @@ std::string Folder::fold(std::string_view utf8) {
         return out;
     }
     if (!folds_apart(utf8)) {
-        return utf8.size() <= longest_key ? known(utf8) : fold_form_slowly(utf8);
+        return utf8.size() <= longest_key ? known(utf8) : fold_reference(utf8);
     }
     out.clear();
     for (std::size_t i = 0; i < utf8.size();) {
         const std::size_t start = i;
-        const char32_t point = next_point(utf8, i);
+        const char32_t point = next_code_point(utf8, i);
         if (point < 0x80) {
             out.push_back(ascii_lower(static_cast<char>(point)));
         } else {
@@ -287,7 +287,7 @@ const std::string &Folder::known(std::string_view key) {
     if (known_.size() >= most) {
         known_.clear();
     }
-    return known_[std::string(key)] = fold_form_slowly(key);
+    return known_[std::string(key)] = fold_reference(key);
 }
 
 } // namespace ideary::text

@@ -22,7 +22,7 @@ std::string cap_marks(std::string_view utf8);
 /// too.
 std::string fold_form(std::string_view utf8);
 /// The same for any text, without the table of common letters. For tests.
-std::string fold_form_slowly(std::string_view utf8);
+std::string fold_reference(std::string_view utf8);
 
 /// fold_form with a memory, for many short words: what it had to ask ICU for it keeps, up to a
 /// bound. Not for two threads at once.

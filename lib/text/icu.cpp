@@ -71,7 +71,7 @@ const icu::BreakIterator &line_rules() {
     return *rules;
 }
 
-char32_t next_point(std::string_view text, std::size_t &i) {
+char32_t next_code_point(std::string_view text, std::size_t &i) {
     const auto first = static_cast<unsigned char>(text[i]);
     if (first < 0x80) {
         ++i;
@@ -87,14 +87,14 @@ char32_t next_point(std::string_view text, std::size_t &i) {
     return static_cast<char32_t>(point);
 }
 
-char32_t previous_point(std::string_view text, std::size_t &i) {
+char32_t previous_code_point(std::string_view text, std::size_t &i) {
     // The longest start of a sequence that ends at i; bytes that are none stand alone.
     std::size_t start = i - 1;
     while (start > 0 && i - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
         --start;
     }
     std::size_t end = start;
-    const char32_t point = next_point(text.substr(0, i), end);
+    const char32_t point = next_code_point(text.substr(0, i), end);
     if (end == i) {
         i = start;
         return point;
@@ -103,7 +103,7 @@ char32_t previous_point(std::string_view text, std::size_t &i) {
     return U'\uFFFD';
 }
 
-void append_point(std::string &text, char32_t point) {
+void append_code_point(std::string &text, char32_t point) {
     if (point < 0x80) {
         text.push_back(static_cast<char>(point));
         return;

@@ -26,10 +26,10 @@ const icu::BreakIterator &grapheme_rules();
 const icu::BreakIterator &line_rules();
 
 /// The code point at i, which moves past it; U+FFFD for bytes that are no UTF-8.
-char32_t next_point(std::string_view text, std::size_t &i);
+char32_t next_code_point(std::string_view text, std::size_t &i);
 /// The code point that ends before i, which moves to its start.
-char32_t previous_point(std::string_view text, std::size_t &i);
-void append_point(std::string &text, char32_t point);
+char32_t previous_code_point(std::string_view text, std::size_t &i);
+void append_code_point(std::string &text, char32_t point);
 
 icu::UnicodeString to_utf16(std::string_view utf8);
 std::string to_utf8(const icu::UnicodeString &text);

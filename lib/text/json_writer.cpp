@@ -53,7 +53,7 @@ void append_special(std::string &out, std::string_view text, std::size_t &i) {
         return;
     }
     const std::size_t start = i;
-    const char32_t code = next_point(text, i);
+    const char32_t code = next_code_point(text, i);
     if (is_control(code)) {
         out += fmt::format("\\u{:04x}", static_cast<std::uint32_t>(code));
     } else if (code == 0xFFFD) {

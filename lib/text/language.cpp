@@ -15,7 +15,7 @@
 #include "text/fold.hpp"
 #include "text/function_words.hpp"
 #include "text/icu.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::text {
 namespace {
@@ -50,7 +50,7 @@ struct Scripts {
 Scripts count_scripts(std::string_view text) {
     Scripts counts;
     for (std::size_t i = 0; i < text.size();) {
-        const auto code = static_cast<UChar32>(next_point(text, i));
+        const auto code = static_cast<UChar32>(next_code_point(text, i));
         if (!u_isalpha(code)) {
             continue;
         }
@@ -135,7 +135,7 @@ Hits count_function_words(std::string_view text) {
     std::string word;
     for (std::size_t i = 0; i <= text.size();) {
         const std::size_t start = i;
-        const char32_t point = i < text.size() ? next_point(text, i) : (++i, U' ');
+        const char32_t point = i < text.size() ? next_code_point(text, i) : (++i, U' ');
         if (u_isalpha(static_cast<UChar32>(point)) || is_mark(point)) {
             word.append(text, start, i - start);
         } else if (!word.empty()) {
@@ -152,7 +152,7 @@ void count_letters(std::string_view text, Hits &hits) {
         double found = 0;
         for (std::size_t i = 0; i < letters.size();) {
             const std::size_t start = i;
-            next_point(letters, i);
+            next_code_point(letters, i);
             found += text.find(letters.substr(start, i - start)) != text.npos ? 0.6 : 0;
         }
         hits[row] += std::min(found, 1.8);
@@ -208,7 +208,7 @@ std::string by_cyrillic_letters(std::string_view text) {
 } // namespace
 
 std::string guess_language(std::string_view utf8) {
-    const std::string text = clean(cut(utf8, sample_size));
+    const std::string text = normalize_nfc(truncate(utf8, sample_size));
     const Scripts counts = count_scripts(text);
     if (counts.letters == 0) {
         return {};

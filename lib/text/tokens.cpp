@@ -9,10 +9,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utext.h>
 
-#include "text/emit.hpp"
 #include "text/fold.hpp"
 #include "text/icu.hpp"
-#include "text/stretch.hpp"
+#include "text/token_emitter.hpp"
+#include "text/tokenizer_fast_path.hpp"
 #include "text/word_rules.hpp"
 
 namespace ideary::text {
@@ -57,7 +57,7 @@ class Rules {
 std::size_t url_end(std::string_view text, std::size_t begin) {
     constexpr std::string_view ends = "<>\"`|";
     std::size_t i = begin;
-    while (i < text.size() && !is_blank(text[i]) && ends.find(text[i]) == ends.npos &&
+    while (i < text.size() && !is_space_or_control(text[i]) && ends.find(text[i]) == ends.npos &&
            static_cast<unsigned char>(text[i]) < 0xE2) {
         ++i;
     }
@@ -80,40 +80,40 @@ struct Analyzer::Impl {
     ~Impl() { utext_close(&view); }
 
     /// wanted: whose forms are needed; null: all. rules_only: without the shortcut.
-    void tokenize(std::string_view text, std::vector<Token> &tokens, const Starts *wanted,
+    void tokenize(std::string_view text, std::vector<Token> &tokens, const PrefixFilter *wanted,
                   bool rules_only);
-    void by_rules(std::string_view text, std::size_t begin, std::size_t end, Emitter &emitter);
-    void segment(std::string_view text, std::size_t begin, std::size_t end, Emitter &emitter);
-    void flush_run(Emitter &emitter);
+    void by_rules(std::string_view text, std::size_t begin, std::size_t end, TokenEmitter &emitter);
+    void segment(std::string_view text, std::size_t begin, std::size_t end, TokenEmitter &emitter);
+    void flush_run(TokenEmitter &emitter);
 };
 
 void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens,
-                              const Starts *wanted, bool rules_only) {
+                              const PrefixFilter *wanted, bool rules_only) {
     tokens.clear();
-    Emitter emitter(text, tokens, folder);
+    TokenEmitter emitter(text, tokens, folder);
     std::size_t pending = 0; // start of what the break rules have to read
     bool waiting = false;
     for (std::size_t i = 0; i < text.size();) {
-        if (is_blank(text[i])) {
+        if (is_space_or_control(text[i])) {
             ++i;
             continue;
         }
         std::size_t end = i;
-        while (end < text.size() && !is_blank(text[end])) {
+        while (end < text.size() && !is_space_or_control(text[end])) {
             ++end;
         }
-        Stretch stretch = rules_only ? Stretch{} : read_stretch(text, i, end, wanted);
-        if (stretch.simple || stretch.chain) {
+        FastPathWord word = rules_only ? FastPathWord{} : read_fast_path(text, i, end, wanted);
+        if (word.simple || word.chain) {
             if (waiting) {
                 by_rules(text, pending, i, emitter);
                 waiting = false;
             }
-            if (stretch.chain) {
-                emitter.word(stretch.begin, stretch.end);
-            } else if (stretch.unwanted) {
-                emitter.unread_word(stretch.begin, stretch.end);
-            } else if (stretch.end > stretch.begin) {
-                emitter.folded_word(stretch.begin, stretch.end, std::move(stretch.form));
+            if (word.chain) {
+                emitter.word(word.begin, word.end);
+            } else if (word.skipped) {
+                emitter.skipped_word(word.begin, word.end);
+            } else if (word.end > word.begin) {
+                emitter.folded_word(word.begin, word.end, std::move(word.form));
             }
         } else if (!waiting) {
             pending = i;
@@ -127,7 +127,7 @@ void Analyzer::Impl::tokenize(std::string_view text, std::vector<Token> &tokens,
 }
 
 void Analyzer::Impl::by_rules(std::string_view text, std::size_t begin, std::size_t end,
-                              Emitter &emitter) {
+                              TokenEmitter &emitter) {
     UErrorCode status = U_ZERO_ERROR;
     utext_openUTF8(&view, text.data() + begin, static_cast<std::int64_t>(end - begin), &status);
     iterator->setText(&view, status);
@@ -143,7 +143,7 @@ void Analyzer::Impl::by_rules(std::string_view text, std::size_t begin, std::siz
 }
 
 void Analyzer::Impl::segment(std::string_view text, std::size_t begin, std::size_t end,
-                             Emitter &emitter) {
+                             TokenEmitter &emitter) {
     const std::int32_t status = iterator->getRuleStatus();
     if (status == hanlike_status || status == southeast_status) {
         if (run.empty() || run.back() != begin || run_status != status) {
@@ -168,7 +168,7 @@ void Analyzer::Impl::segment(std::string_view text, std::size_t begin, std::size
     }
 }
 
-void Analyzer::Impl::flush_run(Emitter &emitter) {
+void Analyzer::Impl::flush_run(TokenEmitter &emitter) {
     if (!run.empty()) {
         emitter.dictionary_run(run);
         run.clear();
@@ -184,7 +184,8 @@ void Analyzer::tokenize(std::string_view utf8, std::vector<Token> &tokens) {
     impl_->tokenize(utf8, tokens, nullptr, false);
 }
 
-void Analyzer::tokenize(std::string_view utf8, const Starts &wanted, std::vector<Token> &tokens) {
+void Analyzer::tokenize(std::string_view utf8, const PrefixFilter &wanted,
+                        std::vector<Token> &tokens) {
     impl_->tokenize(utf8, tokens, &wanted, false);
 }
 

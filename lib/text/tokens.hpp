@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "text/starts.hpp"
+#include "text/prefix_filter.hpp"
 
 namespace ideary::text {
 
@@ -45,7 +45,7 @@ class Analyzer {
     /// Replaces what tokens holds. Takes any bytes; never throws on them.
     void tokenize(std::string_view utf8, std::vector<Token> &tokens);
     /// The same, but plain words that are none of those wanted may come without their form.
-    void tokenize(std::string_view utf8, const Starts &wanted, std::vector<Token> &tokens);
+    void tokenize(std::string_view utf8, const PrefixFilter &wanted, std::vector<Token> &tokens);
     std::vector<Token> tokenize(std::string_view utf8);
     /// The same tokens by the break rules alone, without the shortcut for plain words. For tests.
     std::vector<Token> tokenize_by_rules(std::string_view utf8);

@@ -14,7 +14,7 @@
 namespace ideary {
 namespace {
 
-using text::next_point;
+using text::next_code_point;
 
 constexpr std::string_view ellipsis = "…";
 
@@ -42,7 +42,7 @@ std::size_t grapheme_width(std::string_view grapheme) {
     std::size_t regions = 0;
     std::size_t voicing = 0; // half-width signs join the kana before them but take a column
     for (std::size_t i = 0; i < grapheme.size();) {
-        const char32_t point = next_point(grapheme, i);
+        const char32_t point = next_code_point(grapheme, i);
         if (point == 0xFF9E || point == 0xFF9F) {
             ++voicing;
             continue;
@@ -85,7 +85,7 @@ bool is_printable_ascii(std::string_view text) {
 std::optional<std::size_t> simple_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
-        const char32_t point = next_point(text, i);
+        const char32_t point = next_code_point(text, i);
         if (point >= 0x300 && (point < 0x2010 || point > 0x2027)) {
             return std::nullopt;
         }
@@ -110,18 +110,18 @@ class Lines {
     }
 
     /// Appends a stretch that must not be broken, cut by graphemes where it is too wide.
-    void append(std::string_view stretch) {
-        const std::string_view core = without_end_blanks(stretch);
+    void append(std::string_view word) {
+        const std::string_view core = without_end_blanks(word);
         const std::size_t columns = display_width(core);
         if (!lines_.back().empty() && used_ + columns > width_) {
             lines_.back() = without_end_blanks(lines_.back());
             begin_line();
         }
         if (columns <= width_) {
-            lines_.back() += stretch;
-            used_ += columns + (stretch.size() - core.size());
+            lines_.back() += word;
+            used_ += columns + (word.size() - core.size());
         } else {
-            append_cut(stretch);
+            append_cut(word);
         }
     }
 
@@ -131,8 +131,8 @@ class Lines {
         used_ = 0;
     }
 
-    void append_cut(std::string_view stretch) {
-        each_grapheme(stretch, [&](std::string_view grapheme) {
+    void append_cut(std::string_view word) {
+        each_grapheme(word, [&](std::string_view grapheme) {
             const std::size_t columns = grapheme_width(grapheme);
             if (used_ + columns > width_ && !lines_.back().empty()) {
                 begin_line();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // If rules, topics, sidecars or options change, the next run splits the sources again, once.
-#include "index/writer/staging.hpp"
-#include "ingest/remembered.hpp"
+#include "index/writer/index_writer.hpp"
+#include "ingest/source_entry.hpp"
 #include "reliability_test.hpp"
 
 namespace ideary::fault {
@@ -70,7 +70,7 @@ class SplitAgain {
 
     /// Marks the sources as split by the previous version of the rules.
     void set_older_rules() {
-        index::Staging staging(index_, 5);
+        index::IndexWriter staging(index_, 5);
         for (const auto &[key, line] : std::map<std::string, std::string>(staging.sources())) {
             auto remembered = ingesting::from_line(line);
             --remembered.value().rules;

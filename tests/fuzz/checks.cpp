@@ -5,7 +5,7 @@
 #include <set>
 
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace fuzz {
 namespace {

@@ -11,7 +11,7 @@
 #include "ideary/text.hpp"
 #include "index/analysis/terms.hpp"
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 #include "text/tokens.hpp"
 
 namespace fuzz {
@@ -42,7 +42,7 @@ std::vector<std::size_t> hashes_of(const std::vector<text::Token> &tokens) {
 }
 
 std::string bad_token(const text::Token &token, std::size_t size) {
-    if (token.form.empty() || text::points(token.form) > index::max_term_points ||
+    if (token.form.empty() || text::count_code_points(token.form) > index::max_term_points ||
         !bad_text(token.form).empty()) {
         return "a token is " + token.form;
     }
@@ -97,9 +97,9 @@ std::string tokens(const std::string &bytes) {
 namespace {
 
 std::string bad_cleaning(const std::string &bytes) {
-    const std::string clean = text::clean(bytes, true);
+    const std::string clean = text::normalize_nfc(bytes, true);
     const std::string masked = text::mask_addresses(clean);
-    if (text::clean(clean, true) != clean || !bad_text(masked, true).empty()) {
+    if (text::normalize_nfc(clean, true) != clean || !bad_text(masked, true).empty()) {
         return "clean text is not clean: " + bad_text(masked, true);
     }
     const std::string page = to_html({clean, {{0, clean.size() / 2}}});
@@ -115,7 +115,7 @@ std::string bad_folding(const std::string &value) {
     if (text::fold_value(folded) != folded || text::slug(slug) != slug) {
         return "a fold or a slug is not idempotent";
     }
-    if (text::points(slug) > 60 || text::points(text::cut(value, 20)) > 20) {
+    if (text::count_code_points(slug) > 60 || text::count_code_points(text::truncate(value, 20)) > 20) {
         return "text is longer than the limit";
     }
     return bad_text(text::language_code(value));
@@ -139,7 +139,7 @@ std::string bad_display(const std::string &bytes) {
 
 std::string normal(const std::string &bytes) {
     std::string why = bad_cleaning(bytes);
-    why = why.empty() ? bad_folding(text::cut(bytes, std::size_t{64} << 10)) : why;
+    why = why.empty() ? bad_folding(text::truncate(bytes, std::size_t{64} << 10)) : why;
     why = why.empty() ? bad_display(bytes) : why;
     return why.empty() ? bad_text(text::guess_language(bytes)) : why;
 }

@@ -12,8 +12,8 @@
 #include "hostile.hpp"
 #include "ideary/index.hpp"
 #include "ideary/text.hpp"
-#include "index/writer/staging.hpp"
-#include "text/normal.hpp"
+#include "index/writer/index_writer.hpp"
+#include "text/normalize.hpp"
 #include "text/tokens.hpp"
 
 namespace ideary::hostile {
@@ -76,11 +76,11 @@ const std::vector<Function> &functions() {
     static const std::vector<Function> all{
         {"tokenize",
          [](const std::string &s) { return analyzer.tokenize(s, tokens), std::size_t{0}; }},
-        {"clean", [](const std::string &s) { return text::clean(s).size(); }},
+        {"clean", [](const std::string &s) { return text::normalize_nfc(s).size(); }},
         {"fold", [](const std::string &s) { return text::fold_value(s).size(); }},
         {"mask", [](const std::string &s) { return text::mask_addresses(s).size(); }},
         {"slug", [](const std::string &s) { return text::slug(s).size(); }},
-        {"cut", [](const std::string &s) { return text::cut(s, 200).size(); }},
+        {"cut", [](const std::string &s) { return text::truncate(s, 200).size(); }},
         {"language", [](const std::string &s) { return text::guess_language(s).size(); }},
         {"terminal", [](const std::string &s) { return terminal_safe(s).size(); }},
         {"width", [](const std::string &s) { return fit_width(s, 80).size(); }},
@@ -108,13 +108,13 @@ double max_time(ReliabilityTest &test, const Bomb &bomb) {
 /// Indexes the texts; every term of a text must find its idea. Returns the number of queries.
 int search_terms(ReliabilityTest &test, const std::vector<Bomb> &bombs) {
     const std::string folder = test.at("index");
-    index::Staging staging(folder, 1);
+    index::IndexWriter staging(folder, 1);
     staging.put_source("bombs", "{}");
     for (std::size_t i = 0; i < bombs.size(); ++i) {
         Idea idea;
         idea.id = fmt::format("bombs/b{}", i);
         idea.title = "Bomb";
-        idea.body = text::clean(std::string_view(bombs[i].text).substr(0, 3000));
+        idea.body = text::normalize_nfc(std::string_view(bombs[i].text).substr(0, 3000));
         idea.language = "en";
         idea.source = {"bombs.md", "Bombs", "", 1};
         staging.add(idea, "bombs");

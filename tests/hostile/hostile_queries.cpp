@@ -11,7 +11,7 @@
 #include "hostile.hpp"
 #include "ideary/index.hpp"
 #include "ideary/writer.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 #include "ingest/synonyms.hpp"
 #include "mutator.hpp"
 
@@ -63,7 +63,7 @@ class Language {
 };
 
 void make_index(const std::string &folder, std::size_t count, Language &language) {
-    index::Staging staging(folder, 1);
+    index::IndexWriter staging(folder, 1);
     staging.put_source("made", "{}");
     staging.put_synonyms(ingesting::normal_synonyms(default_synonyms(), {}));
     for (std::size_t i = 0; i < count; ++i) {

@@ -7,7 +7,7 @@
 #include "ideas/document/annotated_outline.hpp"
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -19,7 +19,7 @@ constexpr std::size_t min_items = 3;
 /// A line that may be an item: short, no sentence, no lead-in, no date, no link alone.
 bool is_bare_item(const source::Text &text) {
     const std::string_view plain = trimmed(text.plain);
-    if (!has_letter(plain) || text::points(plain) > max_item_points || text.all_bold ||
+    if (!has_letter(plain) || text::count_code_points(plain) > max_item_points || text.all_bold ||
         text.all_image || is_url(plain) || has_address(plain) || is_only_date(plain) ||
         is_labelled(plain)) {
         return false;
@@ -54,7 +54,7 @@ bool is_bare_list(const Block &block) {
         if (!is_bare_item(line.text)) {
             return false;
         }
-        widest = std::max(widest, text::points(line.text.plain));
+        widest = std::max(widest, text::count_code_points(line.text.plain));
         const std::string_view plain = without_leading_punctuation(line.text.plain);
         small +=
             is_letter_at(plain, 0) && !capitalised(plain) && !(plain[0] >= '0' && plain[0] <= '9');

@@ -7,7 +7,7 @@
 #include "ideas/document/annotated_outline.hpp"
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -66,7 +66,7 @@ bool is_bold_heading(const Block &block) {
     const source::Text &text = one ? block.node.text : block.node.lines.front().text;
     const bool button = is_wholly_links(text) && text.links[0].target.starts_with("http");
     return text.all_bold && !button && !is_only_date(text.plain) && has_letter(text.plain) &&
-           text::points(text.plain) <= heading_points && !ends_in_any(text.plain, ".,;");
+           text::count_code_points(text.plain) <= heading_points && !ends_in_any(text.plain, ".,;");
 }
 
 void promote_bold_lines(AnnotatedOutline &outline) {
@@ -120,7 +120,7 @@ bool is_bare_topic(const AnnotatedOutline &outline, std::size_t at) {
     const bool lead = text.ends_with(':') || text.ends_with("：");
     return has_letter(text) && !ends_in_any(text, ".!?;,") && !text.ends_with("。") &&
            (lead || last_sentence(text).size() == trimmed(text).size()) &&
-           text::points(text) <= heading_points;
+           text::count_code_points(text) <= heading_points;
 }
 
 void promote_bare_lines(AnnotatedOutline &outline) {
@@ -141,7 +141,7 @@ bool is_short_line(const Block &block) {
     const std::string start = folded(text.substr(0, 60));
     const bool byline = start.starts_with("by ") || start.starts_with("von ") ||
                         start.starts_with("published ") || start.starts_with("posted ");
-    return text::points(text) <= heading_points && !ends_in_any(text, ".!?:,;") &&
+    return text::count_code_points(text) <= heading_points && !ends_in_any(text, ".!?:,;") &&
            !text.ends_with("。") && !text.ends_with("：") && !byline;
 }
 
@@ -158,8 +158,8 @@ bool introduces_headings(const AnnotatedOutline &outline, std::size_t at) {
         !is_paragraph(outline.blocks[body])) {
         return false;
     }
-    const std::size_t length = text::points(outline.blocks[blurb].node.text.plain);
-    const std::size_t longer = text::points(outline.blocks[body].node.text.plain);
+    const std::size_t length = text::count_code_points(outline.blocks[blurb].node.text.plain);
+    const std::size_t longer = text::count_code_points(outline.blocks[body].node.text.plain);
     const std::string &text = outline.blocks[at].node.text.plain;
     const bool lists = names_list(text) || starts_with(PhraseSet::invite, folded(text));
     return length <= paragraph_points &&
@@ -214,8 +214,9 @@ std::size_t first_own_line(const Block &item, bool each_line) {
     const auto &lines = item.node.lines;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Block line = paragraph_of(lines[i]);
-        if (each_line || (is_short_line(line) && text::points(item.node.text.plain) < 60 &&
-                          capitalised(line.node.text.plain))) {
+        if (each_line ||
+            (is_short_line(line) && text::count_code_points(item.node.text.plain) < 60 &&
+             capitalised(line.node.text.plain))) {
             return i;
         }
     }
@@ -230,7 +231,7 @@ void cut_boilerplate(AnnotatedOutline &outline) {
         const Block &block = outline.blocks[at];
         const auto &lines = block.node.lines;
         const std::string_view first = (lines.empty() ? block.node.text : lines[0].text).plain;
-        if (prose > 2 && is_paragraph(block) && text::points(first) <= heading_points &&
+        if (prose > 2 && is_paragraph(block) && text::count_code_points(first) <= heading_points &&
             !first.ends_with('.') && is_boilerplate(first)) {
             outline.blocks.resize(at);
             return;
@@ -246,7 +247,7 @@ void split_plain_lines(AnnotatedOutline &outline) {
         return;
     }
     const auto is_long = [](const source::Line &line) {
-        return text::points(line.raw) > paragraph_points;
+        return text::count_code_points(line.raw) > paragraph_points;
     };
     const bool each_line = std::ranges::any_of(
         outline.blocks, [&](const Block &b) { return std::ranges::any_of(b.node.lines, is_long); });
@@ -280,9 +281,9 @@ void attach_details(AnnotatedOutline &outline) {
         for (; at < outline.blocks.size() && outline.blocks[at].node.folded; ++at) {
             const Block &block = outline.blocks[at];
             const std::string &text = block.node.text.plain;
-            prose = prose || (is_prose(block) &&
-                              (text::points(text) > heading_points || ends_in_any(text, ".!?") ||
-                               last_sentence(text).size() < text.size()));
+            prose = prose || (is_prose(block) && (text::count_code_points(text) > heading_points ||
+                                                  ends_in_any(text, ".!?") ||
+                                                  last_sentence(text).size() < text.size()));
             headings = headings || is_heading(block);
         }
         for (std::size_t i = begin; i < at; ++i) {

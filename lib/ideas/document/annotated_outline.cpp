@@ -6,7 +6,7 @@
 
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 

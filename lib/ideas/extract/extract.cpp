@@ -9,7 +9,7 @@
 #include "ideas/extract/normalize.hpp"
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -152,7 +152,7 @@ class ListExtractor {
 
     static std::string shortened(const std::string &text) {
         constexpr std::size_t most_points = 100;
-        return text::cut(text, most_points);
+        return text::truncate(text, most_points);
     }
 
     /// Once too much is shared, an idea keeps its nearest heading and its first author.

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "ideas/ideas.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -38,7 +38,7 @@ std::string with_section(const Idea &idea) {
 /// An id that a record brought, fit to stand after a slash: no spaces and control characters.
 std::string own_slug(const std::string &own_id) {
     std::string result;
-    for (const char c : text::clean(own_id)) {
+    for (const char c : text::normalize_nfc(own_id)) {
         result += c == ' ' || c == '\t' || c == '\n' ? '-' : c;
     }
     return result;

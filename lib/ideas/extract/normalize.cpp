@@ -6,26 +6,27 @@
 
 #include "ideary/text.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
 namespace {
 
 std::string stored_text(std::string_view text) {
-    return std::string(trimmed(text::mask_addresses(text::clean(text, true))));
+    return std::string(trimmed(text::mask_addresses(text::normalize_nfc(text, true))));
 }
 
 /// Whether an address may be kept: one that holds controls or somebody's e-mail leads nowhere once
 /// these are off.
 bool is_storable(const std::string &url) {
-    return text::clean(url) == url && text::mask_addresses(url) == url;
+    return text::normalize_nfc(url) == url && text::mask_addresses(url) == url;
 }
 
 } // namespace
 
 std::string stored_line(std::string_view text) {
-    return std::string(trimmed(text::mask_addresses(text::clean(start_of(text, max_title_bytes)))));
+    return std::string(
+        trimmed(text::mask_addresses(text::normalize_nfc(start_of(text, max_title_bytes)))));
 }
 
 std::optional<Remark> normalize(Idea &idea) {

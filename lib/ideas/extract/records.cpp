@@ -9,7 +9,7 @@
 #include "ideas/phrases/words.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/record.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 

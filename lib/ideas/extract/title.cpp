@@ -7,7 +7,7 @@
 #include "ideas/document/annotated_outline.hpp"
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -95,7 +95,8 @@ std::optional<std::size_t> find_title_line(const AnnotatedOutline &outline) {
     const bool above_list = at + 1 < outline.blocks.size() && is_item(outline.blocks[at + 1]) &&
                             !block.node.blank_after;
     if (!one_line || above_list || is_labelled(block.node.text.plain) || is_lead_in(block) ||
-        text::points(block.node.text.plain) > 120 || block.node.text.plain.ends_with('.') ||
+        text::count_code_points(block.node.text.plain) > 120 ||
+        block.node.text.plain.ends_with('.') ||
         next_block(outline.blocks, at + 1) == outline.blocks.size()) {
         return std::nullopt;
     }
@@ -117,13 +118,14 @@ std::optional<std::size_t> find_title_block(AnnotatedOutline &outline) {
     int year = 0;
     for (std::size_t i = 1; i < lines.size(); ++i) {
         const std::string &text = lines[i].text.plain;
-        if (text::points(text) > 80) {
+        if (text::count_code_points(text) > 80) {
             return std::nullopt;
         }
         year = year == 0 ? last_year(text) : year;
     }
     const bool title = names_list_or_event(first) || starts_with(PhraseSet::stop, folded(first));
-    if (!title || first.ends_with('.') || first.ends_with(':') || text::points(first) > 100) {
+    if (!title || first.ends_with('.') || first.ends_with(':') ||
+        text::count_code_points(first) > 100) {
         return std::nullopt;
     }
     outline.head_year = year;

@@ -4,7 +4,7 @@
 #include <cstdint>
 
 #include "ideas/phrases/phrases.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "ideas/phrases/phrases.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::index {
 
@@ -119,12 +119,12 @@ struct DocumentMaker::Field {
 DocumentMaker::DocumentMaker() = default;
 DocumentMaker::~DocumentMaker() = default;
 
-Xapian::Document DocumentMaker::make(const Idea &idea, std::string_view owner) {
+Xapian::Document DocumentMaker::make(const Idea &idea, std::string_view source_key) {
     document_ = Xapian::Document();
     stemmer_ = &stemmer(idea.language);
     start_ = 0;
     add_texts(idea);
-    add_values(idea, owner);
+    add_values(idea, source_key);
     return std::move(document_);
 }
 
@@ -205,7 +205,7 @@ void DocumentMaker::add_token(const text::Token &token, const Field &field) {
     }
 }
 
-void DocumentMaker::add_values(const Idea &idea, std::string_view owner) {
+void DocumentMaker::add_values(const Idea &idea, std::string_view source_key) {
     for (const schema::FieldRow &row : schema::field_table()) {
         if (row.value_prefix.empty()) {
             continue;
@@ -227,7 +227,7 @@ void DocumentMaker::add_values(const Idea &idea, std::string_view owner) {
         document_.add_boolean_term(year_term(*idea.year));
     }
     document_.add_boolean_term(id_term(idea.id));
-    document_.add_boolean_term(owner_term(owner));
+    document_.add_boolean_term(source_key_term(source_key));
 }
 
 } // namespace ideary::index

@@ -34,14 +34,14 @@ class DocumentMaker {
     DocumentMaker();
     ~DocumentMaker();
     /// The document of an idea that is within_limits, without data.
-    Xapian::Document make(const Idea &idea, std::string_view owner);
+    Xapian::Document make(const Idea &idea, std::string_view source_key);
 
   private:
     struct Field;
     void add_texts(const Idea &idea);
     void add_field(std::string_view text, const Field &field);
     void add_token(const text::Token &token, const Field &field);
-    void add_values(const Idea &idea, std::string_view owner);
+    void add_values(const Idea &idea, std::string_view source_key);
     const Stemmer &stemmer(const std::string &language);
 
     text::Analyzer analyzer_;

@@ -13,7 +13,7 @@
 
 #include "ideary/error.hpp"
 #include "index/analysis/stop_words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::index {
 namespace {
@@ -219,7 +219,7 @@ std::string id_term(std::string_view id) {
     return hashed_term(schema::id_prefix, id);
 }
 
-std::string owner_term(std::string_view source_key) {
+std::string source_key_term(std::string_view source_key) {
     return hashed_term(schema::owner_prefix, source_key);
 }
 

@@ -47,7 +47,7 @@ std::string value_term(schema::FieldId field, std::string_view folded);
 /// Term of a year ("Y2024").
 std::string year_term(int year);
 std::string id_term(std::string_view id);
-std::string owner_term(std::string_view source_key);
+std::string source_key_term(std::string_view source_key);
 
 /// Languages that have a stemmer here, joined: part of the fingerprint.
 std::string stemmer_fingerprint();

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include "index/check/check.hpp"
+
 // The files of an index: all there, of their sizes and CRCs, and fitting each other.
 #include <algorithm>
 #include <chrono>
@@ -11,15 +13,17 @@
 #include <xapian.h>
 
 #include "index/check/findings.hpp"
+#include "index/format/database_metadata.hpp"
 #include "index/format/manifest.hpp"
-#include "index/format/source_lines.hpp"
+#include "index/format/sources_file.hpp"
+#include "index/format/staging_checksums.hpp"
+#include "index/format/verify.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
 #include "index/storage/lock.hpp"
-#include "index/storage/verify.hpp"
-#include "index/writer/checksums.hpp"
+#include "index/storage/xapian_errors.hpp"
 #include "index/writer/publish.hpp"
-#include "index/writer/writer_database.hpp"
 
 namespace ideary::index {
 namespace {
@@ -54,7 +58,7 @@ class FileCheck {
         if (!is_folder(path)) {
             throw_missing(path);
         }
-        if (const auto file = broken_behind_seal(path)) {
+        if (const auto file = first_checksum_mismatch(path)) {
             findings_.add(*file, "it is not what the last run wrote", by_writer());
         }
     }
@@ -68,7 +72,7 @@ class FileCheck {
                 const Xapian::Database staging(path, Xapian::DB_BACKEND_GLASS);
                 if (is_of_our_format(staging) &&
                     generation_in(staging, path) > current.generation) {
-                    coming_ = read_remembered(staging);
+                    coming_ = read_source_entries(staging);
                 }
             });
         } catch (const Error &) { // NOLINT(bugprone-empty-catch)
@@ -87,7 +91,7 @@ class FileCheck {
             return names;
         }
         const auto before = translate_xapian(generation, [&] {
-            return read_remembered(Xapian::Database(generation, Xapian::DB_BACKEND_GLASS));
+            return read_source_entries(Xapian::Database(generation, Xapian::DB_BACKEND_GLASS));
         });
         for (const auto &[key, line] : before) {
             const auto next = coming_->find(key);
@@ -212,13 +216,13 @@ class FileCheck {
 
 /// What changes when a writer works, and what was found then.
 struct Moment {
-    Stamp current, seal;
+    FileIdentity current, checksums;
     std::vector<std::string> names, inputs;
     bool operator==(const Moment &) const = default;
 
     explicit Moment(const std::string &folder)
-        : current(stamp_of(folder + "/CURRENT")), seal(stamp_of(folder + "/staging/SEAL")),
-          names(names_in(folder)) {
+        : current(file_identity(folder + "/CURRENT")),
+          checksums(file_identity(folder + "/staging/SEAL")), names(names_in(folder)) {
         if (is_folder(folder + "/sources")) {
             inputs = names_in(folder + "/sources");
         }
@@ -247,7 +251,7 @@ std::vector<Finding> settled_findings(const std::string &folder) {
 std::vector<Finding> check_index(const std::string &path) {
     const std::string folder = without_slash(path);
     try {
-        const SnapshotManager follower(folder, Verify::quick);
+        const SnapshotManager manager(folder, Verify::quick);
     } catch (const Error &error) {
         if (error.kind() == ErrorKind::missing_input) {
             throw; // there is no index to check

@@ -7,9 +7,9 @@
 #include "index/analysis/terms.hpp"
 #include "index/check/findings.hpp"
 #include "index/format/column_builder.hpp"
+#include "index/format/database_metadata.hpp"
 #include "index/reader/generation.hpp"
-#include "index/writer/writer_database.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::index {
 
@@ -32,10 +32,10 @@ class ContentCheck {
         }
         check_orders(generation_, findings_);
         years();
-        facet_records();
+        check_packed_facets();
         terms();
         frequent_postings();
-        word_lists();
+        check_forward_index();
     }
 
   private:
@@ -61,7 +61,7 @@ class ContentCheck {
     }
 
     void sources() {
-        const std::size_t count = read_remembered(*lease_).size();
+        const std::size_t count = read_source_entries(*lease_).size();
         if (count != generation_.sources()) {
             found("MANIFEST", "it counts " + std::to_string(generation_.sources()) +
                                   " sources, the index has " + std::to_string(count));
@@ -86,7 +86,7 @@ class ContentCheck {
         if (length != generation_.length(doc)) {
             found("columns", "idea " + idea.id + " has another length than its postings");
         }
-        if (!in_list(owner_term(generation_.owner(doc)), doc)) {
+        if (!in_list(source_key_term(generation_.source_key(doc)), doc)) {
             found("columns", "idea " + idea.id + " is of another source than its postings say");
         }
     }
@@ -102,7 +102,7 @@ class ContentCheck {
 
     /// The same documents have a value by its term as by its column, and there are no more terms.
     void values(FieldId field) {
-        const Column &column = generation_.column(field);
+        const FacetColumn &column = generation_.column(field);
         std::vector<std::vector<Xapian::docid>> docs(column.value_count());
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             if (!generation_.exists(doc)) {
@@ -144,15 +144,15 @@ class ContentCheck {
     }
 
     /// The packed records of facets are what the columns say.
-    void facet_records() {
-        const PackedFacets &records = generation_.facet_records();
+    void check_packed_facets() {
+        const PackedFacets &records = generation_.packed_facets();
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             const auto expected = pack_facets(records.layout, generation_.years()[doc],
                                               generation_.column(FieldId::topic).of(doc),
                                               generation_.column(FieldId::author).of(doc));
-            const std::uint64_t &record = records.of[doc];
-            const auto told = (record & PackedFacets::overflow) != 0
-                                  ? records.rest(record)
+            const std::uint64_t &record = records.by_doc[doc];
+            const auto told = (record & PackedFacets::overflow_flag) != 0
+                                  ? records.overflow_of(record)
                                   : std::span<const std::uint64_t>(&record, 1);
             if (generation_.exists(doc) &&
                 !std::equal(told.begin(), told.end(), expected.begin(), expected.end())) {
@@ -164,7 +164,7 @@ class ContentCheck {
 
     /// The second copy of frequent postings is what the engine's own say.
     void frequent_postings() {
-        const BlockPostings &frequent = generation_.frequent();
+        const BlockPostings &frequent = generation_.block_postings();
         for (std::size_t i = 0; i < frequent.size(); ++i) {
             const std::string term(frequent.term(i));
             auto copy = frequent.find(term);
@@ -180,34 +180,34 @@ class ContentCheck {
     }
 
     /// The stems of each document, word by word, are what the postings say.
-    void word_lists() {
-        const ForwardIndex &lists = generation_.word_lists();
-        std::vector<WordList> left; // of each document, what was not seen yet
+    void check_forward_index() {
+        const ForwardIndex &index = generation_.forward_index();
+        std::vector<TermVector> left; // of each document, what was not seen yet
         for (Xapian::docid doc = 0; doc <= generation_.last_doc(); ++doc) {
-            left.push_back(lists.of(doc));
+            left.push_back(index.of(doc));
         }
-        for (std::uint32_t number = 0; number < lists.stems(); ++number) {
-            const std::string term(lists.term(number));
-            std::uint32_t ideas = 0, occurrences = 0, most = 0;
-            bool same = lists.find(term) == number;
+        for (std::uint32_t number = 0; number < index.stems(); ++number) {
+            const std::string term(index.term(number));
+            std::uint32_t ideas = 0, occurrences = 0, max_wdf = 0;
+            bool same = index.find(term) == number;
             const auto end = lease_->postlist_end(term);
             for (auto at = lease_->postlist_begin(term); same && at != end; ++at, ++ideas) {
-                WordList *list = *at < left.size() ? &left[*at] : nullptr;
+                TermVector *list = *at < left.size() ? &left[*at] : nullptr;
                 same = list != nullptr && list->next() && list->number() == number &&
                        list->count() == at.get_wdf();
                 occurrences += at.get_wdf();
-                most = std::max(most, at.get_wdf());
+                max_wdf = std::max(max_wdf, at.get_wdf());
             }
-            if (!same || ideas != lists.ideas(number) || occurrences != lists.occurrences(number) ||
-                most != lists.most(number)) {
+            if (!same || ideas != index.ideas(number) || occurrences != index.occurrences(number) ||
+                max_wdf != index.max_wdf(number)) {
                 found("words", "it tells a word otherwise than the postings: " + term);
                 return;
             }
         }
-        for (std::uint32_t number = lists.stems(); number < lists.size(); ++number) {
-            const std::string term(lists.term(number));
-            if (lists.find(term) != number || lists.ideas(number) != lease_->get_termfreq(term) ||
-                lists.occurrences(number) != lease_->get_collection_freq(term)) {
+        for (std::uint32_t number = index.stems(); number < index.size(); ++number) {
+            const std::string term(index.term(number));
+            if (index.find(term) != number || index.ideas(number) != lease_->get_termfreq(term) ||
+                index.occurrences(number) != lease_->get_collection_freq(term)) {
                 found("words", "it tells a word otherwise than the postings: " + term);
                 return;
             }
@@ -240,18 +240,18 @@ class ContentCheck {
         std::uint64_t count = 0, stems = 0, forms = 0;
         for (auto at = lease_->allterms_begin(); at != lease_->allterms_end(); ++at, ++count) {
             const std::string term = *at;
-            stems += is_merged_stem(term) ? 1 : 0;
-            forms += is_merged_form(term) ? 1 : 0;
+            stems += is_catch_all_stem(term) ? 1 : 0;
+            forms += is_catch_all_form(term) ? 1 : 0;
             if (term.size() > max_term_bytes || term.find('\0') != std::string::npos ||
-                text::points(term) > max_term_points + longest_prefix) {
+                text::count_code_points(term) > max_term_points + longest_prefix) {
                 found("postlist.glass", "a term is over the limits");
             }
         }
         if (count != generation_.terms()) {
             found("MANIFEST", "it counts other terms than there are");
         }
-        const ForwardIndex &lists = generation_.word_lists();
-        if (stems != lists.stems() || stems + forms != lists.size()) {
+        const ForwardIndex &index = generation_.forward_index();
+        if (stems != index.stems() || stems + forms != index.size()) {
             found("words", "it has other words than the postings");
         }
     }

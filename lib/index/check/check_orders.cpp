@@ -3,10 +3,10 @@
 // The orders that a generation keeps: of titles and of values, by collation.
 #include <algorithm>
 
-#include "index/format/column_builder.hpp"
 #include "index/check/findings.hpp"
+#include "index/format/column_builder.hpp"
 #include "index/reader/generation.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::index {
 
@@ -15,9 +15,9 @@ using schema::FieldId;
 namespace {
 
 /// Places that are to be 0, 1, 2 … in the order of what stands there.
-class Places {
+class RankCheck {
   public:
-    explicit Places(std::size_t count) : keys_(count), seen_(count) {}
+    explicit RankCheck(std::size_t count) : keys_(count), seen_(count) {}
     /// false: it is none of them, or was there before.
     bool take(std::uint32_t place, std::string key) {
         if (place >= seen_.size() || seen_[place]) {
@@ -40,7 +40,7 @@ class OrderCheck {
         : generation_(generation), findings_(findings) {}
 
     void titles() {
-        Places places(generation_.ideas());
+        RankCheck places(generation_.ideas());
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
             if (!generation_.exists(doc)) {
                 continue;
@@ -58,8 +58,8 @@ class OrderCheck {
     }
 
     void values(FieldId field) {
-        const Column &column = generation_.column(field);
-        Places places(column.value_count());
+        const FacetColumn &column = generation_.column(field);
+        RankCheck places(column.value_count());
         for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
             if (!places.take(column.rank(ordinal), text::collation_key(column.value(ordinal)))) {
                 found("two values have one place in their order, or none: " +

@@ -12,8 +12,8 @@ namespace ideary::index {
 namespace {
 
 /// A term is frequent that one idea in so many holds, and so many ideas at least.
-constexpr std::uint64_t frequent_share = 256;
-constexpr std::uint64_t frequent_least = 64;
+constexpr std::uint64_t frequent_divisor = 256;
+constexpr std::uint64_t min_frequent_ideas = 64;
 
 } // namespace
 
@@ -27,13 +27,13 @@ void BlockPostingsCursor::read_block(std::size_t block) {
         const unsigned char *stop = bytes + at_[block + 1];
         Xapian::docid doc = block == 0 ? 0 : lasts_[block - 1];
         while (at < stop && size_ < frequent_block) {
-            const std::uint32_t gap = *at < 0x80 ? *at++ : get_number(at, stop);
+            const std::uint32_t gap = *at < 0x80 ? *at++ : get_varint32(at, stop);
             if (gap == 0 || gap >= end - doc) {
                 break;
             }
             doc += gap;
             docs_[size_] = doc;
-            counts_[size_++] = at < stop && *at < 0x80 ? *at++ : get_number(at, stop);
+            counts_[size_++] = at < stop && *at < 0x80 ? *at++ : get_varint32(at, stop);
         }
     }
     if (size_ == 0) {
@@ -90,14 +90,14 @@ std::optional<BlockPostingsCursor> BlockPostings::find(std::string_view term) co
                                at_.subspan(first, last - first + 1), data_);
 }
 
-void FrequentBuilder::offer(const Xapian::TermIterator &term) {
+void BlockPostingsBuilder::add_if_frequent(const Xapian::TermIterator &term) {
     const std::uint64_t ideas = term.get_termfreq();
     const std::uint64_t all = database_.get_doccount();
-    if (ideas < frequent_least || ideas * frequent_share < all) {
+    if (ideas < min_frequent_ideas || ideas * frequent_divisor < all) {
         return;
     }
     // Words of fields are rarely sought, values are columns.
-    if (!is_merged_stem(*term) && !is_merged_form(*term)) {
+    if (!is_catch_all_stem(*term) && !is_catch_all_form(*term)) {
         return;
     }
     // Stop words weigh nothing, and stand in phrases only.
@@ -106,7 +106,7 @@ void FrequentBuilder::offer(const Xapian::TermIterator &term) {
     }
 }
 
-void FrequentBuilder::add(const std::string &term) {
+void BlockPostingsBuilder::add(const std::string &term) {
     terms_.push_back(term);
     Xapian::docid before = 0;
     std::size_t in_block = 0;
@@ -118,8 +118,8 @@ void FrequentBuilder::add(const std::string &term) {
         }
     };
     for (auto at = database_.postlist_begin(term); at != database_.postlist_end(term); ++at) {
-        put_number(data_, *at - before);
-        put_number(data_, at.get_wdf());
+        put_varint32(data_, *at - before);
+        put_varint32(data_, at.get_wdf());
         before = *at;
         if (++in_block == frequent_block) {
             end_block();
@@ -129,7 +129,7 @@ void FrequentBuilder::add(const std::string &term) {
     first_blocks_.push_back(lasts_.size());
 }
 
-void FrequentBuilder::finish() const {
+void BlockPostingsBuilder::finish() const {
     ColumnFileWriter out;
     out.strings("terms", {terms_.begin(), terms_.end()});
     out.section("first.block", first_blocks_);

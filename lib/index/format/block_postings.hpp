@@ -70,11 +70,11 @@ class BlockPostings {
 };
 
 /// Takes the terms of a generation in order, keeps those that are frequent, writes the file.
-class FrequentBuilder {
+class BlockPostingsBuilder {
   public:
-    FrequentBuilder(std::string folder, const Xapian::Database &database)
+    BlockPostingsBuilder(std::string folder, const Xapian::Database &database)
         : folder_(std::move(folder)), database_(database) {}
-    void offer(const Xapian::TermIterator &term);
+    void add_if_frequent(const Xapian::TermIterator &term);
     void finish() const;
 
   private:

@@ -7,7 +7,7 @@
 
 #include "index/analysis/document_terms.hpp"
 #include "index/format/packed_facets.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::index {
 
@@ -80,7 +80,7 @@ std::vector<std::uint32_t> TagBuilder::shown_row(std::size_t row) const {
     return ordinals;
 }
 
-bool TagBuilder::as_shown(std::size_t row) const {
+bool TagBuilder::display_form_matches(std::size_t row) const {
     for (std::uint32_t i = starts_[row]; i < starts_[row + 1]; ++i) {
         const std::uint32_t id = spellings_of_rows_[i];
         if (spellings_[id].fold == no_fold || shown_[spellings_[id].fold] != id) {
@@ -165,31 +165,31 @@ ColumnBuilder::ColumnBuilder(const std::string &folder)
 void ColumnBuilder::skip() {
     record_starts_.push_back(records_.size());
     lengths_.push_back(0);
-    places_of_docs_.push_back(0);
+    sources_of_docs_.push_back(0);
     lines_.push_back(0);
     years_.push_back(0);
     for (auto &[field, tag] : tags_) {
-        if (!is_by_place(field)) {
+        if (!is_by_source(field)) {
             tag.add_empty();
         }
     }
 }
 
-std::uint32_t ColumnBuilder::place(const StagedIdea &staged) {
+std::uint32_t ColumnBuilder::source_ordinal(const StagedIdea &staged) {
     const Place &source = staged.idea.source;
     const auto values = values_of(staged.idea, FieldId::source);
     Encoder key;
     for (const std::string_view text :
          {std::string_view(source.path), std::string_view(source.title),
-          std::string_view(source.url), std::string_view(staged.owner),
+          std::string_view(source.url), std::string_view(staged.source_key),
           values.empty() ? std::string_view() : values.back()}) {
         key.text(text);
     }
     const auto [at, fresh] =
-        place_ids_.try_emplace(key.take(), static_cast<std::uint32_t>(place_texts_.size() / 4));
+        source_ids_.try_emplace(key.take(), static_cast<std::uint32_t>(source_texts_.size() / 4));
     if (fresh) {
-        for (const std::string &text : {source.path, source.title, source.url, staged.owner}) {
-            place_texts_.push_back(text);
+        for (const std::string &text : {source.path, source.title, source.url, staged.source_key}) {
+            source_texts_.push_back(text);
         }
         tags_[FieldId::source].add(values);
         tags_[FieldId::url].add(values_of(staged.idea, FieldId::url));
@@ -205,11 +205,11 @@ void ColumnBuilder::add(Xapian::docid doc, const StagedIdea &staged, std::uint32
     record_starts_.push_back(records_.size());
     records_.write(pack_stored(idea));
     lengths_.push_back(length);
-    places_of_docs_.push_back(place(staged));
+    sources_of_docs_.push_back(source_ordinal(staged));
     lines_.push_back(static_cast<std::uint32_t>(idea.source.line));
     years_.push_back(static_cast<std::uint16_t>(idea.year.value_or(0)));
     for (auto &[field, tag] : tags_) {
-        if (!is_by_place(field)) {
+        if (!is_by_source(field)) {
             tag.add(values_of(idea, field));
         }
     }
@@ -228,13 +228,13 @@ std::vector<std::uint32_t> ColumnBuilder::title_ranks() {
 }
 
 /// Lists of documents whose spelling is not the one that is shown: they must come out as they came.
-void ColumnBuilder::write_spelled(ColumnFileWriter &out) const {
+void ColumnBuilder::write_original_spellings(ColumnFileWriter &out) const {
     std::vector<std::uint32_t> docs;
     std::vector<std::string> texts;
     for (std::size_t doc = 0; doc < lengths_.size(); ++doc) {
         Encoder packed;
         for (const auto &[field, tag] : tags_) {
-            if (!is_by_place(field) && !tag.as_shown(doc)) {
+            if (!is_by_source(field) && !tag.display_form_matches(doc)) {
                 packed.number(static_cast<std::uint64_t>(field) + 1);
                 packed.texts(tag.as_added(doc));
             }
@@ -249,7 +249,7 @@ void ColumnBuilder::write_spelled(ColumnFileWriter &out) const {
 }
 
 void ColumnBuilder::write_facet_records(ColumnFileWriter &out) const {
-    FacetRecordBuilder records;
+    PackedFacetsBuilder records;
     for (std::size_t doc = 0; doc < years_.size(); ++doc) {
         records.add(years_[doc], tags_.at(FieldId::topic).shown_row(doc),
                     tags_.at(FieldId::author).shown_row(doc));
@@ -264,15 +264,15 @@ void ColumnBuilder::finish() {
     out.section("length", lengths_);
     out.section("year", years_);
     out.section("line", lines_);
-    out.section("place", places_of_docs_);
+    out.section("place", sources_of_docs_);
     out.section("title.rank", title_ranks());
     out.section("record", record_starts_);
-    out.strings("places", {place_texts_.begin(), place_texts_.end()});
+    out.strings("places", {source_texts_.begin(), source_texts_.end()});
     for (auto &[field, tag] : tags_) {
         tag.settle();
         tag.write(out, std::string(schema::row(field).column));
     }
-    write_spelled(out);
+    write_original_spellings(out);
     write_facet_records(out);
     out.write(folder_ + "/columns");
 }

@@ -13,8 +13,8 @@
 #include <xapian.h>
 
 #include "index/format/column_file.hpp"
-#include "index/storage/files.hpp"
 #include "index/storage/coding.hpp"
+#include "index/storage/files.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
@@ -26,7 +26,7 @@ inline constexpr schema::FieldId tag_columns[] = {
     schema::FieldId::source, schema::FieldId::url,
 };
 /// Whether a column has one row for each place (source, url) instead of one for each document.
-constexpr bool is_by_place(schema::FieldId field) {
+constexpr bool is_by_source(schema::FieldId field) {
     return field == schema::FieldId::source || field == schema::FieldId::url;
 }
 
@@ -41,7 +41,7 @@ class TagBuilder {
     /// Gives all values their ordinals. Afterwards nothing is added.
     void settle();
     /// Whether the row, as its values are shown, is what was added.
-    bool as_shown(std::size_t row) const;
+    bool display_form_matches(std::size_t row) const;
     /// Ordinals of a row, each once, in the order of their first spelling. After settle.
     std::vector<std::uint32_t> shown_row(std::size_t row) const;
     std::vector<std::string> as_added(std::size_t row) const;
@@ -84,8 +84,8 @@ class ColumnBuilder {
 
   private:
     void skip();
-    std::uint32_t place(const StagedIdea &staged);
-    void write_spelled(ColumnFileWriter &out) const;
+    std::uint32_t source_ordinal(const StagedIdea &staged);
+    void write_original_spellings(ColumnFileWriter &out) const;
     void write_facet_records(ColumnFileWriter &out) const;
     std::vector<std::uint32_t> title_ranks();
 
@@ -94,10 +94,10 @@ class ColumnBuilder {
     std::uint64_t ideas_ = 0;
     std::map<schema::FieldId, TagBuilder> tags_;
     std::vector<std::uint64_t> record_starts_;
-    std::vector<std::uint32_t> lengths_, places_of_docs_, lines_;
+    std::vector<std::uint32_t> lengths_, sources_of_docs_, lines_;
     std::vector<std::uint16_t> years_;
-    std::unordered_map<std::string, std::uint32_t> place_ids_;
-    std::vector<std::string> place_texts_; ///< path, title, url, owner of each place
+    std::unordered_map<std::string, std::uint32_t> source_ids_;
+    std::vector<std::string> source_texts_; ///< path, title, url, owner of each place
     std::vector<std::pair<std::string, Xapian::docid>> titles_;
 };
 

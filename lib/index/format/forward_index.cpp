@@ -33,7 +33,7 @@ std::vector<Word> stems_of(const Xapian::Database &database) {
     const std::string prefix(schema::stem_prefix);
     for (auto at = database.allterms_begin(prefix); at != database.allterms_end(prefix); ++at) {
         std::string term = *at;
-        if (is_merged_stem(term)) {
+        if (is_catch_all_stem(term)) {
             stems.push_back({std::move(term), at.get_termfreq(), 0});
         }
     }
@@ -44,16 +44,16 @@ std::vector<Word> stems_of(const Xapian::Database &database) {
 
 /// In the order of the index.
 std::vector<Word> forms_of(const Xapian::Database &database) {
-    const std::string behind_capitals(1, 'Z' + 1);
+    const std::string after_capitals(1, 'Z' + 1);
     std::vector<Word> forms;
     for (auto at = database.allterms_begin(); at != database.allterms_end();) {
         std::string term = *at;
-        if (is_merged_form(term)) {
+        if (is_catch_all_form(term)) {
             const std::uint32_t occurrences = database.get_collection_freq(term);
             forms.push_back({std::move(term), at.get_termfreq(), occurrences});
             ++at;
         } else {
-            at.skip_to(behind_capitals);
+            at.skip_to(after_capitals);
         }
     }
     return forms;
@@ -61,13 +61,13 @@ std::vector<Word> forms_of(const Xapian::Database &database) {
 
 } // namespace
 
-bool is_merged_stem(std::string_view term) {
+bool is_catch_all_stem(std::string_view term) {
     const std::size_t at = schema::stem_prefix.size();
     // A capital behind the prefix is a field's own list.
     return term.size() > at && term.substr(0, at) == schema::stem_prefix && !is_capital(term[at]);
 }
 
-bool is_merged_form(std::string_view term) {
+bool is_catch_all_form(std::string_view term) {
     return !term.empty() && !is_capital(term.front());
 }
 
@@ -75,9 +75,9 @@ ForwardIndex::ForwardIndex(const std::string &folder, std::uint64_t last_doc)
     : file_(folder + "/words"), terms_(file_.strings("terms")),
       ideas_(file_.section<std::uint32_t>("ideas", terms_.size())),
       occurrences_(file_.section<std::uint32_t>("occurrences", terms_.size())),
-      most_(file_.all<std::uint32_t>("most")), slots_(file_.all<std::uint32_t>("slots")),
+      max_wdf_(file_.all<std::uint32_t>("most")), slots_(file_.all<std::uint32_t>("slots")),
       starts_(file_.section<std::uint64_t>("starts", last_doc + 2)), lists_(file_.bytes("lists")) {
-    if (most_.size() > terms_.size() || slots_.size() <= terms_.size() ||
+    if (max_wdf_.size() > terms_.size() || slots_.size() <= terms_.size() ||
         starts_.back() != lists_.size()) {
         file_.damaged("its parts do not fit each other");
     }
@@ -95,7 +95,7 @@ std::optional<std::uint32_t> ForwardIndex::find(std::string_view term) const {
     return std::nullopt;
 }
 
-WordList ForwardIndex::of(Xapian::docid doc) const {
+TermVector ForwardIndex::of(Xapian::docid doc) const {
     const std::size_t next = doc + 1UL;
     if (next >= starts_.size() || starts_[doc] > starts_[next] || starts_[next] > lists_.size()) {
         return {{}, 0};
@@ -103,13 +103,13 @@ WordList ForwardIndex::of(Xapian::docid doc) const {
     return {lists_.substr(starts_[doc], starts_[next] - starts_[doc]), stems()};
 }
 
-WordListsBuilder::WordListsBuilder(std::string folder, const Xapian::Database &database)
+ForwardIndexBuilder::ForwardIndexBuilder(std::string folder, const Xapian::Database &database)
     : folder_(std::move(folder)) {
     const std::vector<Word> stems = stems_of(database);
     const std::vector<Word> forms = forms_of(database);
     const std::size_t words = stems.size() + forms.size();
     slots_.resize(words + words / 2 + 1);
-    most_.resize(stems.size());
+    max_wdf_.resize(stems.size());
     for (const std::vector<Word> *list : {&stems, &forms}) {
         for (const Word &word : *list) {
             text_ += word.term;
@@ -121,7 +121,7 @@ WordListsBuilder::WordListsBuilder(std::string folder, const Xapian::Database &d
     }
 }
 
-void WordListsBuilder::place(std::uint32_t number) {
+void ForwardIndexBuilder::place(std::uint32_t number) {
     std::size_t slot = first_slot(term(number), slots_.size());
     while (slots_[slot] != 0) {
         slot = slot + 1 < slots_.size() ? slot + 1 : 0;
@@ -129,7 +129,7 @@ void WordListsBuilder::place(std::uint32_t number) {
     slots_[slot] = number + 1;
 }
 
-std::uint32_t WordListsBuilder::number_of(std::string_view wanted) const {
+std::uint32_t ForwardIndexBuilder::number_of(std::string_view wanted) const {
     std::size_t slot = first_slot(wanted, slots_.size());
     while (slots_[slot] != 0) {
         if (term(slots_[slot] - 1) == wanted) {
@@ -140,13 +140,13 @@ std::uint32_t WordListsBuilder::number_of(std::string_view wanted) const {
     throw Error(ErrorKind::io, "the compacted index in " + folder_ + " lacks a word");
 }
 
-void WordListsBuilder::add(Xapian::docid doc, Xapian::TermIterator terms) {
+void ForwardIndexBuilder::add(Xapian::docid doc, Xapian::TermIterator terms) {
     const std::string prefix(schema::stem_prefix);
     starts_.resize(doc + 1UL, lists_.size());
     row_.clear();
     for (terms.skip_to(prefix); terms != Xapian::TermIterator(); ++terms) {
         const std::string term = *terms;
-        if (is_merged_stem(term)) {
+        if (is_catch_all_stem(term)) {
             row_.emplace_back(number_of(term), terms.get_wdf());
         } else if (term.compare(0, prefix.size(), prefix) != 0) {
             break;
@@ -155,18 +155,18 @@ void WordListsBuilder::add(Xapian::docid doc, Xapian::TermIterator terms) {
     std::sort(row_.begin(), row_.end());
     std::uint32_t first = 0;
     for (const auto &[number, count] : row_) {
-        const bool usual = count == WordList::usual_count;
-        put_number(lists_, (number - first) << 1 | (usual ? 0U : 1U));
+        const bool usual = count == TermVector::usual_count;
+        put_varint32(lists_, (number - first) << 1 | (usual ? 0U : 1U));
         if (!usual) {
-            put_number(lists_, count);
+            put_varint32(lists_, count);
         }
-        most_[number] = std::max(most_[number], count);
+        max_wdf_[number] = std::max(max_wdf_[number], count);
         occurrences_[number] += count;
         first = number + 1;
     }
 }
 
-void WordListsBuilder::finish() {
+void ForwardIndexBuilder::finish() {
     starts_.resize(std::max<std::size_t>(starts_.size(), 1)); // there is no document 0
     starts_.push_back(lists_.size());
     ColumnFileWriter out;
@@ -177,7 +177,7 @@ void WordListsBuilder::finish() {
     out.strings("terms", terms);
     out.section("ideas", ideas_);
     out.section("occurrences", occurrences_);
-    out.section("most", most_);
+    out.section("most", max_wdf_);
     out.section("slots", slots_);
     out.section("starts", starts_);
     out.bytes("lists", lists_);

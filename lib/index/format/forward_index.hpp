@@ -22,14 +22,14 @@
 namespace ideary::index {
 
 /// Whether a term of the index is a stem of the merged list, or a form of it.
-bool is_merged_stem(std::string_view term);
-bool is_merged_form(std::string_view term);
+bool is_catch_all_stem(std::string_view term);
+bool is_catch_all_form(std::string_view term);
 
 /// The stems of one document, numbers rising. Whatever a damaged file holds, numbers rise and stay
 /// below the limit.
-class WordList {
+class TermVector {
   public:
-    WordList(std::string_view bytes, std::uint32_t limit)
+    TermVector(std::string_view bytes, std::uint32_t limit)
         : at_(reinterpret_cast<const unsigned char *>(bytes.data())), end_(at_ + bytes.size()),
           limit_(limit) {}
     /// Goes on to the next stem; false: there is none.
@@ -37,14 +37,14 @@ class WordList {
         if (at_ >= end_) {
             return false;
         }
-        const std::uint32_t head = get_number(at_, end_);
+        const std::uint32_t head = get_varint32(at_, end_);
         if ((head >> 1) >= limit_ - first_) {
             at_ = end_;
             return false;
         }
         number_ = first_ + (head >> 1);
         first_ = number_ + 1;
-        count_ = (head & 1) == 0 ? usual_count : get_number(at_, end_);
+        count_ = (head & 1) == 0 ? usual_count : get_varint32(at_, end_);
         return true;
     }
     std::uint32_t number() const { return number_; }
@@ -68,7 +68,7 @@ class ForwardIndex {
     ForwardIndex(const std::string &folder, std::uint64_t last_doc);
     /// All words: stems, those of most ideas first, then forms.
     std::uint32_t size() const { return static_cast<std::uint32_t>(ideas_.size()); }
-    std::uint32_t stems() const { return static_cast<std::uint32_t>(most_.size()); }
+    std::uint32_t stems() const { return static_cast<std::uint32_t>(max_wdf_.size()); }
     /// Number of a term, as it stands in the index; nothing when it is no word of the merged list.
     std::optional<std::uint32_t> find(std::string_view term) const;
     std::string_view term(std::uint32_t number) const { return terms_[number]; }
@@ -81,24 +81,24 @@ class ForwardIndex {
         return number < occurrences_.size() ? occurrences_[number] : 0;
     }
     /// The highest wdf that a stem has in an idea; 0 for forms: not known.
-    std::uint32_t most(std::uint32_t number) const {
-        return number < most_.size() ? most_[number] : 0;
+    std::uint32_t max_wdf(std::uint32_t number) const {
+        return number < max_wdf_.size() ? max_wdf_[number] : 0;
     }
-    WordList of(Xapian::docid doc) const;
+    TermVector of(Xapian::docid doc) const;
 
   private:
     ColumnFile file_;
     Strings terms_;
-    std::span<const std::uint32_t> ideas_, occurrences_, most_;
+    std::span<const std::uint32_t> ideas_, occurrences_, max_wdf_;
     std::span<const std::uint32_t> slots_; ///< a hash table of numbers + 1, probed one by one
     std::span<const std::uint64_t> starts_;
     std::string_view lists_;
 };
 
 /// Numbers the words of a database, takes the terms of its documents, writes the file.
-class WordListsBuilder {
+class ForwardIndexBuilder {
   public:
-    WordListsBuilder(std::string folder, const Xapian::Database &database);
+    ForwardIndexBuilder(std::string folder, const Xapian::Database &database);
     /// Documents come in rising order; numbers may be missing. terms: of that document.
     void add(Xapian::docid doc, Xapian::TermIterator terms);
     void finish();
@@ -113,7 +113,7 @@ class WordListsBuilder {
     std::string folder_;
     std::string text_; ///< of the terms
     std::vector<std::uint64_t> at_{0};
-    std::vector<std::uint32_t> ideas_, occurrences_, most_, slots_;
+    std::vector<std::uint32_t> ideas_, occurrences_, max_wdf_, slots_;
     std::vector<std::uint64_t> starts_;
     std::string lists_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> row_; ///< number, wdf

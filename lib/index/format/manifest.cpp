@@ -8,9 +8,9 @@
 #include <fmt/format.h>
 
 #include "ideary/error.hpp"
+#include "index/analysis/terms.hpp"
 #include "index/storage/crc32c.hpp"
 #include "index/storage/files.hpp"
-#include "index/analysis/terms.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
@@ -125,7 +125,7 @@ std::vector<std::string> words(std::string_view text) {
     return result;
 }
 
-void refuse_other_features(const Manifest &manifest, const std::string &path) {
+void require_known_features(const Manifest &manifest, const std::string &path) {
     const auto known = schema::features();
     const auto &there = manifest.features;
     for (const std::string &feature : there) {
@@ -142,7 +142,7 @@ void refuse_other_features(const Manifest &manifest, const std::string &path) {
     }
 }
 
-void refuse_other_analyzer(const Manifest &manifest, const std::string &path) {
+void require_same_analyzer(const Manifest &manifest, const std::string &path) {
     if (manifest.analyzer != fingerprint()) {
         throw Error(ErrorKind::incompatible, path + " was made with another analyzer (" +
                                                  manifest.analyzer + "; this program has " +
@@ -176,7 +176,8 @@ bool crc_fits(std::string_view text) {
 
 std::string to_text(const Current &current) {
     return with_crc(fmt::format("{}\nformat {}\ngeneration {}\nstamps {}\n", current_head,
-                                schema::format_number, current.generation, current.stamps));
+                                schema::format_number, current.generation,
+                                current.stat_fingerprint));
 }
 
 Current parse_current(std::string_view text, const std::string &path) {
@@ -184,7 +185,7 @@ Current parse_current(std::string_view text, const std::string &path) {
     Current current;
     current.generation = lines.next_number<std::uint64_t>("generation");
     if (lines.next_is("stamps")) {
-        current.stamps = lines.next_number<std::uint64_t>("stamps");
+        current.stat_fingerprint = lines.next_number<std::uint64_t>("stamps");
     }
     return current;
 }
@@ -228,17 +229,18 @@ std::string to_text(const Manifest &manifest) {
     return with_crc(std::move(text));
 }
 
-Manifest parse_manifest(std::string_view text, const std::string &path, Rules rules) {
+Manifest parse_manifest(std::string_view text, const std::string &path,
+                        Compatibility compatibility) {
     Lines lines(text, manifest_head, path);
     Manifest manifest;
     manifest.generation = lines.next_number<std::uint64_t>("generation");
     manifest.features = words(lines.next("features"));
-    if (rules == Rules::ours) {
-        refuse_other_features(manifest, path);
+    if (compatibility == Compatibility::required) {
+        require_known_features(manifest, path);
     }
     manifest.analyzer = lines.next("analyzer");
-    if (rules == Rules::ours) {
-        refuse_other_analyzer(manifest, path);
+    if (compatibility == Compatibility::required) {
+        require_same_analyzer(manifest, path);
     }
     manifest.language = lines.next("language");
     manifest.ideas = lines.next_number<std::uint64_t>("ideas");
@@ -254,13 +256,13 @@ Manifest parse_manifest(std::string_view text, const std::string &path, Rules ru
     return manifest;
 }
 
-Manifest read_manifest(const std::string &folder, Rules rules) {
+Manifest read_manifest(const std::string &folder, Compatibility compatibility) {
     const std::string path = folder + "/MANIFEST";
     const auto text = read_small_file(path, max_manifest);
     if (!text) {
         throw_missing(path);
     }
-    Manifest manifest = parse_manifest(*text, path, rules);
+    Manifest manifest = parse_manifest(*text, path, compatibility);
     if (generation_name(manifest.generation) != folder.substr(folder.rfind('/') + 1)) {
         damaged(path, "it is of another generation");
     }

@@ -14,7 +14,8 @@ namespace ideary::index {
 /// CURRENT: which generation is in use.
 struct Current {
     std::uint64_t generation = 0;
-    std::uint64_t stamps = 0; ///< stamps_of() its folder when it was published; 0: not known
+    /// stat_fingerprint() of its folder when it was published; 0: unknown
+    std::uint64_t stat_fingerprint = 0;
 };
 std::string to_text(const Current &current);
 /// Throws incompatible (another format), io (damaged). path is for the message.
@@ -47,13 +48,15 @@ struct Manifest {
 std::string to_text(const Manifest &manifest);
 
 /// Whose features and analyzer a MANIFEST may name. Its format is always ours.
-enum class Rules { ours, any };
+enum class Compatibility { required, any };
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
-Manifest parse_manifest(std::string_view text, const std::string &path, Rules rules = Rules::ours);
+Manifest parse_manifest(std::string_view text, const std::string &path,
+                        Compatibility compatibility = Compatibility::required);
 /// Whether the last line of a CURRENT or MANIFEST is the CRC of what stands above it.
 bool crc_fits(std::string_view text);
 /// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
-Manifest read_manifest(const std::string &folder, Rules rules = Rules::ours);
+Manifest read_manifest(const std::string &folder,
+                       Compatibility compatibility = Compatibility::required);
 
 /// "gen-000042"
 std::string generation_name(std::uint64_t number);

@@ -9,14 +9,14 @@ namespace ideary::index {
 namespace {
 
 constexpr unsigned record_bits = 63; ///< the last one is the flag
-constexpr std::size_t most_slots = 8;
+constexpr std::size_t max_slots = 8;
 constexpr unsigned max_field_bits = 26;
 constexpr std::size_t layout_numbers = 6;
 /// An overflowing record tells where its records begin, and in the lowest bits how many they are.
 constexpr unsigned count_bits = 16;
 constexpr std::uint64_t max_count = (1U << count_bits) - 1;
 
-using Histogram = std::array<std::array<std::uint64_t, most_slots + 1>, most_slots + 1>;
+using Histogram = std::array<std::array<std::uint64_t, max_slots + 1>, max_slots + 1>;
 
 /// How many documents fit into so many topics and authors.
 std::uint64_t covered(const Histogram &counts, std::size_t topics, std::size_t authors) {
@@ -44,11 +44,12 @@ FacetLayout::Slots FacetLayout::slots(schema::FieldId field) const {
     }
 }
 
-std::span<const std::uint64_t> PackedFacets::rest(std::uint64_t record) const {
-    const std::uint64_t first = (record & ~overflow) >> count_bits;
+std::span<const std::uint64_t> PackedFacets::overflow_of(std::uint64_t record) const {
+    const std::uint64_t first = (record & ~overflow_flag) >> count_bits;
     const std::uint64_t count = record & max_count;
-    return first <= more.size() && count <= more.size() - first ? more.subspan(first, count)
-                                                                : std::span<const std::uint64_t>();
+    return first <= overflow.size() && count <= overflow.size() - first
+               ? overflow.subspan(first, count)
+               : std::span<const std::uint64_t>();
 }
 
 std::vector<std::uint64_t> pack_facets(const FacetLayout &layout, std::uint16_t year,
@@ -68,15 +69,15 @@ std::vector<std::uint64_t> pack_facets(const FacetLayout &layout, std::uint16_t 
     return records;
 }
 
-void FacetRecordBuilder::add(std::uint16_t year, const std::vector<std::uint32_t> &topics,
-                             const std::vector<std::uint32_t> &authors) {
+void PackedFacetsBuilder::add(std::uint16_t year, const std::vector<std::uint32_t> &topics,
+                              const std::vector<std::uint32_t> &authors) {
     rows_.push_back({year, static_cast<std::uint16_t>(topics.size()),
                      static_cast<std::uint16_t>(authors.size())});
     ordinals_.insert(ordinals_.end(), topics.begin(), topics.end());
     ordinals_.insert(ordinals_.end(), authors.begin(), authors.end());
 }
 
-FacetLayout FacetRecordBuilder::layout() const {
+FacetLayout PackedFacetsBuilder::layout() const {
     Histogram counts{};
     std::uint16_t first = 0;
     std::uint16_t last = 0;
@@ -92,7 +93,7 @@ FacetLayout FacetRecordBuilder::layout() const {
         for (std::size_t i = 0; i < row.authors; ++i) {
             authors = std::max(authors, ordinals_[at++] + 1);
         }
-        if (row.topics <= most_slots && row.authors <= most_slots) {
+        if (row.topics <= max_slots && row.authors <= max_slots) {
             ++counts[row.topics][row.authors];
         }
     }
@@ -103,8 +104,8 @@ FacetLayout FacetRecordBuilder::layout() const {
     best.author_bits = static_cast<std::uint16_t>(std::bit_width(authors));
     std::uint64_t most = 0;
     FacetLayout tried = best;
-    for (std::uint16_t t = topics > 0 ? 1 : 0; t <= most_slots; ++t) {
-        for (std::uint16_t a = authors > 0 ? 1 : 0; a <= most_slots; ++a) {
+    for (std::uint16_t t = topics > 0 ? 1 : 0; t <= max_slots; ++t) {
+        for (std::uint16_t a = authors > 0 ? 1 : 0; a <= max_slots; ++a) {
             tried.topic_slots = t;
             tried.author_slots = a;
             const std::uint64_t fit = covered(counts, t, a);
@@ -117,7 +118,7 @@ FacetLayout FacetRecordBuilder::layout() const {
     return best;
 }
 
-void FacetRecordBuilder::write(ColumnFileWriter &out) const {
+void PackedFacetsBuilder::write(ColumnFileWriter &out) const {
     const FacetLayout chosen = layout();
     std::vector<std::uint64_t> records;
     std::vector<std::uint64_t> more;
@@ -130,7 +131,8 @@ void FacetRecordBuilder::write(ColumnFileWriter &out) const {
         if (packed.size() == 1) {
             records.push_back(packed.front());
         } else {
-            records.push_back(PackedFacets::overflow | more.size() << count_bits | packed.size());
+            records.push_back(PackedFacets::overflow_flag | more.size() << count_bits |
+                              packed.size());
             more.insert(more.end(), packed.begin(), packed.end());
         }
         at += 1UL * row.topics + row.authors;
@@ -142,15 +144,15 @@ void FacetRecordBuilder::write(ColumnFileWriter &out) const {
                                      chosen.topic_slots, chosen.author_bits, chosen.author_slots});
 }
 
-PackedFacets read_facet_records(const ColumnFile &file, std::size_t documents) {
+PackedFacets read_packed_facets(const ColumnFile &file, std::size_t documents) {
     PackedFacets records;
-    records.of = file.section<std::uint64_t>("facets", documents);
-    records.more = file.all<std::uint64_t>("facets.more");
+    records.by_doc = file.section<std::uint64_t>("facets", documents);
+    records.overflow = file.all<std::uint64_t>("facets.more");
     const auto numbers = file.section<std::uint16_t>("facets.layout", layout_numbers);
     records.layout = {numbers[0], numbers[1], numbers[2], numbers[3], numbers[4], numbers[5]};
     // Each field lies within a word, and shifts by less than 64; arrays by number can be made.
-    const bool fits = records.layout.topic_slots <= most_slots &&
-                      records.layout.author_slots <= most_slots &&
+    const bool fits = records.layout.topic_slots <= max_slots &&
+                      records.layout.author_slots <= max_slots &&
                       std::max({records.layout.year_bits, records.layout.topic_bits,
                                 records.layout.author_bits}) <= max_field_bits &&
                       records.layout.bits() <= record_bits;

@@ -35,13 +35,13 @@ struct FacetLayout {
 };
 
 struct PackedFacets {
-    static constexpr std::uint64_t overflow = std::uint64_t(1) << 63;
+    static constexpr std::uint64_t overflow_flag = std::uint64_t(1) << 63;
     FacetLayout layout;
-    std::span<const std::uint64_t> of;   ///< by document number
-    std::span<const std::uint64_t> more; ///< of documents with more than fit
+    std::span<const std::uint64_t> by_doc;   ///< by document number
+    std::span<const std::uint64_t> overflow; ///< of documents with more than fit
 
     /// The records that an overflowing one stands for. Empty where damage points outside.
-    std::span<const std::uint64_t> rest(std::uint64_t record) const;
+    std::span<const std::uint64_t> overflow_of(std::uint64_t record) const;
 };
 
 /// The records of a document: one, unless it has more than fit. year 0: unknown.
@@ -50,7 +50,7 @@ std::vector<std::uint64_t> pack_facets(const FacetLayout &layout, std::uint16_t 
                                        std::span<const std::uint32_t> authors);
 
 /// Gathers the rows of all documents, then chooses the layout that fits most of them.
-class FacetRecordBuilder {
+class PackedFacetsBuilder {
   public:
     /// The next document; year 0: unknown.
     void add(std::uint16_t year, const std::vector<std::uint32_t> &topics,
@@ -68,6 +68,6 @@ class FacetRecordBuilder {
 };
 
 /// The records of a generation. Throws io where they are damaged.
-PackedFacets read_facet_records(const ColumnFile &file, std::size_t documents);
+PackedFacets read_packed_facets(const ColumnFile &file, std::size_t documents);
 
 } // namespace ideary::index

@@ -9,12 +9,14 @@
 
 #include <unistd.h>
 
+#include "ideary/error.hpp"
 #include "index/format/column_builder.hpp"
+#include "index/format/database_metadata.hpp"
 #include "index/format/manifest.hpp"
+#include "index/format/verify.hpp"
 #include "index/storage/coding.hpp"
 #include "index/storage/files.hpp"
-#include "index/storage/verify.hpp"
-#include "index/writer/writer_database.hpp"
+#include "index/storage/xapian_errors.hpp"
 
 namespace ideary::index {
 
@@ -23,45 +25,31 @@ using schema::FieldId;
 namespace {
 
 constexpr std::size_t max_idle_handles = 64;
-constexpr std::size_t place_texts = 4; ///< path, title, url, owner
+constexpr std::size_t source_texts = 4; ///< path, title, URL, key
 
 } // namespace
 
 struct Generation::Impl {
     std::string folder;
-    Stamp made; ///< of MANIFEST, before it was read
+    FileIdentity made; ///< of MANIFEST, before it was read
     Manifest manifest;
     std::uint64_t bytes = 0;
     ColumnFile columns;
     Mapping records;
-    BlockPostings frequent;
-    ForwardIndex word_lists;
-    Strings places{}, spelled{};
-    std::span<const std::uint32_t> spelled_docs{};
+    BlockPostings block_postings;
+    ForwardIndex forward_index;
+    Strings sources{}, original_spellings{};
+    std::span<const std::uint32_t> respelled_docs{};
     mutable std::mutex mutex{}; ///< guards idle
     mutable std::vector<std::unique_ptr<Xapian::Database>> idle{};
 };
-
-std::optional<std::uint32_t> Column::find(std::string_view folded_value) const {
-    std::uint32_t low = 0;
-    auto high = static_cast<std::uint32_t>(value_count());
-    while (low < high) {
-        const std::uint32_t middle = low + (high - low) / 2;
-        if (folded(middle) < folded_value) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
-    }
-    return low < value_count() && folded(low) == folded_value ? std::optional(low) : std::nullopt;
-}
 
 std::shared_ptr<const Generation> Generation::open(const std::string &folder, Verify verify) {
     return std::shared_ptr<const Generation>(new Generation(folder, verify));
 }
 
 Generation::Generation(const std::string &folder, Verify verify) {
-    const Stamp made = stamp_of(folder + "/MANIFEST");
+    const FileIdentity made = file_identity(folder + "/MANIFEST");
     Manifest manifest = read_manifest(folder);
     verify_files(folder, manifest, verify);
     if (manifest.last_doc >= Xapian::docid(-2) || manifest.ideas > manifest.last_doc) {
@@ -84,21 +72,22 @@ void Generation::map_columns() {
     lengths_ = file.section<std::uint32_t>("length", docs);
     years_ = file.section<std::uint16_t>("year", docs);
     lines_ = file.section<std::uint32_t>("line", docs);
-    places_ = file.section<std::uint32_t>("place", docs);
+    sources_ = file.section<std::uint32_t>("place", docs);
     title_ranks_ = file.section<std::uint32_t>("title.rank", docs);
     records_at_ = file.section<std::uint64_t>("record", docs + 1);
     if (records_at_[docs] != impl_->records.size()) {
         file.damaged("the records do not end where they should");
     }
-    facet_records_ = read_facet_records(file, docs);
-    impl_->places = file.strings("places");
-    impl_->spelled = file.strings("spelled");
-    impl_->spelled_docs = file.section<std::uint32_t>("spelled.docs", impl_->spelled.size());
+    packed_facets_ = read_packed_facets(file, docs);
+    impl_->sources = file.strings("places");
+    impl_->original_spellings = file.strings("spelled");
+    impl_->respelled_docs =
+        file.section<std::uint32_t>("spelled.docs", impl_->original_spellings.size());
     for (const FieldId field : tag_columns) {
         const std::string name(schema::row(field).column);
-        Column &column = columns_[static_cast<std::size_t>(field)];
-        column.rows_ = is_by_place(field) ? places_ : std::span<const std::uint32_t>();
-        const std::size_t rows = is_by_place(field) ? impl_->places.size() / place_texts : docs;
+        FacetColumn &column = columns_[static_cast<std::size_t>(field)];
+        column.rows_ = is_by_source(field) ? sources_ : std::span<const std::uint32_t>();
+        const std::size_t rows = is_by_source(field) ? impl_->sources.size() / source_texts : docs;
         column.starts_ = file.section<std::uint32_t>(name + ".starts", rows + 1);
         column.ordinals_ = file.section<std::uint32_t>(name + ".ordinals", column.starts_[rows]);
         column.values_ = file.strings(name);
@@ -106,12 +95,12 @@ void Generation::map_columns() {
     }
 }
 
-const BlockPostings &Generation::frequent() const {
-    return impl_->frequent;
+const BlockPostings &Generation::block_postings() const {
+    return impl_->block_postings;
 }
 
-const ForwardIndex &Generation::word_lists() const {
-    return impl_->word_lists;
+const ForwardIndex &Generation::forward_index() const {
+    return impl_->forward_index;
 }
 
 std::uint64_t Generation::number() const {
@@ -163,8 +152,8 @@ std::string_view Generation::body(Xapian::docid doc) const {
     return unpack_stored(record(doc)).body;
 }
 
-std::string_view Generation::owner(Xapian::docid doc) const {
-    return exists(doc) ? impl_->places[places_[doc] * place_texts + 3] : std::string_view();
+std::string_view Generation::source_key(Xapian::docid doc) const {
+    return exists(doc) ? impl_->sources[sources_[doc] * source_texts + 3] : std::string_view();
 }
 
 std::vector<std::string> Generation::values(FieldId field, Xapian::docid doc) const {
@@ -196,9 +185,9 @@ Idea Generation::idea(Xapian::docid doc, bool with_body) const {
     if (years_[doc] != 0) {
         idea.year = years_[doc];
     }
-    const std::size_t place = places_[doc] * place_texts;
-    idea.source = {std::string(impl_->places[place]), std::string(impl_->places[place + 1]),
-                   std::string(impl_->places[place + 2]), static_cast<int>(lines_[doc])};
+    const std::size_t source = sources_[doc] * source_texts;
+    idea.source = {std::string(impl_->sources[source]), std::string(impl_->sources[source + 1]),
+                   std::string(impl_->sources[source + 2]), static_cast<int>(lines_[doc])};
     restore_spelling(doc, idea);
     if (with_body) {
         idea.body = stored.body;
@@ -210,12 +199,12 @@ Idea Generation::idea(Xapian::docid doc, bool with_body) const {
 }
 
 void Generation::restore_spelling(Xapian::docid doc, Idea &idea) const {
-    const auto docs = impl_->spelled_docs;
+    const auto docs = impl_->respelled_docs;
     const auto found = std::lower_bound(docs.begin(), docs.end(), doc);
     if (found == docs.end() || *found != doc) {
         return;
     }
-    Decoder in(impl_->spelled[static_cast<std::size_t>(found - docs.begin())]);
+    Decoder in(impl_->original_spellings[static_cast<std::size_t>(found - docs.begin())]);
     while (!in.at_end() && in.ok()) {
         const std::uint64_t field = in.number() - 1;
         std::vector<std::string> list = in.texts();
@@ -234,7 +223,7 @@ void Generation::restore_spelling(Xapian::docid doc, Idea &idea) const {
 }
 
 bool Generation::is_in_place() const {
-    return stamp_of(impl_->folder + "/MANIFEST") == impl_->made;
+    return file_identity(impl_->folder + "/MANIFEST") == impl_->made;
 }
 
 /// While a generation is removed, the engine takes a table that is gone for an empty one; and

@@ -4,15 +4,13 @@
 // threads, apart from Xapian handles, which are lent one a running call.
 #pragma once
 
-#include <chrono>
+#include <array>
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <vector>
 
 #include <xapian.h>
@@ -24,44 +22,10 @@
 #include "index/format/column_file.hpp"
 #include "index/format/forward_index.hpp"
 #include "index/format/packed_facets.hpp"
-#include "index/storage/xapian_errors.hpp"
+#include "index/reader/facet_column.hpp"
 #include "schema/fields.hpp"
 
 namespace ideary::index {
-
-/// Values of one facet: sorted by their folded form, so a range of ordinals is a range of folds.
-/// All views point into the mapping and live as long as the Generation. Anything out of bounds is
-/// empty, never an error.
-class Column {
-  public:
-    std::size_t value_count() const { return values_.size() / 2; }
-    std::string_view value(std::uint32_t ordinal) const { return values_[2UL * ordinal]; }
-    /// Folded form of the value: what filters compare and terms hold.
-    std::string_view folded(std::uint32_t ordinal) const { return values_[2UL * ordinal + 1]; }
-    /// Its place when all values are sorted by collation.
-    std::uint32_t rank(std::uint32_t ordinal) const {
-        return ordinal < ranks_.size() ? ranks_[ordinal] : ordinal;
-    }
-    /// The value of that folded form; nothing when there is none.
-    std::optional<std::uint32_t> find(std::string_view folded_value) const;
-    /// Ordinals of a document, each once, in the idea's own order. Empty for an unused docid.
-    std::span<const std::uint32_t> of(Xapian::docid doc) const {
-        if (!rows_.empty()) {
-            doc = doc < rows_.size() ? rows_[doc] : static_cast<Xapian::docid>(starts_.size());
-        }
-        if (doc + 1UL >= starts_.size() || starts_[doc] > starts_[doc + 1UL] ||
-            starts_[doc + 1UL] > ordinals_.size()) {
-            return {};
-        }
-        return ordinals_.subspan(starts_[doc], starts_[doc + 1UL] - starts_[doc]);
-    }
-
-  private:
-    friend class Generation;
-    std::span<const std::uint32_t> rows_; ///< document → row; empty: the document is the row
-    std::span<const std::uint32_t> starts_, ordinals_, ranks_;
-    Strings values_; ///< value and folded form by turns
-};
 
 /// One generation. Immutable.
 class Generation : public std::enable_shared_from_this<Generation> {
@@ -91,16 +55,16 @@ class Generation : public std::enable_shared_from_this<Generation> {
 
     /// Facet column of a field that has one (topic, section, author, event, kind, language; source
     /// and url, which are made of the place). For the others an empty column.
-    const Column &column(schema::FieldId field) const {
+    const FacetColumn &column(schema::FieldId field) const {
         return columns_[static_cast<std::size_t>(field)];
     }
     /// Year of a document, 0 where unknown.
     int year(Xapian::docid doc) const { return doc <= last_doc_ ? years_[doc] : 0; }
-    const PackedFacets &facet_records() const { return facet_records_; }
+    const PackedFacets &packed_facets() const { return packed_facets_; }
     /// Postings of the most frequent words.
-    const BlockPostings &frequent() const;
+    const BlockPostings &block_postings() const;
     /// The stems of each document.
-    const ForwardIndex &word_lists() const;
+    const ForwardIndex &forward_index() const;
     /// Whether a document of that number exists.
     bool exists(Xapian::docid doc) const {
         return doc > 0 && doc <= last_doc_ && records_at_[doc + 1UL] > records_at_[doc];
@@ -111,7 +75,7 @@ class Generation : public std::enable_shared_from_this<Generation> {
     /// Everything of the idea. with_body: also body and links.
     Idea idea(Xapian::docid doc, bool with_body) const;
     /// Key of the ingested source that the idea came with.
-    std::string_view owner(Xapian::docid doc) const;
+    std::string_view source_key(Xapian::docid doc) const;
     /// Document length as Xapian counts it: the wdf of all terms (times ten). Merged stems and
     /// exact forms count alike, words of a field's own list 1 each, stop words and values 0.
     std::uint32_t length(Xapian::docid doc) const { return doc <= last_doc_ ? lengths_[doc] : 0; }
@@ -153,55 +117,11 @@ class Generation : public std::enable_shared_from_this<Generation> {
 
     std::unique_ptr<Impl> impl_;
     Xapian::docid last_doc_ = 0;
-    std::array<Column, schema::field_count> columns_;
-    std::span<const std::uint32_t> lengths_, title_ranks_, lines_, places_;
+    std::array<FacetColumn, schema::field_count> columns_;
+    std::span<const std::uint32_t> lengths_, title_ranks_, lines_, sources_;
     std::span<const std::uint16_t> years_;
     std::span<const std::uint64_t> records_at_;
-    PackedFacets facet_records_;
+    PackedFacets packed_facets_;
 };
-
-/// Follows CURRENT of one index. Safe to share between threads.
-class SnapshotManager {
-  public:
-    /// Throws missing_input, incompatible, io.
-    SnapshotManager(std::string path, Verify verify);
-    ~SnapshotManager();
-    SnapshotManager(const SnapshotManager &) = delete;
-    SnapshotManager &operator=(const SnapshotManager &) = delete;
-    /// The generation to use now: a stat of CURRENT, and a new one opened when it changed. While
-    /// another thread opens that, it waits 100 ms at most and then gives the one before.
-    std::shared_ptr<const Generation> current() const;
-    const std::string &path() const;
-
-    /// What f(generation) gives. Should a generation fail because it vanished while f ran, f is
-    /// called again on the one that is current then: at most 5 times in 250 ms.
-    template <class F> auto run(F &&f) const {
-        for (int attempt = 1;; ++attempt) {
-            const std::shared_ptr<const Generation> generation = current();
-            try {
-                return f(*generation);
-            } catch (const Error &error) {
-                if (error.kind() != ErrorKind::io || !may_retry(*generation, attempt)) {
-                    throw;
-                }
-            } catch (const Xapian::DatabaseError &error) {
-                if (!may_retry(*generation, attempt)) {
-                    throw_xapian(path(), error);
-                }
-            } catch (const Xapian::Error &error) {
-                throw_xapian(path(), error);
-            }
-        }
-    }
-
-  private:
-    /// Whether the generation is gone or replaced and tries are left; waits a little when it is.
-    bool may_retry(const Generation &failed, int attempt) const;
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
-};
-
-/// Everything that `check` verifies about the index itself (its sources are ingest's business).
-std::vector<Finding> check_index(const std::string &path);
 
 } // namespace ideary::index

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include "index/reader/snapshot_manager.hpp"
+
 #include <cerrno>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
 #include <optional>
 #include <system_error>
+#include <thread>
 
 #include <sys/stat.h>
 
 #include "index/format/manifest.hpp"
-#include "index/reader/generation.hpp"
 #include "index/storage/files.hpp"
 #include "index/storage/stat_fingerprint.hpp"
 
@@ -20,12 +23,12 @@ namespace {
 constexpr int max_attempts = 5;
 constexpr std::chrono::milliseconds first_pause{10}; ///< grows: 10 + 20 + 40 + 80 = 150 ms in all
 /// How long a call waits for another that is just opening a generation.
-constexpr std::chrono::milliseconds patience{100};
+constexpr std::chrono::milliseconds max_open_wait{100};
 /// Two renames within one tick of the file system's clock look alike: read again while so young.
-constexpr std::int64_t young_ns = 20'000'000;
+constexpr std::int64_t racy_ns = 20'000'000;
 
-bool is_young(const Stamp &stamp) {
-    return stamp.changed_ns > now_ns() - young_ns;
+bool is_racy(const FileIdentity &file) {
+    return file.changed_ns > now_ns() - racy_ns;
 }
 
 /// What is wrong with a folder that has no CURRENT.
@@ -63,7 +66,8 @@ struct SnapshotManager::Impl {
     std::mutex mutex; ///< guards the rest
     std::condition_variable settled;
     bool opening = false; ///< one thread is opening: it alone writes the rest, and may read it
-    std::optional<Stamp> stamp; ///< of CURRENT when it was read; none: to be read again
+    std::optional<FileIdentity>
+        current_file; ///< of CURRENT when it was read; none: to be read again
     std::shared_ptr<const Generation> generation;
 
     /// What CURRENT names, opened unless it is open already.
@@ -79,19 +83,20 @@ struct SnapshotManager::Impl {
         }
         // Not reading a file is for those alone that nobody touched since they were made durable.
         const std::string folder = path + "/" + generation_name(current->generation);
-        const bool touched = verify != Verify::full && stamps_of(folder) != current->stamps;
+        const bool touched =
+            verify != Verify::full && stat_fingerprint(folder) != current->stat_fingerprint;
         return Generation::open(folder, touched ? Verify::full : verify);
     }
 
     /// The same, again when CURRENT moved on between reading it and opening what it named.
-    std::pair<Stamp, std::shared_ptr<const Generation>> follow() const {
+    std::pair<FileIdentity, std::shared_ptr<const Generation>> follow() const {
         const std::string file = path + "/CURRENT";
         for (int attempt = 1;; ++attempt) {
-            const Stamp before = stamp_of(file);
+            const FileIdentity before = file_identity(file);
             try {
                 return {before, read()};
             } catch (const Error &error) {
-                const bool moved = !(stamp_of(file) == before) || is_young(before);
+                const bool moved = !(file_identity(file) == before) || is_racy(before);
                 if (error.kind() != ErrorKind::io || attempt >= max_attempts || !moved) {
                     throw;
                 }
@@ -104,7 +109,7 @@ struct SnapshotManager::Impl {
     void open_new(std::unique_lock<std::mutex> &lock) {
         opening = true;
         lock.unlock();
-        std::pair<Stamp, std::shared_ptr<const Generation>> found;
+        std::pair<FileIdentity, std::shared_ptr<const Generation>> found;
         std::exception_ptr failure;
         try {
             found = follow();
@@ -117,17 +122,17 @@ struct SnapshotManager::Impl {
         if (failure) {
             std::rethrow_exception(failure);
         }
-        stamp = found.first;
+        current_file = found.first;
         generation.swap(found.second);
         lock.unlock(); // before the old one is closed
     }
 
-    std::shared_ptr<const Generation> current() {
-        const auto until = std::chrono::steady_clock::now() + patience;
+    std::shared_ptr<const Generation> acquire() {
+        const auto until = std::chrono::steady_clock::now() + max_open_wait;
         for (;;) {
-            const Stamp now = stamp_of(path + "/CURRENT");
+            const FileIdentity now = file_identity(path + "/CURRENT");
             std::unique_lock lock(mutex);
-            if (generation && stamp == now && !is_young(now)) {
+            if (generation && current_file == now && !is_racy(now)) {
                 return generation;
             }
             if (!opening) {
@@ -142,9 +147,9 @@ struct SnapshotManager::Impl {
     }
 
     /// What is open is not what stands there: CURRENT is read again.
-    void forget() {
+    void invalidate() {
         const std::lock_guard lock(mutex);
-        stamp.reset();
+        current_file.reset();
     }
 };
 
@@ -152,7 +157,7 @@ SnapshotManager::SnapshotManager(std::string path, Verify verify)
     : impl_(std::make_unique<Impl>()) {
     impl_->path = without_slash(std::move(path));
     impl_->verify = verify;
-    (void)impl_->current();
+    (void)impl_->acquire();
 }
 
 SnapshotManager::~SnapshotManager() = default;
@@ -161,8 +166,8 @@ const std::string &SnapshotManager::path() const {
     return impl_->path;
 }
 
-std::shared_ptr<const Generation> SnapshotManager::current() const {
-    return impl_->current();
+std::shared_ptr<const Generation> SnapshotManager::acquire() const {
+    return impl_->acquire();
 }
 
 bool SnapshotManager::may_retry(const Generation &failed, int attempt) const {
@@ -174,7 +179,7 @@ bool SnapshotManager::may_retry(const Generation &failed, int attempt) const {
     if (!gone && now && now->generation == failed.number()) {
         return false; // it stands where it should and fails all the same
     }
-    impl_->forget();
+    impl_->invalidate();
     std::this_thread::sleep_for(first_pause * (1 << (attempt - 1)));
     return true;
 }

@@ -13,23 +13,23 @@ namespace ideary::index {
 
 /// The forward index knows all catch-all terms; the terms of fields are looked up in Xapian.
 std::uint32_t SnapshotStatistics::doc_frequency(std::string_view term) const {
-    const ForwardIndex &forward = generation_->word_lists();
+    const ForwardIndex &forward = generation_->forward_index();
     if (const auto number = forward.find(term)) {
         return forward.ideas(*number);
     }
-    const bool is_catch_all = is_merged_stem(term) || is_merged_form(term);
+    const bool is_catch_all = is_catch_all_stem(term) || is_catch_all_form(term);
     return is_catch_all ? 0 : database_->get_termfreq(std::string(term));
 }
 
 std::uint64_t SnapshotStatistics::collection_frequency(std::string_view term) const {
-    const ForwardIndex &forward = generation_->word_lists();
+    const ForwardIndex &forward = generation_->forward_index();
     const auto number = forward.find(term);
     return number ? forward.occurrences(*number)
                   : database_->get_collection_freq(std::string(term));
 }
 
 std::uint32_t SnapshotStatistics::max_wdf(std::string_view term) const {
-    const ForwardIndex &forward = generation_->word_lists();
+    const ForwardIndex &forward = generation_->forward_index();
     const auto number = forward.find(term);
     return number ? forward.most(*number) : 0;
 }

@@ -37,7 +37,7 @@ class SnapshotStatistics {
     std::uint32_t doc_frequency(std::string_view term) const;
     /// The same of a catch-all term by its number in the forward index.
     std::uint32_t doc_frequency(std::uint32_t term_number) const {
-        return generation_->word_lists().ideas(term_number);
+        return generation_->forward_index().ideas(term_number);
     }
     bool has(std::string_view term) const { return doc_frequency(term) > 0; }
     /// Sum of the wdf of a term over all ideas.
@@ -56,7 +56,7 @@ class SnapshotStatistics {
     std::vector<TermCount> terms_with_prefix(const std::string &prefix, std::size_t max) const;
     /// Calls f(form, ideas) for each exact form of the forward index.
     template <class F> void for_each_form(F &&f) const {
-        const ForwardIndex &forward = generation_->word_lists();
+        const ForwardIndex &forward = generation_->forward_index();
         for (std::uint32_t number = forward.stems(); number < forward.size(); ++number) {
             f(forward.term(number), forward.ideas(number));
         }

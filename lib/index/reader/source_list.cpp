@@ -11,13 +11,13 @@
 #include <xapian.h>
 
 #include "ideary/error.hpp"
-#include "index/storage/files.hpp"
-#include "index/storage/folder.hpp"
+#include "index/format/database_metadata.hpp"
+#include "index/format/index_folder.hpp"
 #include "index/format/manifest.hpp"
-#include "index/writer/checksums.hpp"
-#include "index/format/source_lines.hpp"
-#include "index/writer/writer_database.hpp"
-#include "index/storage/verify.hpp"
+#include "index/format/sources_file.hpp"
+#include "index/format/staging_checksums.hpp"
+#include "index/format/verify.hpp"
+#include "index/storage/files.hpp"
 #include "index/storage/xapian_errors.hpp"
 
 namespace ideary::index {
@@ -50,12 +50,12 @@ std::optional<Sources> inside(const std::string &path, std::uint64_t at_least) {
         if (!is_of_our_format(database) || generation_in(database, path) < at_least) {
             return std::nullopt;
         }
-        return read_remembered(database);
+        return read_source_entries(database);
     });
 }
 
 std::optional<Sources> in_generation(const std::string &path) {
-    for (const ManifestFile &file : read_manifest(path, Rules::any).files) {
+    for (const ManifestFile &file : read_manifest(path, Compatibility::any).files) {
         // Where the engine keeps it; what else is damaged does not matter here.
         if (file.name == "postlist.glass" || file.name == "iamglass") {
             verify_file(path, file, true);
@@ -65,7 +65,7 @@ std::optional<Sources> in_generation(const std::string &path) {
 }
 
 std::optional<Sources> in_staging(const std::string &path, std::uint64_t at_least) {
-    return broken_behind_seal(path) ? std::nullopt : inside(path, at_least);
+    return first_checksum_mismatch(path) ? std::nullopt : inside(path, at_least);
 }
 
 template <class F> std::optional<Sources> unless_damaged(F &&f) {
@@ -162,7 +162,7 @@ class PlainText {
         const std::string kept = folder_ + "/sources";
         std::set<std::string> wanted;
         for (const auto &[key, line] : list_.sources) {
-            wanted.insert(kept_input(key));
+            wanted.insert(archived_input(key));
         }
         if (!is_folder(kept)) {
             return;
@@ -188,11 +188,11 @@ class PlainText {
 
 } // namespace
 
-std::string kept_input(const std::string &key) {
+std::string archived_input(const std::string &key) {
     return "sources/" + source_file_name(key) + ".gz";
 }
 
-bool is_kept_as_written(const std::string &path, const std::string &key) {
+bool is_archived_as_written(const std::string &path, const std::string &key) {
     const std::string folder = without_slash(path);
     Manifest manifest;
     try {

@@ -21,7 +21,8 @@ struct SourceLoss {
 };
 
 struct SourceList {
-    std::map<std::string, std::string> sources; ///< key → one line, as Staging::put_source got it
+    std::map<std::string, std::string>
+        sources; ///< key → one line, as IndexWriter::put_source got it
     std::map<std::string, std::size_t> numbers; ///< key → its line in sources.jsonl, if from there
     std::vector<SourceLoss> losses;
     bool is_whole = false; ///< a database of the index says it: nothing is lost
@@ -35,11 +36,11 @@ SourceList read_source_list(const std::string &path);
 std::map<std::string, std::string> read_sources(const std::string &path);
 
 /// Where standard input of a source is kept, below the index folder.
-std::string kept_input(const std::string &key);
+std::string archived_input(const std::string &key);
 
 /// Whether the input that is kept for a source has the bytes that the generation in use says; true
 /// where that cannot be told.
-bool is_kept_as_written(const std::string &path, const std::string &key);
+bool is_archived_as_written(const std::string &path, const std::string &key);
 
 /// Text of sources.jsonl; nothing when it is not there. Throws io.
 std::optional<std::string> read_sources_file(const std::string &folder);

@@ -84,7 +84,7 @@ std::vector<Link> Decoder::links() {
     return values;
 }
 
-std::string pack_staged(const Idea &idea, std::string_view owner) {
+std::string pack_staged(const Idea &idea, std::string_view source_key) {
     Encoder out;
     out.number(static_cast<std::uint64_t>(idea.kind));
     out.number(idea.year && *idea.year > 0 ? static_cast<std::uint64_t>(*idea.year) : 0);
@@ -94,7 +94,7 @@ std::string pack_staged(const Idea &idea, std::string_view owner) {
           &idea.source.path, &idea.source.title, &idea.source.url}) {
         out.text(*field);
     }
-    out.text(owner);
+    out.text(source_key);
     out.texts(idea.topics);
     out.texts(idea.section);
     out.texts(idea.authors);
@@ -114,7 +114,7 @@ StagedIdea unpack_staged(std::string_view bytes, const std::string &path) {
     idea.source.line = static_cast<int>(in.number());
     for (std::string *field :
          {&idea.id, &idea.title, &idea.body, &idea.curator, &idea.event, &idea.language,
-          &idea.source.path, &idea.source.title, &idea.source.url, &staged.owner}) {
+          &idea.source.path, &idea.source.title, &idea.source.url, &staged.source_key}) {
         *field = in.text();
     }
     idea.topics = in.texts();

@@ -48,9 +48,9 @@ class Decoder {
 /// What staging keeps of an idea: all of it, and the source it came with.
 struct StagedIdea {
     Idea idea;
-    std::string owner;
+    std::string source_key;
 };
-std::string pack_staged(const Idea &idea, std::string_view owner);
+std::string pack_staged(const Idea &idea, std::string_view source_key);
 /// Throws io when the bytes are damaged; path is for the message.
 StagedIdea unpack_staged(std::string_view bytes, const std::string &path);
 

@@ -74,7 +74,7 @@ void throw_missing(const std::string &path) {
     throw Error(ErrorKind::io, path + " is missing");
 }
 
-Stamp stamp_of(const std::string &path) {
+FileIdentity file_identity(const std::string &path) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0) {
         return {};
@@ -211,17 +211,17 @@ void replace_file(const std::string &path, std::string_view content) {
     FileWriter writer(fresh);
     writer.write(content);
     writer.finish();
-    put_in_place(fresh, path);
+    rename_over(fresh, path);
 }
 
-void put_in_place(const std::string &from, const std::string &to) {
+void rename_over(const std::string &from, const std::string &to) {
     if (exists(to) && !file_size(to)) { // a folder there could not be replaced
         remove_all_of(to);
     }
-    rename_durably(from, to);
+    rename_and_sync(from, to);
 }
 
-void rename_durably(const std::string &from, const std::string &to) {
+void rename_and_sync(const std::string &from, const std::string &to) {
     if (::rename(from.c_str(), to.c_str()) != 0) {
         throw_errno("cannot rename " + from + " to", to, errno);
     }

@@ -20,13 +20,13 @@ namespace ideary::index {
 [[noreturn]] void throw_missing(const std::string &path);
 
 /// Tells a file from another one that took its name, and from itself before a change.
-struct Stamp {
+struct FileIdentity {
     std::uint64_t inode = 0;
     std::int64_t changed_ns = -1; ///< since 1970; -1: there is no file
     std::int64_t size = 0;
-    bool operator==(const Stamp &) const = default;
+    bool operator==(const FileIdentity &) const = default;
 };
-Stamp stamp_of(const std::string &path);
+FileIdentity file_identity(const std::string &path);
 /// Now, by the clock that files are stamped with: nanoseconds since 1970.
 std::int64_t now_ns();
 
@@ -86,9 +86,9 @@ std::optional<std::string> read_small_file(const std::string &path, std::size_t 
 /// Replaces a file so that after a power cut it holds the old or the new content.
 void replace_file(const std::string &path, std::string_view content);
 /// Renames a file durably, over whatever stands there.
-void put_in_place(const std::string &from, const std::string &to);
+void rename_over(const std::string &from, const std::string &to);
 /// Renames, then makes the folder of the new name durable.
-void rename_durably(const std::string &from, const std::string &to);
+void rename_and_sync(const std::string &from, const std::string &to);
 void sync_file(const std::string &path);
 void sync_folder(const std::string &path);
 /// Every regular file of a folder, then the folder itself.

@@ -12,7 +12,7 @@
 
 namespace ideary::index {
 
-std::uint64_t stamps_of(const std::string &folder) {
+std::uint64_t stat_fingerprint(const std::string &folder) {
     std::string text;
     for (const std::string &name : names_in(folder)) {
         struct stat info {};

@@ -8,7 +8,7 @@
 
 namespace ideary::index {
 
-inline void put_number(std::string &out, std::uint32_t number) {
+inline void put_varint32(std::string &out, std::uint32_t number) {
     for (; number >= 0x80; number >>= 7) {
         out.push_back(static_cast<char>(number | 0x80));
     }
@@ -16,7 +16,7 @@ inline void put_number(std::string &out, std::uint32_t number) {
 }
 
 /// Never reads behind the end; what is damaged gives some number.
-inline std::uint32_t get_number(const unsigned char *&at, const unsigned char *end) {
+inline std::uint32_t get_varint32(const unsigned char *&at, const unsigned char *end) {
     std::uint32_t number = 0;
     for (unsigned shift = 0; at < end && shift < 32; shift += 7) {
         const std::uint32_t byte = *at++;

@@ -10,18 +10,18 @@
 #include <xapian.h>
 
 #include "ideary/error.hpp"
+#include "index/analysis/terms.hpp"
+#include "index/format/block_postings.hpp"
 #include "index/format/column_builder.hpp"
+#include "index/format/database_metadata.hpp"
+#include "index/format/forward_index.hpp"
+#include "index/format/index_folder.hpp"
+#include "index/format/manifest.hpp"
+#include "index/format/sources_file.hpp"
+#include "index/format/staging_checksums.hpp"
 #include "index/storage/crc32c.hpp"
 #include "index/storage/files.hpp"
-#include "index/storage/folder.hpp"
-#include "index/format/block_postings.hpp"
-#include "index/format/manifest.hpp"
-#include "index/writer/checksums.hpp"
-#include "index/format/source_lines.hpp"
 #include "index/storage/stat_fingerprint.hpp"
-#include "index/writer/writer_database.hpp"
-#include "index/analysis/terms.hpp"
-#include "index/format/forward_index.hpp"
 #include "index/storage/xapian_errors.hpp"
 #include "schema/fields.hpp"
 
@@ -52,11 +52,11 @@ InputsBefore inputs_before(const std::string &folder) {
             return before;
         }
         const std::string path = folder + "/" + generation_name(current->generation);
-        for (const ManifestFile &file : read_manifest(path, Rules::any).inputs) {
+        for (const ManifestFile &file : read_manifest(path, Compatibility::any).inputs) {
             before.files.emplace(file.name, file);
         }
         before.sources = translate_xapian(path, [&] {
-            return read_remembered(Xapian::Database(path, Xapian::DB_BACKEND_GLASS));
+            return read_source_entries(Xapian::Database(path, Xapian::DB_BACKEND_GLASS));
         });
     } catch (const Error &) { // NOLINT(bugprone-empty-catch)
     }
@@ -74,7 +74,7 @@ class Publish {
 
     /// What the next writer compares staging with, and room for the generation.
     void begin() {
-        seal(staging_path_);
+        write_checksums(staging_path_);
         remove_all_of(work_);
         remove_all_of(target_); // complete or not: CURRENT does not name it
     }
@@ -84,13 +84,13 @@ class Publish {
             staging_ = Xapian::Database(staging_path_, Xapian::DB_BACKEND_GLASS);
             staging_.compact(work_, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULLER);
         });
-        sources_ = translate_xapian(folder_, [this] { return read_remembered(staging_); });
+        sources_ = translate_xapian(folder_, [this] { return read_source_entries(staging_); });
     }
 
     void columns() {
         ColumnBuilder builder(work_);
         translate_xapian(folder_, [&] {
-            WordListsBuilder words(work_, Xapian::Database(work_, Xapian::DB_BACKEND_GLASS));
+            ForwardIndexBuilder words(work_, Xapian::Database(work_, Xapian::DB_BACKEND_GLASS));
             const auto end = staging_.postlist_end("");
             for (auto at = staging_.postlist_begin(""); at != end; ++at) {
                 const std::string data =
@@ -121,10 +121,10 @@ class Publish {
                 throw Error(ErrorKind::io, "the compacted index in " + work_ +
                                                " does not hold what staging holds");
             }
-            FrequentBuilder frequent(work_, made);
+            BlockPostingsBuilder frequent(work_, made);
             for (auto at = made.allterms_begin(); at != made.allterms_end(); ++at) {
                 ++manifest_.terms;
-                frequent.offer(at);
+                frequent.add_if_frequent(at);
             }
             frequent.finish();
         });
@@ -148,15 +148,15 @@ class Publish {
         sync_folder(work_);
     }
 
-    void put_in_place() { rename_durably(work_, target_); }
+    void rename_to_target() { rename_and_sync(work_, target_); }
     void write_sources() { replace_file(folder_ + "/sources.jsonl", sources_text(sources_)); }
     void switch_current() {
-        const Current current{manifest_.generation, stamps_of(target_)};
+        const Current current{manifest_.generation, stat_fingerprint(target_)};
         replace_file(folder_ + "/CURRENT", to_text(current));
     }
 
     /// Standard input that was kept for sources that are no longer remembered.
-    void remove_kept_inputs() const {
+    void remove_orphaned_inputs() const {
         std::vector<std::string> wanted;
         for (const auto &[key, line] : sources_) {
             wanted.push_back(source_file_name(key) + ".gz");
@@ -169,13 +169,13 @@ class Publish {
         }
     }
 
-    void take_kept_inputs() {
+    void take_archived_inputs() {
         const std::string kept = folder_ + "/sources";
         for (const std::string &name : names_in(kept)) {
             if (name.size() > 4 && name.substr(name.size() - 4) == coming) {
                 const std::string path = kept + "/" + name;
                 sync_file(path);
-                index::put_in_place(path, path.substr(0, path.size() - 4));
+                rename_over(path, path.substr(0, path.size() - 4));
                 written_.insert(name.substr(0, name.size() - 4));
             }
         }
@@ -189,7 +189,7 @@ class Publish {
         for (const auto &[key, line] : sources_) {
             const std::string name = source_file_name(key) + ".gz";
             const auto known = before.files.find(name);
-            const bool is_other = kind_ == RunKind::cut_off && !before.remembers(key, line);
+            const bool is_other = kind_ == RunKind::interrupted && !before.remembers(key, line);
             if (known != before.files.end() && written_.count(name) == 0 && !is_other) {
                 manifest_.inputs.push_back(known->second);
             } else if (file_size(folder_ + "/sources/" + name)) {
@@ -213,7 +213,7 @@ class Publish {
 };
 
 /// Staging is committed: who would stop a run now comes too late, the next one would publish it.
-void tell(const StepCallback &step, std::uint64_t done) {
+void report(const StepCallback &step, std::uint64_t done) {
     try {
         if (step) {
             step(done, publish_steps);
@@ -230,19 +230,19 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
     using Step = void (Publish::*)();
     static constexpr Step steps[] = {
         &Publish::begin,         &Publish::compact,        &Publish::columns,
-        &Publish::verify,        &Publish::write_manifest, &Publish::put_in_place,
+        &Publish::verify,        &Publish::write_manifest, &Publish::rename_to_target,
         &Publish::write_sources, &Publish::switch_current,
     };
     static_assert(std::size(steps) + 1 == publish_steps);
-    publish.take_kept_inputs();
+    publish.take_archived_inputs();
     std::uint64_t done = 0;
     for (const Step each : steps) {
-        tell(step, done++);
+        report(step, done++);
         (publish.*each)();
     }
-    tell(step, done);
+    report(step, done);
     try {
-        publish.remove_kept_inputs();
+        publish.remove_orphaned_inputs();
         remove_leftovers(folder);
     } catch (const Error &) {
         // The run is seen: it did not fail. The next one clears away what stays.
@@ -251,7 +251,7 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
 
 void remove_leftovers(const std::string &folder) {
     const auto current = read_current(folder);
-    const bool settled = now_ns() - stamp_of(folder + "/CURRENT").changed_ns > keep_ns;
+    const bool settled = now_ns() - file_identity(folder + "/CURRENT").changed_ns > keep_ns;
     remove_unfinished_generations(folder);
     std::vector<std::uint64_t> others;
     for (const std::string &name : names_in(folder)) {

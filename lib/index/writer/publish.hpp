@@ -18,9 +18,9 @@ inline constexpr std::uint64_t publish_steps = 9;
 
 /// Whose content a publish puts in use: what a run says of its kept inputs depends on it.
 enum class RunKind {
-    ordinary, ///< inputs that it did not write are what they were before
-    cut_off,  ///< so are those whose source is remembered as before
-    rebuild,  ///< has read and compared them all
+    ordinary,    ///< inputs that it did not write are what they were before
+    interrupted, ///< so are those whose source is remembered as before
+    rebuild,     ///< has read and compared them all
 };
 
 /// Makes `staging` of an index folder its generation `number` and removes what nobody needs any

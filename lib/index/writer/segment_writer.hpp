@@ -22,23 +22,23 @@ namespace ideary::index {
 /// One idea and the source it came with.
 struct AddedIdea {
     Idea idea;
-    std::string owner;
+    std::string source_key;
 };
 
 /// Nothing of it is durable before merge_into has ended. What ends up where depends on the ideas
 /// and their order alone, never on which thread was faster.
-class Parts {
+class SegmentWriter {
   public:
     /// Nothing is written, and no thread made, before there are batch_bytes of text. Parts are
     /// made in `folder`, which is removed with this object.
-    Parts(std::string folder, std::size_t batch_bytes);
-    ~Parts();
-    Parts(const Parts &) = delete;
-    Parts &operator=(const Parts &) = delete;
+    SegmentWriter(std::string folder, std::size_t batch_bytes);
+    ~SegmentWriter();
+    SegmentWriter(const SegmentWriter &) = delete;
+    SegmentWriter &operator=(const SegmentWriter &) = delete;
 
     /// Adds an idea, replacing what has its id; true when it did. What a thread failed with is
     /// thrown by this call or a later one, and by each after that.
-    bool add(const Idea &idea, const std::string &owner);
+    bool add(const Idea &idea, const std::string &source_key);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
 
@@ -50,20 +50,21 @@ class Parts {
     void merge_into(const std::string &path);
 
   private:
-    class PartWriter;
-    /// A part while it is planned: what was handed over may not be written yet.
-    struct Part {
+    class SegmentDatabase;
+    /// A segment while it is planned: what was handed over may not be written yet.
+    struct Segment {
         std::uint32_t ideas = 0;
         std::uint32_t batches = 0;
     };
-    /// One thread at a time writes its batches, part after part.
-    struct Lane {
-        std::unique_ptr<PartWriter> writer; ///< used by the thread behind busy, if there is one
-        std::future<void> busy;
-        std::optional<std::size_t> part; ///< that its batches go to
+    /// One thread at a time writes its batches, segment after part.
+    struct Worker {
+        std::unique_ptr<SegmentDatabase>
+            writer; ///< used by the thread behind busy, if there is one
+        std::future<void> pending;
+        std::optional<std::size_t> segment; ///< that its batches go to
     };
     struct Place {
-        std::uint32_t part = 0, number = 0; ///< number: document in the part, from 1
+        std::uint32_t segment = 0, number = 0; ///< number: document in the segment, from 1
     };
     struct Key {
         std::uint64_t high, low;
@@ -76,19 +77,19 @@ class Parts {
     static Key key_of(const std::string &id);
     bool put(AddedIdea added);
     Place next_place();
-    void hand_over();
+    void submit_batch();
     void finish();
     void remove_replaced();
     void compact_into(const std::string &path);
-    std::string path_of(std::size_t part) const;
+    std::string path_of(std::size_t segment) const;
     void require_working() const;
     template <class F> decltype(auto) guarded(F &&f);
 
     std::string folder_;
     std::size_t batch_bytes_;
-    std::vector<Part> parts_;
-    std::array<Lane, 2> lanes_;
-    std::size_t turn_ = 0; ///< the lane that the batch goes to
+    std::vector<Segment> segments_;
+    std::array<Worker, 2> workers_;
+    std::size_t turn_ = 0; ///< the worker that the batch goes to
     std::vector<AddedIdea> batch_;
     std::size_t bytes_ = 0; ///< of the batch
     std::unordered_map<Key, Place, KeyHash> places_;

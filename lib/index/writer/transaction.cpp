@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "index/storage/files.hpp"
-#include "index/storage/folder.hpp"
+#include "index/format/index_folder.hpp"
+#include "index/format/sources_file.hpp"
+#include "index/format/staging_checksums.hpp"
 #include "index/reader/generation.hpp"
-#include "index/writer/checksums.hpp"
-#include "index/format/source_lines.hpp"
+#include "index/storage/files.hpp"
 
 namespace ideary::index {
 namespace {
@@ -18,19 +18,19 @@ constexpr std::size_t batch_bytes = 512UL << 10; ///< of text that is written at
 } // namespace
 
 Transaction::~Transaction() {
-    parts.reset();
-    store.reset();
-    if (undoing) {
+    segments.reset();
+    database.reset();
+    if (rollback_pending) {
         try {
-            undo();
+            rollback();
         } catch (const Error &) { // NOLINT(bugprone-empty-catch)
             // The next writer does it.
         }
     }
-    give_back_unfinished();
+    remove_unfinished_publish();
 }
 
-void Transaction::give_back_unfinished() const {
+void Transaction::remove_unfinished_publish() const {
     if (!publishing) {
         return;
     }
@@ -41,13 +41,13 @@ void Transaction::give_back_unfinished() const {
     }
 }
 
-void Transaction::undo() const {
+void Transaction::rollback() const {
     remove_unfinished(folder);
     if (fresh) {
         return;
     }
     if (current) {
-        give_back(staging());
+        truncate_uncommitted(staging());
     }
     if (committing) { // it may be committed for all that failed: then its inputs are needed
         return;
@@ -61,89 +61,90 @@ void Transaction::undo() const {
 void Transaction::open() {
     begin_current(folder);
     remove_unfinished(folder);
-    give_back(staging());
+    truncate_uncommitted(staging());
     make_folder(folder + "/sources");
     open_content();
-    undoing = true;
+    rollback_pending = true;
 }
 
 void Transaction::open_content() {
     if (fresh) {
         finish_before_rebuild();
-        store = std::make_unique<Store>(staging() + ".new");
-        take_parts();
+        database = std::make_unique<WriterDatabase>(staging() + ".new");
+        begin_segments();
         return;
     }
     current = read_current(folder);
     if (current) {
-        refuse_other_rules();
+        require_compatible();
     }
     if (!open_staging()) {
-        mend();
+        rebuild_staging();
     }
-    finish_cut_off();
+    finish_interrupted_publish();
     drop_new_inputs(folder);
-    mend_sources_file();
+    repair_sources_file();
     remove_leftovers(folder);
     before = folder_bytes(staging());
-    take_parts();
+    begin_segments();
 }
 
-void Transaction::expect(std::uint64_t text_bytes) {
+void Transaction::reserve(std::uint64_t text_bytes) {
     needed = room_for_run(text_bytes, generation_bytes());
     need_space(folder, needed);
 }
 
-bool Transaction::add(const Idea &idea, const std::string &owner) {
+bool Transaction::add(const Idea &idea, const std::string &source_key) {
     added_text += idea.title.size() + idea.body.size();
-    return telling_need(
-        [&] { return parts ? parts->add(idea, owner) : open_store().add(idea, owner); });
+    return with_space_hint([&] {
+        return segments ? segments->add(idea, source_key) : open_database().add(idea, source_key);
+    });
 }
 
-void Transaction::take_parts() {
-    if (store->ideas() == 0) {
-        parts = std::make_unique<Parts>(staging() + ".parts", batch_bytes);
+void Transaction::begin_segments() {
+    if (database->ideas() == 0) {
+        segments = std::make_unique<SegmentWriter>(staging() + ".parts", batch_bytes);
     }
 }
 
-Store &Transaction::open_store() const {
-    if (!store) {
+WriterDatabase &Transaction::open_database() const {
+    if (!database) {
         throw Error(ErrorKind::internal, "the writer of " + folder + " is at its end");
     }
-    return *store;
+    return *database;
 }
 
-void Transaction::settle() {
-    if (parts && parts->only_in_memory()) {
-        const auto taken = parts->take_ideas();
-        parts.reset();
+void Transaction::flush_segments() {
+    if (segments && segments->only_in_memory()) {
+        const auto taken = segments->take_ideas();
+        segments.reset();
         for (const AddedIdea &added : taken) {
-            open_store().add(added.idea, added.owner);
+            open_database().add(added.idea, added.source_key);
         }
-    } else if (parts) {
-        merge_parts();
-        parts.reset();
+    } else if (segments) {
+        merge_segments();
+        segments.reset();
     }
 }
 
-void Transaction::merge_parts() {
-    const auto sources = open_store().sources();
-    const std::string synonyms = store->synonyms();
+void Transaction::merge_segments() {
+    const auto sources = open_database().sources();
+    const std::string synonyms = database->synonyms();
     const std::string path = staging() + ".new";
-    if (elsewhere) {
-        store.reset();
+    if (in_new_folder) {
+        database.reset();
         remove_all_of(path);
     }
-    parts->merge_into(path);
-    elsewhere = true;
-    store = std::make_unique<Store>(path);
+    segments->merge_into(path);
+    in_new_folder = true;
+    database = std::make_unique<WriterDatabase>(path);
     for (const auto &[key, line] : sources) {
-        store->put_source(key, line);
+        database->put_source(key, line);
     }
-    store->put_synonyms(synonyms);
+    database->put_synonyms(synonyms);
 }
 
-void Transaction::refuse_other_rules() const {
+void Transaction::require_compatible() const {
     try {
         (void)read_manifest(in_use());
     } catch (const Error &error) {
@@ -164,59 +165,59 @@ bool Transaction::open_staging() {
     if (!is_folder(staging())) {
         if (!current) {
             refuse_lost_current();
-            store = std::make_unique<Store>(staging());
+            database = std::make_unique<WriterDatabase>(staging());
         }
         return !current;
     }
     try {
-        if (broken_behind_seal(staging())) {
+        if (first_checksum_mismatch(staging())) {
             return false;
         }
-        store = std::make_unique<Store>(staging());
+        database = std::make_unique<WriterDatabase>(staging());
     } catch (const Error &error) {
         if (error.kind() == ErrorKind::io) {
             return false;
         }
         throw;
     }
-    return !current || store->generation() >= current->generation;
+    return !current || database->generation() >= current->generation;
 }
 
-void Transaction::mend() {
-    store.reset();
+void Transaction::rebuild_staging() {
+    database.reset();
     remove_all_of(staging() + ".new");
     refuse_lost_current();
     if (!current) { // nothing was ever published: nothing is lost
         remove_all_of(staging());
-        store = std::make_unique<Store>(staging());
+        database = std::make_unique<WriterDatabase>(staging());
         return;
     }
     const auto generation = Generation::open(in_use(), Verify::full);
-    Store copy(staging() + ".new");
+    WriterDatabase copy(staging() + ".new");
     copy.copy_from(*generation);
     copy.commit(current->generation);
     swap_in(folder);
-    seal(staging());
-    store = std::make_unique<Store>(staging());
+    write_checksums(staging());
+    database = std::make_unique<WriterDatabase>(staging());
 }
 
-void Transaction::finish_cut_off() {
-    const std::uint64_t staged = store->generation();
+void Transaction::finish_interrupted_publish() {
+    const std::uint64_t staged = database->generation();
     if (staged == (current ? current->generation : 0)) {
         return;
     }
-    const std::uint64_t ideas = store->ideas();
-    store.reset();
+    const std::uint64_t ideas = database->ideas();
+    database.reset();
     if (current) {
         remove_all_of(folder + "/" + generation_name(staged)); // complete or not: it was never seen
         remove_leftovers(folder);
     }
     need_space(folder, room_to_finish(ideas));
     publishing = true;
-    publish_staging(folder, staged, {}, RunKind::cut_off);
+    publish_staging(folder, staged, {}, RunKind::interrupted);
     publishing = false;
     current = Current{staged, 0};
-    store = std::make_unique<Store>(staging());
+    database = std::make_unique<WriterDatabase>(staging());
 }
 
 std::uint64_t Transaction::room_to_finish(std::uint64_t ideas) const {
@@ -237,10 +238,10 @@ void Transaction::finish_before_rebuild() {
     try {
         current = read_current(folder);
         if (current) {
-            refuse_other_rules();
+            require_compatible();
         }
         if (exists(folder + "/CURRENT") && is_folder(staging()) && open_staging()) {
-            finish_cut_off();
+            finish_interrupted_publish();
         }
     } catch (const Error &error) {
         if (error.kind() == ErrorKind::cannot_write) {
@@ -248,39 +249,39 @@ void Transaction::finish_before_rebuild() {
         }
         // What cannot be read is what a rebuild is for.
     }
-    store.reset();
+    database.reset();
     current.reset();
 }
 
-void Transaction::mend_sources_file() const {
+void Transaction::repair_sources_file() const {
     const std::string path = folder + "/sources.jsonl";
-    const std::string text = sources_text(store->sources());
+    const std::string text = sources_text(database->sources());
     if (current && (file_size(path) != text.size() || read_small_file(path, text.size()) != text)) {
         replace_file(path, text);
     }
 }
 
 Published Transaction::publish(const StepCallback &step) {
-    settle();
-    if (!open_store().changed() && !elsewhere && current) {
-        return {current->generation, store->ideas()};
+    flush_segments();
+    if (!open_database().changed() && !in_new_folder && current) {
+        return {current->generation, database->ideas()};
     }
-    const std::string made = staging() + (elsewhere ? ".new" : "");
+    const std::string made = staging() + (in_new_folder ? ".new" : "");
     const std::uint64_t bytes = folder_bytes(made);
-    need_space(folder, elsewhere
+    need_space(folder, in_new_folder
                            ? room_to_publish({bytes, 0, 0, 0})
                            : room_to_publish({bytes, before, generation_bytes(), added_text}));
-    const std::uint64_t ideas = store->ideas();
-    const std::uint64_t number = std::max(highest_generation(folder), store->generation()) + 1;
+    const std::uint64_t ideas = database->ideas();
+    const std::uint64_t number = std::max(highest_generation(folder), database->generation()) + 1;
     if (fresh) {
         drop_new_inputs(folder); // a rebuild reads what was published, and keeps that
     }
     sync_new_inputs(folder);
     committing = true;
-    store->commit(number);
-    undoing = false;
-    store.reset();
-    if (elsewhere) {
+    database->commit(number);
+    rollback_pending = false;
+    database.reset();
+    if (in_new_folder) {
         swap_in(folder);
     }
     publishing = true;

@@ -10,13 +10,13 @@
 #include <string>
 
 #include "ideary/error.hpp"
+#include "index/format/manifest.hpp"
 #include "index/storage/files.hpp"
 #include "index/storage/lock.hpp"
-#include "index/format/manifest.hpp"
-#include "index/writer/segment_writer.hpp"
-#include "index/writer/publish.hpp"
 #include "index/storage/space.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
+#include "index/writer/publish.hpp"
+#include "index/writer/segment_writer.hpp"
 #include "index/writer/writer_database.hpp"
 
 namespace ideary::index {
@@ -24,20 +24,20 @@ namespace ideary::index {
 struct Transaction {
     std::string folder;
     bool fresh;
-    bool elsewhere; ///< the store is in staging.new, to be swapped in
+    bool in_new_folder; ///< the store is in staging.new, to be swapped in
     Lock lock;
     std::optional<Current> current;
-    std::unique_ptr<Store> store;
-    std::unique_ptr<Parts> parts; ///< takes the ideas while the store has none
-    bool undoing = false;         ///< what is written now goes with this object
-    bool committing = false;      ///< whether it was committed is not known
-    bool publishing = false;      ///< a generation is being made
-    std::uint64_t needed = 0;     ///< room that the run was told to need
-    std::uint64_t before = 0;     ///< bytes of staging when the run began
-    std::uint64_t added_text = 0; ///< bytes of the ideas that were added
+    std::unique_ptr<WriterDatabase> database;
+    std::unique_ptr<SegmentWriter> segments; ///< takes the ideas while the store has none
+    bool rollback_pending = false;           ///< what is written now goes with this object
+    bool committing = false;                 ///< whether it was committed is not known
+    bool publishing = false;                 ///< a generation is being made
+    std::uint64_t needed = 0;                ///< room that the run was told to need
+    std::uint64_t before = 0;                ///< bytes of staging when the run began
+    std::uint64_t added_text = 0;            ///< bytes of the ideas that were added
 
     Transaction(const std::string &path, double timeout, bool is_fresh)
-        : folder(path), fresh(is_fresh), elsewhere(is_fresh), lock(path, timeout) {}
+        : folder(path), fresh(is_fresh), in_new_folder(is_fresh), lock(path, timeout) {}
 
     ~Transaction();
     Transaction(const Transaction &) = delete;
@@ -46,10 +46,10 @@ struct Transaction {
     std::string staging() const { return folder + "/staging"; }
 
     /// A disk that is full stays so until what was written in vain is gone.
-    void undo() const;
+    void rollback() const;
 
     /// A publish that failed: the generation that it did not end.
-    void give_back_unfinished() const;
+    void remove_unfinished_publish() const;
 
     void open();
     void open_content();
@@ -57,10 +57,10 @@ struct Transaction {
     /// Bytes of the generation in use, as far as the next one will hold that too.
     std::uint64_t generation_bytes() const { return current ? folder_bytes(in_use()) : 0; }
 
-    void expect(std::uint64_t text_bytes);
+    void reserve(std::uint64_t text_bytes);
 
     /// Runs f; when the disk is full in spite of all, what it throws names the need as well.
-    template <class F> decltype(auto) telling_need(F &&f) const {
+    template <class F> decltype(auto) with_space_hint(F &&f) const {
         try {
             return f();
         } catch (const Error &error) {
@@ -78,22 +78,22 @@ struct Transaction {
         }
     }
 
-    bool add(const Idea &idea, const std::string &owner);
+    bool add(const Idea &idea, const std::string &source_key);
 
-    void take_parts();
+    void begin_segments();
 
-    Store &open_store() const;
+    WriterDatabase &open_database() const;
 
     /// Puts what the parts have taken into the store, where all else is done.
-    void settle();
+    void flush_segments();
 
     /// The store is then staging.new, with all that the parts and the store before held.
-    void merge_parts();
+    void merge_segments();
 
     std::string in_use() const { return folder + "/" + generation_name(current->generation); }
 
     /// Damage of the generation is no hindrance as long as staging is whole; other rules are.
-    void refuse_other_rules() const;
+    void require_compatible() const;
 
     /// A generation and no CURRENT: that was lost, and staging with it. All sources would go.
     void refuse_lost_current() const;
@@ -101,9 +101,9 @@ struct Transaction {
     /// Whether staging is there, whole as far as can be seen, and not behind what is in use.
     bool open_staging();
 
-    void mend();
+    void rebuild_staging();
 
-    void finish_cut_off();
+    void finish_interrupted_publish();
 
     /// Room to publish so many ideas that a run which was cut off left in staging. How large they
     /// are nobody knows any more: as large as those in use.
@@ -114,7 +114,7 @@ struct Transaction {
     void finish_before_rebuild();
 
     /// The list in plain text is what the index says it is, whatever happened to the file.
-    void mend_sources_file() const;
+    void repair_sources_file() const;
 
     Published publish(const StepCallback &step);
 };

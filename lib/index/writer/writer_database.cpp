@@ -3,91 +3,16 @@
 #include "index/writer/writer_database.hpp"
 
 #include <algorithm>
-#include <charconv>
-
-#include <fmt/format.h>
-#include <xxhash.h>
 
 #include "index/analysis/terms.hpp"
+#include "index/format/staging_checksums.hpp"
 #include "index/storage/coding.hpp"
 #include "index/storage/files.hpp"
-#include "index/writer/checksums.hpp"
+#include "index/storage/xapian_errors.hpp"
 
 namespace ideary::index {
-namespace {
 
-// Keys of the database's metadata.
-constexpr const char *format_key = "format";
-constexpr const char *analyzer_key = "analyzer";
-constexpr const char *generation_key = "generation";
-constexpr const char *synonyms_key = "words.synonyms";
-constexpr const char *source_keys = "s"; ///< and the hash of the source's key
-
-void check_made_by_us(const Xapian::Database &database, const std::string &folder) {
-    const std::string format = database.get_metadata(format_key);
-    if (format.empty()) {
-        throw Error(ErrorKind::io, folder + " is damaged: it does not tell its format");
-    }
-    if (format != std::to_string(schema::format_number)) {
-        throw Error(ErrorKind::incompatible, folder + " is of index format " + format +
-                                                 ", this program knows format " +
-                                                 std::to_string(schema::format_number));
-    }
-    if (database.get_metadata(analyzer_key) != fingerprint()) {
-        throw Error(ErrorKind::incompatible, folder + " was made with another analyzer (" +
-                                                 database.get_metadata(analyzer_key) +
-                                                 "; this program has " + fingerprint() + ")");
-    }
-}
-
-} // namespace
-
-bool is_of_our_format(const Xapian::Database &database) {
-    return database.get_metadata(format_key) == std::to_string(schema::format_number);
-}
-
-std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder) {
-    const std::string text = database.get_metadata(generation_key);
-    std::uint64_t number = 0;
-    const char *end = text.data() + text.size();
-    const auto [at, error] = std::from_chars(text.data(), end, number);
-    if (!text.empty() && (error != std::errc() || at != end)) {
-        throw Error(ErrorKind::io, folder + " is damaged: it does not tell its generation");
-    }
-    return number;
-}
-
-std::string source_file_name(const std::string &key) {
-    const XXH128_hash_t hash = XXH3_128bits(key.data(), key.size());
-    return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
-
-std::map<std::string, std::string> read_remembered(const Xapian::Database &database) {
-    std::map<std::string, std::string> sources;
-    const auto end = database.metadata_keys_end(source_keys);
-    for (auto at = database.metadata_keys_begin(source_keys); at != end; ++at) {
-        const std::string packed = database.get_metadata(*at);
-        Decoder in(packed);
-        std::string key(in.text());
-        std::string line(in.text());
-        if (!in.ok()) {
-            throw Error(ErrorKind::io, "the list of sources in the index is damaged");
-        }
-        sources.emplace(std::move(key), std::move(line));
-    }
-    return sources;
-}
-
-std::string read_synonyms(const Xapian::Database &database) {
-    return database.get_metadata(synonyms_key);
-}
-
-void mark_as_ours(Xapian::WritableDatabase &database) {
-    database.set_metadata(format_key, std::to_string(schema::format_number));
-    database.set_metadata(analyzer_key, fingerprint());
-}
-
-Store::Store(std::string folder) : folder_(std::move(folder)) {
+WriterDatabase::WriterDatabase(std::string folder) : folder_(std::move(folder)) {
     translate_xapian(folder_, [this] {
         const bool fresh = !is_folder(folder_);
         // Ours is the lock that counts; a forked child may still hold the engine's.
@@ -103,7 +28,7 @@ Store::Store(std::string folder) : folder_(std::move(folder)) {
     });
 }
 
-Store::~Store() {
+WriterDatabase::~WriterDatabase() {
     if (!database_) {
         return;
     }
@@ -117,10 +42,10 @@ Store::~Store() {
     }
 }
 
-void Store::load() {
-    check_made_by_us(*database_, folder_);
+void WriterDatabase::load() {
+    require_our_database(*database_, folder_);
     generation_ = generation_in(*database_, folder_);
-    sources_ = read_remembered(*database_);
+    sources_ = read_source_entries(*database_);
     if (database_->get_lastdocid() == database_->get_doccount()) {
         return;
     }
@@ -134,15 +59,15 @@ void Store::load() {
     std::reverse(free_.begin(), free_.end());
 }
 
-void Store::begin() {
+void WriterDatabase::begin() {
     if (!changed_) {
-        break_seal(folder_);
+        invalidate_checksums(folder_);
         database_->begin_transaction();
         changed_ = true;
     }
 }
 
-void Store::require_open() const {
+void WriterDatabase::require_open() const {
     if (failure_) {
         throw Error(*failure_);
     }
@@ -151,7 +76,7 @@ void Store::require_open() const {
     }
 }
 
-template <class F> decltype(auto) Store::guarded(F &&f) {
+template <class F> decltype(auto) WriterDatabase::guarded(F &&f) {
     require_open();
     try {
         return translate_xapian(folder_, [&]() -> decltype(auto) {
@@ -169,7 +94,7 @@ template <class F> decltype(auto) Store::guarded(F &&f) {
     }
 }
 
-Xapian::docid Store::number_of(const std::string &id) const {
+Xapian::docid WriterDatabase::number_of(const std::string &id) const {
     const std::string term = id_term(id);
     if (!database_->term_exists(term)) {
         return 0;
@@ -178,7 +103,7 @@ Xapian::docid Store::number_of(const std::string &id) const {
     return at == database_->postlist_end(term) ? 0 : *at;
 }
 
-Xapian::docid Store::next_number() {
+Xapian::docid WriterDatabase::next_number() {
     if (free_.empty()) {
         return database_->get_lastdocid() + 1;
     }
@@ -187,23 +112,23 @@ Xapian::docid Store::next_number() {
     return number;
 }
 
-bool Store::add(const Idea &idea, const std::string &owner) {
+bool WriterDatabase::add(const Idea &idea, const std::string &source_key) {
     if (idea.id.empty()) {
         throw Error(ErrorKind::internal, "an idea without an id: " + idea.title);
     }
     return guarded([&] {
         const Idea limited = within_limits(idea);
-        Xapian::Document document = maker_.make(limited, owner);
-        document.set_data(pack_staged(limited, owner));
+        Xapian::Document document = maker_.make(limited, source_key);
+        document.set_data(pack_staged(limited, source_key));
         const Xapian::docid old = number_of(limited.id);
         database_->replace_document(old != 0 ? old : next_number(), document);
         return old != 0;
     });
 }
 
-std::uint64_t Store::remove_ideas(const std::string &owner) {
+std::uint64_t WriterDatabase::remove_ideas(const std::string &source_key) {
     require_open();
-    const std::string term = owner_term(owner);
+    const std::string term = source_key_term(source_key);
     if (translate_xapian(folder_, [&] { return !database_->term_exists(term); })) {
         return 0;
     }
@@ -220,17 +145,17 @@ std::uint64_t Store::remove_ideas(const std::string &owner) {
     });
 }
 
-bool Store::has(const std::string &id) const {
+bool WriterDatabase::has(const std::string &id) const {
     require_open();
     return translate_xapian(folder_, [&] { return number_of(id) != 0; });
 }
 
-std::uint64_t Store::ideas() const {
+std::uint64_t WriterDatabase::ideas() const {
     require_open();
     return translate_xapian(folder_, [&] { return database_->get_doccount(); });
 }
 
-void Store::put_source(const std::string &key, const std::string &line) {
+void WriterDatabase::put_source(const std::string &key, const std::string &line) {
     std::string one_line = line;
     std::replace(one_line.begin(), one_line.end(), '\n', ' ');
     const auto known = sources_.find(key);
@@ -246,7 +171,7 @@ void Store::put_source(const std::string &key, const std::string &line) {
     });
 }
 
-void Store::drop_source(const std::string &key) {
+void WriterDatabase::drop_source(const std::string &key) {
     if (sources_.count(key) == 0) {
         return;
     }
@@ -256,18 +181,18 @@ void Store::drop_source(const std::string &key) {
     });
 }
 
-std::string Store::synonyms() const {
+std::string WriterDatabase::synonyms() const {
     require_open();
     return translate_xapian(folder_, [this] { return read_synonyms(*database_); });
 }
 
-void Store::put_synonyms(const std::string &table) {
+void WriterDatabase::put_synonyms(const std::string &table) {
     if (table != synonyms()) {
         guarded([&] { database_->set_metadata(synonyms_key, table); });
     }
 }
 
-void Store::commit(std::uint64_t generation) {
+void WriterDatabase::commit(std::uint64_t generation) {
     guarded([&] {
         database_->set_metadata(generation_key, std::to_string(generation));
         database_->commit_transaction();
@@ -279,15 +204,15 @@ void Store::commit(std::uint64_t generation) {
     sync_all_of(folder_);
 }
 
-void Store::copy_from(const Generation &generation) {
+void WriterDatabase::copy_from(const Generation &generation) {
     for (Xapian::docid doc = 1; doc <= generation.last_doc(); ++doc) {
         if (generation.exists(doc)) {
-            add(generation.idea(doc, true), std::string(generation.owner(doc)));
+            add(generation.idea(doc, true), std::string(generation.source_key(doc)));
         }
     }
     const Generation::Lease lease = generation.lease();
     for (const auto &[key, line] :
-         translate_xapian(folder_, [&] { return read_remembered(*lease); })) {
+         translate_xapian(folder_, [&] { return read_source_entries(*lease); })) {
         put_source(key, line);
     }
     put_synonyms(generation.synonyms(*lease));

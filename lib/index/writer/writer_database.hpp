@@ -15,41 +15,23 @@
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "index/analysis/document_terms.hpp"
+#include "index/format/database_metadata.hpp"
 #include "index/reader/generation.hpp"
 
 namespace ideary::index {
 
-/// What a source is called in file names and metadata keys: letters and digits of its key's hash.
-std::string source_file_name(const std::string &key);
-
-/// The remembered sources in a database of ours (staging or a generation): key → line.
-std::map<std::string, std::string> read_remembered(const Xapian::Database &database);
-
-/// Whether a database is of our format, whatever analyzer it was made with.
-bool is_of_our_format(const Xapian::Database &database);
-
-/// The generation that the content of a database is, or is to become; 0 before the first commit.
-/// Throws io. folder is for the message.
-std::uint64_t generation_in(const Xapian::Database &database, const std::string &folder);
-
-/// The synonym table in a database of ours, as ingest wrote it; empty: none.
-std::string read_synonyms(const Xapian::Database &database);
-
-/// Tells of a new database which format and analyzer it has.
-void mark_as_ours(Xapian::WritableDatabase &database);
-
-class Store {
+class WriterDatabase {
   public:
     /// Opens the database in folder, or makes a new one where there is none. Throws io,
     /// cannot_write, incompatible (another format or analyzer).
-    explicit Store(std::string folder);
+    explicit WriterDatabase(std::string folder);
     /// Leaves the database as it was at the last commit.
-    ~Store();
-    Store(const Store &) = delete;
-    Store &operator=(const Store &) = delete;
+    ~WriterDatabase();
+    WriterDatabase(const WriterDatabase &) = delete;
+    WriterDatabase &operator=(const WriterDatabase &) = delete;
 
-    bool add(const Idea &idea, const std::string &owner);
-    std::uint64_t remove_ideas(const std::string &owner);
+    bool add(const Idea &idea, const std::string &source_key);
+    std::uint64_t remove_ideas(const std::string &source_key);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
     const std::map<std::string, std::string> &sources() const { return sources_; }

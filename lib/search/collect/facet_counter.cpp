@@ -37,7 +37,7 @@ FacetCounter::FacetCounter(const index::Generation &generation, const std::vecto
 FacetCounter::Field FacetCounter::make_field(FieldId id) const {
     Field field;
     field.id = id;
-    field.slots = generation_.facet_records().layout.slots(id);
+    field.slots = generation_.packed_facets().layout.slots(id);
     // Wide enough for every number that packed facets can hold, even damaged ones.
     field.width = field.slots.mask() + 1;
     field.value_numbers =
@@ -51,7 +51,7 @@ template <class F> void FacetCounter::each_number(Xapian::docid doc, FieldId fie
     if (field == FieldId::year) {
         const int year = generation_.year(doc);
         if (year > 0) {
-            f(static_cast<std::uint32_t>(year) - generation_.facet_records().layout.first_year + 1);
+            f(static_cast<std::uint32_t>(year) - generation_.packed_facets().layout.first_year + 1);
         }
         return;
     }
@@ -98,18 +98,18 @@ void FacetCounter::count(Xapian::docid window_start, const DocList &docs,
     };
     // All are read before any is counted, so that cache misses overlap. Empty slots count the
     // number 0, which is never read.
-    const PackedFacets &facets = generation_.facet_records();
+    const PackedFacets &facets = generation_.packed_facets();
     std::array<std::uint64_t, window_size> packed;
     std::size_t size_of_window = 0;
     for (const std::size_t i : docs) {
         packed[size_of_window++] = facets.of[window_start + i];
     }
     for (std::size_t i = 0; i < size_of_window; ++i) {
-        if ((packed[i] & PackedFacets::overflow) == 0) {
+        if ((packed[i] & PackedFacets::overflow_flag) == 0) {
             count_one(packed[i]);
             continue;
         }
-        for (const std::uint64_t each : facets.rest(packed[i])) {
+        for (const std::uint64_t each : facets.overflow_of(packed[i])) {
             count_one(each);
         }
     }
@@ -170,7 +170,7 @@ std::vector<std::uint32_t> FacetCounter::buffered_numbers(const Field &field) co
 std::vector<ValueCount> FacetCounter::values(Field &field) const {
     std::vector<ValueCount> values;
     const std::uint32_t base =
-        field.id == FieldId::year ? generation_.facet_records().layout.first_year : 0U;
+        field.id == FieldId::year ? generation_.packed_facets().layout.first_year : 0U;
     if (!is_dense_) {
         for (const std::uint32_t number : buffered_numbers(field)) {
             if (values.empty() || values.back().ordinal != base + number - 1) {

@@ -4,7 +4,7 @@
 
 #include "ideary/error.hpp"
 #include "search/collect/filter_values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {

@@ -10,7 +10,7 @@ using index::PackedFacets;
 
 FilterMatcher::FilterMatcher(const index::Generation &generation, const FieldFilter &filter)
     : generation_(generation), filter_(filter),
-      slots_(generation.facet_records().layout.slots(filter.field)), selected_(slots_.mask() + 1) {
+      slots_(generation.packed_facets().layout.slots(filter.field)), selected_(slots_.mask() + 1) {
     if (slots_.count == 0) {
         return;
     }
@@ -22,22 +22,22 @@ FilterMatcher::FilterMatcher(const index::Generation &generation, const FieldFil
         }
         return;
     }
-    const int first = generation.facet_records().layout.first_year;
+    const int first = generation.packed_facets().layout.first_year;
     for (std::size_t number = 1; number < selected_.size(); ++number) {
         selected_[number] = filter.has_year(first + static_cast<int>(number) - 1) ? 1 : 0;
     }
 }
 
 bool FilterMatcher::passes(Xapian::docid doc) const {
-    const PackedFacets &facets = generation_.facet_records();
+    const PackedFacets &facets = generation_.packed_facets();
     const std::uint64_t packed = facets.of[doc];
     if (slots_.count == 0) {
         return filter_.passes(generation_, doc);
     }
-    if ((packed & PackedFacets::overflow) == 0) {
+    if ((packed & PackedFacets::overflow_flag) == 0) {
         return has_selected(packed, slots_, selected_.data());
     }
-    const auto overflow = facets.rest(packed);
+    const auto overflow = facets.overflow_of(packed);
     return std::any_of(overflow.begin(), overflow.end(), [this](std::uint64_t each) {
         return has_selected(each, slots_, selected_.data());
     });
@@ -55,12 +55,12 @@ void FilterMatcher::split(Xapian::docid window_start, const DocList &docs, DocLi
                           DocList &failing) const {
     passing.clear();
     failing.clear();
-    const std::uint64_t *packed = generation_.facet_records().of.data() + window_start;
+    const std::uint64_t *packed = generation_.packed_facets().by_doc.data() + window_start;
     const unsigned char *selected = selected_.data();
     const index::FacetLayout::Slots slots = slots_;
     for (const std::uint16_t i : docs) {
         bool is_passing = has_selected(packed[i], slots, selected);
-        if (slots.count == 0 || (packed[i] & PackedFacets::overflow) != 0) {
+        if (slots.count == 0 || (packed[i] & PackedFacets::overflow_flag) != 0) {
             is_passing = passes(window_start + i);
         }
         passing.append_if(i, is_passing);

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "ideary/text.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {

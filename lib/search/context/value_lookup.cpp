@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "index/analysis/terms.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {
@@ -110,7 +110,7 @@ std::optional<std::string> rarest_term(const SearchContext &context, FieldId fie
 }
 
 std::vector<std::uint32_t> values_of_ideas_with(const SearchContext &context,
-                                                const index::Column &column,
+                                                const index::FacetColumn &column,
                                                 const std::string &term) {
     std::vector<std::uint32_t> ordinals;
     auto posting = context.database.postlist_begin(term);
@@ -132,7 +132,7 @@ std::vector<std::uint32_t> values_with(const SearchContext &context, FieldId fie
         const std::string code = text::language_code(text);
         words.front().form = code.empty() ? words.front().form : code;
     }
-    const index::Column &column = context.generation.column(field);
+    const index::FacetColumn &column = context.generation.column(field);
     std::vector<std::uint32_t> ordinals;
     const auto test = [&](std::uint32_t ordinal) {
         if (holds(column.folded(ordinal), words, is_prefix)) {

@@ -19,7 +19,7 @@ struct WeightedStem {
 };
 
 /// Adds share × wdf / (wdf + k1) for each stem of a document. Both lists ascend by number.
-std::vector<WeightedStem> add_document(const std::vector<WeightedStem> &sums, index::WordList stems,
+std::vector<WeightedStem> add_document(const std::vector<WeightedStem> &sums, index::TermVector stems,
                                        double share) {
     std::vector<WeightedStem> result;
     result.reserve(sums.size() + 128);
@@ -51,7 +51,7 @@ std::vector<WeightedStem> sum_of_stems(const SearchContext &context,
     for (const ScoredDoc &hit : hits) {
         const double share =
             sum > 0 ? static_cast<double>(hit.score) / sum : 1.0 / static_cast<double>(hits.size());
-        sums = add_document(sums, context.generation.word_lists().of(hit.doc), share);
+        sums = add_document(sums, context.generation.forward_index().of(hit.doc), share);
     }
     return sums;
 }
@@ -74,7 +74,7 @@ ScoredQuery feedback_query(const std::string &term, const ScoredQuery &typed) {
 
 std::vector<FeedbackTerm> feedback_terms(const SearchContext &context,
                                          const std::vector<ScoredDoc> &hits) {
-    const index::ForwardIndex &forward = context.generation.word_lists();
+    const index::ForwardIndex &forward = context.generation.forward_index();
     const double doc_count = context.statistics.doc_count();
     std::vector<WeightedStem> stems = sum_of_stems(context, hits);
     std::size_t kept = 0;

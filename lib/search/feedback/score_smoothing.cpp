@@ -17,12 +17,12 @@ class CosineSimilarity {
   public:
     CosineSimilarity(const SearchContext &context, const std::vector<ScoredDoc> &hits)
         : size_(hits.size()) {
-        const index::ForwardIndex &forward = context.generation.word_lists();
+        const index::ForwardIndex &forward = context.generation.forward_index();
         const double doc_count = context.statistics.doc_count();
         std::vector<double> squares(size_);
         std::vector<Entry> entries;
         for (std::size_t i = 0; i < size_; ++i) {
-            for (index::WordList stems = forward.of(hits[i].doc); stems.next(); ++stems_) {
+            for (index::TermVector stems = forward.of(hits[i].doc); stems.next(); ++stems_) {
                 const double docs = context.statistics.doc_frequency(stems.number());
                 const double idf = std::max(std::log((doc_count - docs + 0.5) / (docs + 0.5)), 0.0);
                 const double weight = idf * (1 + std::log(std::max<double>(stems.count(), 1)));

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {
@@ -14,8 +14,8 @@ using text::Token;
 using text::TokenKind;
 
 /// A filter that only lets pass words that may be one of the terms.
-text::Starts filter_of(const HighlightTerms &terms) {
-    text::Starts filter;
+text::PrefixFilter filter_of(const HighlightTerms &terms) {
+    text::PrefixFilter filter;
     const auto add = [&filter](const std::string &word) { filter.add(word); };
     std::for_each(terms.forms.begin(), terms.forms.end(), add);
     std::for_each(terms.stems.begin(), terms.stems.end(), add);
@@ -52,7 +52,7 @@ std::vector<const Token *> token_line(const std::vector<Token> &tokens) {
 std::vector<const Token *> bigram_line(const std::vector<Token> &tokens) {
     std::vector<const Token *> line;
     for (const Token &token : tokens) {
-        const bool is_pair = token.kind == TokenKind::ideograph && text::points(token.form) == 2;
+        const bool is_pair = token.kind == TokenKind::ideograph && text::count_code_points(token.form) == 2;
         if (token.kind == TokenKind::pair || is_pair) {
             line.push_back(&token);
         }
@@ -114,7 +114,7 @@ std::vector<MatchSpan> merge_overlapping(std::vector<MatchSpan> matches) {
 AnalyzedText analyze(std::string_view text, const std::string &language,
                      const HighlightTerms &terms, AnalysisContext &analysis) {
     const index::Stemmer &stemmer = analysis.stemmer(language);
-    const text::Starts filter = filter_of(terms);
+    const text::PrefixFilter filter = filter_of(terms);
     std::vector<Token> &tokens = analysis.tokens;
     if (stemmer.keeps_start()) {
         analysis.analyzer.tokenize(text, filter, tokens);
@@ -133,7 +133,7 @@ AnalyzedText analyze(std::string_view text, const std::string &language,
     }
     std::vector<MatchSpan> matches;
     for (const Token &token : tokens) {
-        const bool may_match = !stemmer.keeps_start() || filter.may_be(token.form);
+        const bool may_match = !stemmer.keeps_start() || filter.may_match(token.form);
         if (may_match && is_match(token, terms, stemmer)) {
             const std::size_t term_id = std::hash<std::string>()(stemmer.stem(token));
             matches.push_back({{token.offset, token.length}, term_id});

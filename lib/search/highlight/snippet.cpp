@@ -5,7 +5,7 @@
 #include <cstdint>
 
 #include "search/highlight/highlighter.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {
@@ -193,7 +193,7 @@ MarkedText snippet(std::string_view text, const AnalyzedText &analyzed, std::siz
     std::size_t end = breaks.offsets[passage.last].byte;
     if (end <= start || code_points_between(breaks, passage.first, passage.last) > budget) {
         // A word longer than the budget.
-        end = start + text::cut(text.substr(start), budget).size();
+        end = start + text::truncate(text.substr(start), budget).size();
     }
     return excerpt(text, {start, end - start}, analyzed.matches);
 }

@@ -8,7 +8,7 @@ namespace ideary::search {
 
 Matcher::Matcher(const SearchContext &context, const ScoredQuery &query, bool reads_facets)
     : context_{context, Bm25(context.statistics),
-               reads_facets ? context.generation.facet_records().of.data() : nullptr},
+               reads_facets ? context.generation.packed_facets().by_doc.data() : nullptr},
       root_(make_scorer(context_, query)) {}
 
 bool Matcher::next_window(double min_competitive_score) {

@@ -27,7 +27,7 @@ TermScorer::TermScorer(const ScorerContext &context, const ScoredQuery &query,
     if (cost == 0) {
         return;
     }
-    blocks_ = search.generation.frequent().find(term);
+    blocks_ = search.generation.block_postings().find(term);
     if (!blocks_) {
         postings_ = XapianPostingsCursor(search.database.postlist_begin(term));
     }

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "search/context/weights.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {
@@ -65,7 +65,7 @@ ScoredQuery PhraseCompiler::phrase_of(const std::vector<QueryWord> &words, const
     for (const QueryWord &word : words) {
         const bool has_single_letter =
             std::any_of(word.parts.begin(), word.parts.end(),
-                        [](const auto &part) { return text::points(part.form) < 2; });
+                        [](const auto &part) { return text::count_code_points(part.form) < 2; });
         if (word.parts.size() > 1 && has_single_letter) {
             queries.push_back(boosted(term_query(form_term(word.token.form, field)), 0));
         }

@@ -123,7 +123,7 @@ ScoredQuery QueryCompiler::group(const RewrittenNode &group) {
 
 ScoredQuery QueryCompiler::value(const QueryNode &node) const {
     const FieldId field = *field_of(node);
-    const index::Column &column = analyzer_.context.generation.column(field);
+    const index::FacetColumn &column = analyzer_.context.generation.column(field);
     const bool is_prefix = node.kind == Kind::prefix;
     const std::vector<std::uint32_t> ordinals =
         values_with(analyzer_.context, field, node.text, is_prefix);

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "search/context/weights.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 
@@ -68,7 +68,7 @@ ScoredQuery WordCompiler::compound_parts(const QueryWord &typed, const Field &fi
     std::vector<ScoredQuery> words;
     for (const text::Token &part : typed.parts) {
         if (is_plain && part.kind == text::TokenKind::word &&
-            text::points(part.form) >= min_letters && !analyzer_.is_stop_word(part.form)) {
+            text::count_code_points(part.form) >= min_letters && !analyzer_.is_stop_word(part.form)) {
             words.push_back(word(part, field));
         }
     }
@@ -110,7 +110,7 @@ ScoredQuery WordCompiler::text(const TypedText &typed, Role role) {
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string &form = words[i].token.form;
         // Beside other words a single character of a dictionary script matches nearly everything.
-        if (words[i].is_cjk() && words.size() > 1 && text::points(form) < 2) {
+        if (words[i].is_cjk() && words.size() > 1 && text::count_code_points(form) < 2) {
             continue;
         }
         const auto [place, is_new] = by_form.try_emplace(form, queries.size());

@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "query/limits.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::search {
 namespace {
@@ -93,7 +93,7 @@ Completions::Completions(const index::SnapshotStatistics &statistics,
 }
 
 void Completions::add_column(const index::SnapshotStatistics &statistics,
-                             const index::Column &column, FieldId field) {
+                             const index::FacetColumn &column, FieldId field) {
     const std::vector<std::uint32_t> counts = statistics.facet_counts(field);
     std::vector<Entry> &entries = values_[static_cast<std::size_t>(field)];
     for (std::uint32_t ordinal = 0; ordinal < counts.size(); ++ordinal) {

@@ -35,7 +35,7 @@ class Completions {
     std::vector<const Entry *> words(const std::string &prefix, std::size_t limit) const;
     std::vector<const Entry *> values(schema::FieldId field, const std::string &prefix,
                                       std::size_t limit) const;
-    void add_column(const index::SnapshotStatistics &statistics, const index::Column &column,
+    void add_column(const index::SnapshotStatistics &statistics, const index::FacetColumn &column,
                     schema::FieldId field);
 
     std::vector<Entry> words_; ///< in byte order

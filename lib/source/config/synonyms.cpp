@@ -6,7 +6,7 @@
 #include "source/data/value.hpp"
 #include "source/metadata/values.hpp"
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

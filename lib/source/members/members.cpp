@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "source/members/member_table.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -8,7 +8,7 @@
 #include "source/members/joins.hpp"
 #include "source/members/record_values.hpp"
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -7,7 +7,7 @@
 #include <cctype>
 
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {
@@ -207,7 +207,7 @@ std::string line_ends(std::string_view text) {
 
 std::string plain_body(std::string_view text) {
     const std::string plain = without_tags(decode_escaped_tags(line_ends(text)));
-    const std::string clean = text::clean(plain, true);
+    const std::string clean = text::normalize_nfc(plain, true);
     return text::mask_addresses(collapse_lines(clean));
 }
 

@@ -9,7 +9,7 @@
 #include "source/members/plain_text.hpp"
 #include "source/metadata/dates.hpp"
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -8,7 +8,7 @@
 #include <string_view>
 
 #include "source/members/record_values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

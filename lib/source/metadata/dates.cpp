@@ -7,7 +7,7 @@
 #include <cctype>
 
 #include "source/metadata/date_words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -6,7 +6,7 @@
 #include <array>
 #include <utility>
 
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {
@@ -71,7 +71,7 @@ void cut_pairs(std::vector<std::string_view> &parts) {
 } // namespace
 
 std::string collapse_whitespace(std::string_view text) {
-    std::string clean = text::mask_addresses(text::clean(text));
+    std::string clean = text::mask_addresses(text::normalize_nfc(text));
     const std::size_t from = clean.find_first_not_of(' ');
     if (from == std::string::npos) {
         return {};
@@ -80,7 +80,7 @@ std::string collapse_whitespace(std::string_view text) {
 }
 
 std::string web_address(std::string_view url) {
-    std::string clean = text::clean(url);
+    std::string clean = text::normalize_nfc(url);
     clean.erase(0, clean.find_first_not_of(' ') == std::string::npos
                        ? clean.size()
                        : clean.find_first_not_of(' '));

@@ -5,7 +5,7 @@
 #include "source/data/value.hpp"
 #include "source/metadata/dates.hpp"
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {
@@ -73,7 +73,7 @@ Idea read_own_export(const Value &record) {
     idea.kind = kind_from_name(text_of(record.find("kind"))).value_or(Kind::wish);
     idea.title = text_of(record.find("title"));
     if (const Value *body = record.find("body"); body != nullptr && body->is_scalar()) {
-        idea.body = text::mask_addresses(text::clean(body->text, true));
+        idea.body = text::mask_addresses(text::normalize_nfc(body->text, true));
     }
     idea.topics = texts_of(record.find("topics"));
     idea.section = texts_of(record.find("section"));

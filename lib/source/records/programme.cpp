@@ -11,7 +11,7 @@
 #include "source/members/people.hpp"
 #include "source/members/record_values.hpp"
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -14,7 +14,7 @@
 #include "source/records/programme.hpp"
 #include "source/records/record_finder.hpp"
 #include "source/records/record_mapper.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

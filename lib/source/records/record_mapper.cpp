@@ -10,7 +10,7 @@
 #include "source/members/record_values.hpp"
 #include "source/members/topic_names.hpp"
 #include "source/metadata/values.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

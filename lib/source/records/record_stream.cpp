@@ -20,7 +20,7 @@
 #include "source/records/record_mapper.hpp"
 #include "source/records/record_splitter.hpp"
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

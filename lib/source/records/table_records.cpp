@@ -5,7 +5,7 @@
 
 #include "source/members/members.hpp"
 #include "source/records/read_records.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::source {
 namespace {

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "ideary/error.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {
@@ -49,7 +49,7 @@ class Rounds {
 
     void write_next() {
         const std::uint64_t round = last_ + 1;
-        index::Staging staging(path_, 30, round % 25 == 0); // sometimes from scratch
+        index::IndexWriter staging(path_, 30, round % 25 == 0); // sometimes from scratch
         staging.remove_ideas(owner);
         for (std::uint64_t i = 0; i < ideas_of(round); ++i) {
             staging.add(idea_of(round, i), owner);

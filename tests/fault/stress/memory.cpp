@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "ideary/error.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 #include "stress.hpp"
 
 namespace ideary::fault {
@@ -90,7 +90,7 @@ class MemoryTest {
   private:
     void publish(int round) const {
         IdeaGenerator generator(test_.settings().seed + static_cast<std::uint64_t>(round) % 10);
-        index::Staging staging(test_.at("index"), 30);
+        index::IndexWriter staging(test_.at("index"), 30);
         staging.remove_ideas(owner);
         for (std::size_t i = 0; i < list_size; ++i) {
             staging.add(generator.idea("list/" + std::to_string(i)), owner);

@@ -50,5 +50,5 @@ TEST_CASE("fuzz: the good ones of the corpora are read whole") {
     const auto current = ideary::index::parse_current(
         fuzz::with_current_format(bytes_of(corpus + "current/stamps")), "C");
     CHECK(current.generation == 42);
-    CHECK(current.stamps == 7);
+    CHECK(current.stat_fingerprint == 7);
 }

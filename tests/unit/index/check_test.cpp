@@ -9,10 +9,12 @@
 #include <unistd.h>
 
 #include "index/analysis/terms.hpp"
+#include "index/check/check.hpp"
 #include "index/format/manifest.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/storage/files.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -124,7 +126,7 @@ TEST_CASE("check: a generation of other rules that a rebuild left behind is no f
     const std::string file = folder.index() + "/gen-000001/MANIFEST";
     put(file, with_line(content(file), "format ", "format 7"));
     put(folder.index() + "/CURRENT", "ideary index\nformat 7\n");
-    Staging staging(folder.index(), 0, true);
+    IndexWriter staging(folder.index(), 0, true);
     staging.add(full_idea("n/1", "New"), "n");
     staging.publish();
     REQUIRE(std::filesystem::exists(file));
@@ -291,7 +293,7 @@ TEST_CASE("check: of a replaced generation it names what mends at once") {
     publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
     const std::string old = folder.index() + "/gen-000001";
     put(old + "/columns", content(old + "/columns") + "x");
-    { const Staging next(folder.index(), 0); } // keeps it for readers
+    { const IndexWriter next(folder.index(), 0); } // keeps it for readers
     const auto findings = check_index(folder.index());
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].file == old + "/columns");

@@ -9,12 +9,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "index/check/check.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
 #include "index/storage/files.hpp"
 #include "index/storage/space.hpp"
+#include "index/writer/index_writer.hpp"
 #include "index/writer/publish.hpp"
-#include "index/writer/staging.hpp"
 #include "index/writer/transaction.hpp"
 #include "unit/index/fixture.hpp"
 
@@ -32,7 +34,7 @@ std::vector<Idea> with(std::vector<Idea> ideas, const Idea &one) {
 /// A run that is killed before the given step of its publish.
 void run_until(const std::string &path, std::uint64_t step, const Idea &idea, bool fresh) {
     killed([&] {
-        Staging staging(path, 5, fresh);
+        IndexWriter staging(path, 5, fresh);
         staging.add(idea, "second.md");
         staging.put_source("second.md", "{\"second\":1}");
         staging.publish([&](std::uint64_t done, std::uint64_t) {
@@ -57,7 +59,7 @@ TEST_CASE(
         run_until(folder.index(), step, added, false);
         const bool switched = step + 1 == publish_steps;
         CHECK(read_all(folder.index()) == (switched ? both : old));
-        { const Staging next(folder.index(), 5); } // finishes what was committed
+        { const IndexWriter next(folder.index(), 5); } // finishes what was committed
         CHECK(read_all(folder.index()) == both);
         CHECK(read_sources(folder.index()).size() == 2);
         CHECK(check_index(folder.index()).empty());
@@ -71,12 +73,12 @@ TEST_CASE("crash: of the very first run and of a rebuild") {
         CAPTURE(step);
         const TemporaryFolder first, rebuilt;
         run_until(first.index(), step, added, false);
-        { const Staging next(first.index(), 5); }
+        { const IndexWriter next(first.index(), 5); }
         CHECK(read_all(first.index()) == std::vector<Idea>{added});
         CHECK(check_index(first.index()).empty());
         publish(rebuilt.index(), old);
         run_until(rebuilt.index(), step, added, true);
-        { const Staging next(rebuilt.index(), 5); }
+        { const IndexWriter next(rebuilt.index(), 5); }
         CHECK(read_all(rebuilt.index()) == std::vector<Idea>{added});
         CHECK(check_index(rebuilt.index()).empty());
     }
@@ -85,7 +87,7 @@ TEST_CASE("crash: of the very first run and of a rebuild") {
 TEST_CASE("crash: while ideas are added nothing of the run is seen, and the lock is free") {
     const TemporaryFolder folder;
     const auto write = [&](bool fresh) {
-        Staging staging(folder.index(), 0, fresh);
+        IndexWriter staging(folder.index(), 0, fresh);
         staging.remove_source("list.md");
         for (int i = 0; i < 50; ++i) {
             staging.add(full_idea("k/" + std::to_string(i), "Killed"), "k");
@@ -169,7 +171,7 @@ TEST_CASE("crash: staging older than the generation in use is not taken for it")
 
 TEST_CASE("crash: a run whose staging is committed is published, whoever would stop it") {
     const TemporaryFolder folder;
-    Staging staging(folder.index(), 5);
+    IndexWriter staging(folder.index(), 5);
     staging.add(full_idea("a/1", "One"), "a");
     CHECK_NOTHROW(staging.publish([](std::uint64_t, std::uint64_t) { throw 1; }));
     CHECK(read_all(folder.index()).size() == 1);
@@ -201,7 +203,7 @@ TEST_CASE("crash: the list of sources is mended by the next run") {
         const auto findings = check_index(folder.index());
         REQUIRE(findings.size() == 1);
         CHECK(findings[0].file == file);
-        { const Staging next(folder.index(), 0); }
+        { const IndexWriter next(folder.index(), 0); }
         CHECK(check_index(folder.index()).empty());
     }
 }
@@ -212,7 +214,7 @@ TEST_CASE("crash: a generation that does not hold what staging holds is never pu
     publish(other.index(), {full_idea("a/1", "Another")});
     const Idea added = full_idea("second/new", "New");
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         staging.add(added, "second.md");
         const auto kind = error_kind([&] {
             staging.publish([&](std::uint64_t done, std::uint64_t) {
@@ -228,7 +230,7 @@ TEST_CASE("crash: a generation that does not hold what staging holds is never pu
     }
     CHECK(read_all(folder.index()) == some_ideas());
     CHECK_FALSE(exists(folder.index() + "/gen-000002.tmp")); // its room is given back
-    { const Staging next(folder.index(), 0); }               // makes it again from staging
+    { const IndexWriter next(folder.index(), 0); }           // makes it again from staging
     CHECK(read_all(folder.index()) == with(some_ideas(), added));
     CHECK(check_index(folder.index()).empty());
 }
@@ -242,7 +244,7 @@ TEST_CASE("crash: the room to end a run that was cut off is that of its ideas") 
     publish(folder.index(), some_ideas());
     publish(folder.index(), many, "many");
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         staging.remove_source("many"); // staging keeps the room of its ideas
         staging.publish();
     }

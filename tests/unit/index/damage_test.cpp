@@ -8,11 +8,13 @@
 #include <thread>
 
 #include "index/analysis/terms.hpp"
+#include "index/check/check.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
 #include "index/storage/crc32c.hpp"
 #include "index/storage/files.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -100,7 +102,7 @@ TEST_CASE("damage: opened quickly, a flipped bit never leads outside the mapping
                 for (Xapian::docid doc = 0; doc <= generation->last_doc() + 1; ++doc) {
                     (void)generation->idea(doc, true);
                     (void)generation->body(doc);
-                    (void)generation->owner(doc);
+                    (void)generation->source_key(doc);
                 }
             } catch (const Error &error) {
                 CHECK(error.kind() == ErrorKind::io);
@@ -126,7 +128,7 @@ TEST_CASE("damage: opened quickly, files that somebody touched are read all the 
         put(file, whole);
     }
     // As they were, but not the ones that were published: still answered from.
-    CHECK(SnapshotManager(folder.index(), Verify::quick).current()->ideas() == some_ideas().size());
+    CHECK(SnapshotManager(folder.index(), Verify::quick).acquire()->ideas() == some_ideas().size());
 }
 
 TEST_CASE("damage: another format is refused by name, with the way out") {
@@ -145,7 +147,7 @@ TEST_CASE("damage: another format is refused by name, with the way out") {
                 CHECK(std::string(error.what()).find(format) != std::string::npos);
                 CHECK(error.hint().find("ideary ingest --rebuild") != std::string::npos);
             }
-            CHECK(error_kind([&] { Staging(folder.index(), 0); }) == ErrorKind::incompatible);
+            CHECK(error_kind([&] { IndexWriter(folder.index(), 0); }) == ErrorKind::incompatible);
         }
         put(file, whole);
     }
@@ -156,10 +158,10 @@ TEST_CASE("damage: an index of a format that nobody knows yet is rebuilt all the
     publish(folder.index(), some_ideas());
     put(folder.index() + "/CURRENT", "ideary index\nformat 9\nshard 7\n");
     CHECK(read_sources(folder.index()).size() == 1);
-    Staging staging(folder.index(), 0, true);
+    IndexWriter staging(folder.index(), 0, true);
     staging.add(full_idea("n/1", "New"), "n");
     CHECK(staging.publish().generation == 2);
-    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 1);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire()).size() == 1);
 }
 
 TEST_CASE("damage: an unknown feature and another analyzer are refused by name") {
@@ -171,10 +173,10 @@ TEST_CASE("damage: an unknown feature and another analyzer are refused by name")
     CHECK(what(folder.index()).find("\"time-travel\"") != std::string::npos);
     CHECK(error_kind([&] { SnapshotManager(folder.index(), Verify::quick); }) ==
           ErrorKind::incompatible);
-    CHECK(error_kind([&] { Staging(folder.index(), 0); }) == ErrorKind::incompatible);
+    CHECK(error_kind([&] { IndexWriter(folder.index(), 0); }) == ErrorKind::incompatible);
     put(file, with_line(whole, "analyzer ", "analyzer rules 0"));
     CHECK(what(folder.index()).find("another analyzer (rules 0") != std::string::npos);
-    CHECK(error_kind([&] { Staging(folder.index(), 0); }) == ErrorKind::incompatible);
+    CHECK(error_kind([&] { IndexWriter(folder.index(), 0); }) == ErrorKind::incompatible);
     const auto findings = check_index(folder.index());
     REQUIRE_FALSE(findings.empty());
     CHECK(findings[0].remedy.find("--rebuild") != std::string::npos);

@@ -22,8 +22,9 @@
 #include "ideary/error.hpp"
 #include "ideary/idea.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/storage/crc32c.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 
 /// A new folder, gone at the end of the test.
 class TemporaryFolder {
@@ -103,7 +104,7 @@ inline std::vector<ideary::Idea> all_ideas(const ideary::index::Generation &gene
 /// One run that adds ideas which come with one source.
 inline void publish(const std::string &path, const std::vector<ideary::Idea> &ideas,
                     const std::string &key = "list.md") {
-    ideary::index::Staging staging(path, 5);
+    ideary::index::IndexWriter staging(path, 5);
     for (const ideary::Idea &idea : ideas) {
         staging.add(idea, key);
     }
@@ -168,5 +169,5 @@ template <class F> void killed(F &&f) {
 
 /// All ideas of the generation in use.
 inline std::vector<ideary::Idea> read_all(const std::string &path) {
-    return all_ideas(*ideary::index::SnapshotManager(path, ideary::Verify::full).current());
+    return all_ideas(*ideary::index::SnapshotManager(path, ideary::Verify::full).acquire());
 }

@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "index/check/check.hpp"
 #include "index/format/forward_index.hpp"
 #include "index/storage/files.hpp"
 #include "unit/index/fixture.hpp"
@@ -17,7 +18,7 @@ namespace {
 
 std::map<std::string, std::uint32_t> words_of(const ForwardIndex &lists, Xapian::docid doc) {
     std::map<std::string, std::uint32_t> words;
-    for (WordList list = lists.of(doc); list.next();) {
+    for (TermVector list = lists.of(doc); list.next();) {
         words[std::string(lists.term(list.number()))] = list.count();
     }
     return words;
@@ -43,7 +44,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     const TemporaryFolder folder;
     publish(folder.index(), harbours());
     const auto generation = Generation::open(folder.index() + "/gen-000001", Verify::full);
-    const ForwardIndex &lists = generation->word_lists();
+    const ForwardIndex &lists = generation->forward_index();
     using Words = std::map<std::string, std::uint32_t>;
     CHECK(words_of(lists, 1) ==
           Words{{"Zboat", 20}, {"Zharbour", 30}, {"Zsail", 10}, {"Z5.1", 10}});
@@ -55,7 +56,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     CHECK(lists.size() > 4);
     CHECK(lists.find("Zboat") == 0);
     CHECK(lists.ideas(0) == 3);
-    CHECK(lists.most(0) == 30);
+    CHECK(lists.max_wdf(0) == 30);
     CHECK(lists.occurrences(0) == 60);
     for (std::uint32_t number = 0; number < lists.size(); ++number) {
         CHECK(lists.find(lists.term(number)) == number);
@@ -72,7 +73,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
                                              : form == "boats"    ? 60
                                              : form == "harbours" ? 30
                                                                   : 10));
-        CHECK(lists.most(*number) == 0);
+        CHECK(lists.max_wdf(*number) == 0);
     }
     for (const char *other : {"Zcar", "boat", "ZSboat", "Sboats", "Z", ""}) {
         CHECK_FALSE(lists.find(other).has_value());
@@ -84,24 +85,24 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     SUBCASE("numbers of removed ideas have no words") {
         publish(folder.index(), {plain("d", "Anchors", "")}, "other.md");
         {
-            Staging staging(folder.index(), 5);
+            IndexWriter staging(folder.index(), 5);
             staging.remove_source("list.md");
             staging.publish();
         }
         const auto next = Generation::open(folder.index() + "/gen-000003", Verify::full);
-        CHECK(words_of(next->word_lists(), 1).empty());
-        CHECK(words_of(next->word_lists(), 4) == Words{{"Zanchor", 30}});
-        CHECK(next->word_lists().stems() == 1);
+        CHECK(words_of(next->forward_index(), 1).empty());
+        CHECK(words_of(next->forward_index(), 4) == Words{{"Zanchor", 30}});
+        CHECK(next->forward_index().stems() == 1);
     }
     SUBCASE("an index without ideas has none") {
         {
-            Staging staging(folder.index(), 5);
+            IndexWriter staging(folder.index(), 5);
             staging.remove_source("list.md");
             staging.publish();
         }
         const auto next = Generation::open(folder.index() + "/gen-000002", Verify::full);
-        CHECK(next->word_lists().size() == 0);
-        CHECK_FALSE(next->word_lists().find("Zboat").has_value());
+        CHECK(next->forward_index().size() == 0);
+        CHECK_FALSE(next->forward_index().find("Zboat").has_value());
         CHECK(check_index(folder.index()).empty());
     }
 }
@@ -126,7 +127,7 @@ TEST_CASE("word lists: whatever a damaged file holds, it is refused or read with
             const ForwardIndex lists(generation, 3);
             for (Xapian::docid doc = 0; doc < 6; ++doc) {
                 std::uint32_t first = 0;
-                for (WordList list = lists.of(doc); list.next(); first = list.number() + 1) {
+                for (TermVector list = lists.of(doc); list.next(); first = list.number() + 1) {
                     REQUIRE(list.number() >= first);
                     REQUIRE(list.number() < lists.stems());
                 }

@@ -7,12 +7,14 @@
 #include <sstream>
 
 #include "index/analysis/terms.hpp"
+#include "index/check/check.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
 #include "index/storage/files.hpp"
 #include "index/storage/space.hpp"
-#include "index/writer/staging.hpp"
-#include "text/normal.hpp"
+#include "index/writer/index_writer.hpp"
+#include "text/normalize.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -23,7 +25,7 @@ TEST_CASE("index: what goes in comes out whole") {
     const TemporaryFolder folder;
     const auto ideas = some_ideas();
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         for (const Idea &idea : ideas) {
             CHECK_FALSE(staging.add(idea, "list.md"));
         }
@@ -34,14 +36,14 @@ TEST_CASE("index: what goes in comes out whole") {
         CHECK(published.generation == 1);
     }
     const SnapshotManager follower(folder.index(), Verify::full);
-    const auto generation = follower.current();
+    const auto generation = follower.acquire();
     REQUIRE(generation->ideas() == ideas.size());
     CHECK(all_ideas(*generation) == ideas);
     CHECK(generation->sources() == 1);
     CHECK(generation->majority_language() == "en");
     CHECK(generation->terms() > 20);
     CHECK(generation->bytes() > 1000);
-    CHECK(generation->owner(1) == "list.md");
+    CHECK(generation->source_key(1) == "list.md");
     CHECK(check_index(folder.index()).empty());
     CHECK(read_sources(folder.index()) ==
           std::map<std::string, std::string>{{"list.md", "{\"file\":\"list.md\"}"}});
@@ -59,8 +61,8 @@ TEST_CASE("index: a value is shown as most write it, whatever the order") {
             std::reverse(ideas.begin(), ideas.end());
         }
         publish(folder.index(), ideas);
-        const auto generation = SnapshotManager(folder.index(), Verify::full).current();
-        const Column &authors = generation->column(FieldId::author);
+        const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
+        const FacetColumn &authors = generation->column(FieldId::author);
         const auto ada = authors.find("ada meier");
         REQUIRE(ada);
         CHECK(authors.value(*ada) == "ADA MEIER");
@@ -75,8 +77,8 @@ TEST_CASE("index: a value is shown as most write it, whatever the order") {
 TEST_CASE("index: columns hold each value once, sorted by fold") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
-    const Column &topics = generation->column(FieldId::topic);
+    const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
+    const FacetColumn &topics = generation->column(FieldId::topic);
     REQUIRE(topics.value_count() == 3);
     CHECK(topics.folded(0) == "c++");
     CHECK(topics.folded(1) == "deployment");
@@ -100,7 +102,7 @@ TEST_CASE("index: columns hold each value once, sorted by fold") {
 TEST_CASE("index: numbers by document") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
     std::map<std::string, std::uint32_t> rank;
     const auto lease = generation->lease();
     for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {
@@ -123,7 +125,7 @@ TEST_CASE("index: a second run replaces, removes and keeps") {
     publish(folder.index(), {full_idea("a/1", "One"), full_idea("a/2", "Two")}, "a");
     publish(folder.index(), {full_idea("b/1", "Three")}, "b");
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         CHECK(staging.sources().size() == 2);
         CHECK(staging.has("a/1"));
         CHECK_FALSE(staging.has("a/3"));
@@ -134,7 +136,7 @@ TEST_CASE("index: a second run replaces, removes and keeps") {
         CHECK_FALSE(staging.add(full_idea("a/3", "Four"), "a"));
         CHECK(staging.publish().ideas == 3);
     }
-    const auto ideas = all_ideas(*SnapshotManager(folder.index(), Verify::full).current());
+    const auto ideas = all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire());
     REQUIRE(ideas.size() == 3);
     CHECK(ideas[0].title == "One again");
     CHECK(ideas[1].title == "Two");
@@ -152,20 +154,20 @@ TEST_CASE("index: numbers of removed ideas are gaps, then used again") {
     publish(folder.index(), many, "m");
     publish(folder.index(), {full_idea("n/1", "Last")}, "n");
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         CHECK(staging.remove_source("m") == 20);
         staging.publish();
     }
     const SnapshotManager follower(folder.index(), Verify::full);
-    CHECK(follower.current()->ideas() == 1);
-    CHECK(follower.current()->last_doc() == 21);
-    CHECK_FALSE(follower.current()->exists(5));
-    CHECK(follower.current()->column(FieldId::topic).of(5).empty());
-    CHECK(follower.current()->title(21) == "Last");
+    CHECK(follower.acquire()->ideas() == 1);
+    CHECK(follower.acquire()->last_doc() == 21);
+    CHECK_FALSE(follower.acquire()->exists(5));
+    CHECK(follower.acquire()->column(FieldId::topic).of(5).empty());
+    CHECK(follower.acquire()->title(21) == "Last");
     CHECK(check_index(folder.index()).empty());
     publish(folder.index(), many, "m");
-    CHECK(follower.current()->ideas() == 21);
-    CHECK(follower.current()->last_doc() == 21);
+    CHECK(follower.acquire()->ideas() == 21);
+    CHECK(follower.acquire()->last_doc() == 21);
     CHECK(check_index(folder.index()).empty());
 }
 
@@ -174,7 +176,7 @@ TEST_CASE("index: removing and adding the same ideas in one run leaves what a cl
     const auto ideas = some_ideas();
     publish(folder.index(), ideas, "s");
     for (int round = 0; round < 3; ++round) {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         staging.remove_ideas("s");
         for (auto at = ideas.rbegin(); at != ideas.rend(); ++at) {
             staging.add(*at, "s");
@@ -182,8 +184,8 @@ TEST_CASE("index: removing and adding the same ideas in one run leaves what a cl
         staging.publish();
     }
     publish(clean.index(), ideas, "s");
-    const auto a = SnapshotManager(folder.index(), Verify::full).current();
-    const auto b = SnapshotManager(clean.index(), Verify::full).current();
+    const auto a = SnapshotManager(folder.index(), Verify::full).acquire();
+    const auto b = SnapshotManager(clean.index(), Verify::full).acquire();
     CHECK(all_ideas(*a) == all_ideas(*b));
     CHECK(a->last_doc() == b->last_doc());
     const auto one = a->lease();
@@ -201,14 +203,14 @@ TEST_CASE("index: without a publish everything is as it was") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         staging.add(full_idea("x/1", "Never seen"), "x");
         staging.put_source("x", "{}");
         std::ofstream(staging.new_input_path("x")) << "packed";
     }
     CHECK(check_index(folder.index()).empty());
-    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()) == some_ideas());
-    Staging staging(folder.index(), 0);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire()) == some_ideas());
+    IndexWriter staging(folder.index(), 0);
     CHECK_FALSE(staging.has("x/1"));
     CHECK(staging.sources().count("x") == 0);
     CHECK_FALSE(exists(staging.new_input_path("x")));
@@ -218,7 +220,7 @@ TEST_CASE("index: without a publish everything is as it was") {
 TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for empty") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    Staging staging(folder.index(), 0);
+    IndexWriter staging(folder.index(), 0);
     CHECK(staging.has("list/boring-deploys"));
     std::filesystem::remove_all(folder.index() + "/staging");
     const auto first = error_kind([&] { staging.add(full_idea("x/1", "New"), "x"); });
@@ -229,15 +231,15 @@ TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for e
     CHECK(error_kind([&] { staging.synonyms(); }) == first);
     CHECK(error_kind([&] { staging.remove_ideas("list.md"); }) == first);
     CHECK(error_kind([&] { staging.publish(); }) == first);
-    CHECK(SnapshotManager(folder.index(), Verify::full).current()->ideas() == 3);
+    CHECK(SnapshotManager(folder.index(), Verify::full).acquire()->ideas() == 3);
 }
 
 TEST_CASE("index: kept input is taken at publish and goes with its source") {
     const TemporaryFolder folder;
     std::string kept;
     {
-        Staging staging(folder.index(), 0);
-        kept = staging.kept_input_path("-");
+        IndexWriter staging(folder.index(), 0);
+        kept = staging.archived_input_path("-");
         staging.put_source("-", "{}");
         staging.add(full_idea("s/1", "From a pipe"), "-");
         std::ofstream(staging.new_input_path("-")) << "packed";
@@ -249,7 +251,7 @@ TEST_CASE("index: kept input is taken at publish and goes with its source") {
     const auto findings = check_index(folder.index());
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].file == kept);
-    Staging staging(folder.index(), 0);
+    IndexWriter staging(folder.index(), 0);
     staging.remove_source("-");
     staging.publish();
     CHECK_FALSE(exists(kept));
@@ -263,14 +265,14 @@ TEST_CASE("index: sources keep any key and line") {
         {"ordinary.md", "no JSON } at \"all"},
     };
     {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         for (const auto &[key, line] : sources) {
             staging.put_source(key, line);
         }
         staging.publish();
     }
     CHECK(read_sources(folder.index()) == sources);
-    CHECK(Staging(folder.index(), 0).sources() == sources);
+    CHECK(IndexWriter(folder.index(), 0).sources() == sources);
     CHECK(read_sources(folder.path()).empty());
 }
 
@@ -278,20 +280,20 @@ TEST_CASE("index: fresh begins with nothing and shows it only when published") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     {
-        Staging staging(folder.index(), 0, true);
+        IndexWriter staging(folder.index(), 0, true);
         CHECK(staging.ideas() == 0);
         CHECK(staging.sources().empty());
         staging.add(full_idea("n/1", "New"), "n");
     }
-    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 3);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire()).size() == 3);
     {
-        Staging staging(folder.index(), 0, true);
+        IndexWriter staging(folder.index(), 0, true);
         staging.add(full_idea("n/1", "New"), "n");
         CHECK(staging.publish().generation == 2);
     }
-    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).current()).size() == 1);
+    CHECK(all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire()).size() == 1);
     CHECK(check_index(folder.index()).empty());
-    CHECK(Staging(folder.index(), 0).ideas() == 1);
+    CHECK(IndexWriter(folder.index(), 0).ideas() == 1);
 }
 
 TEST_CASE("index: the one before is kept, those before it go") {
@@ -301,12 +303,12 @@ TEST_CASE("index: the one before is kept, those before it go") {
     }
     CHECK_FALSE(exists(folder.index() + "/gen-000002"));
     CHECK(exists(folder.index() + "/gen-000003"));
-    { const Staging at_once(folder.index(), 0); }
+    { const IndexWriter at_once(folder.index(), 0); }
     CHECK(exists(folder.index() + "/gen-000003"));
     std::filesystem::last_write_time(folder.index() + "/CURRENT",
                                      std::filesystem::file_time_type::clock::now() -
                                          std::chrono::seconds(61));
-    { const Staging a_minute_later(folder.index(), 0); }
+    { const IndexWriter a_minute_later(folder.index(), 0); }
     CHECK_FALSE(exists(folder.index() + "/gen-000003"));
     CHECK(exists(folder.index() + "/gen-000004"));
 }
@@ -318,7 +320,7 @@ TEST_CASE("index: odd path names, and a slash at the end") {
         const std::string path = folder.path() + "/" + name + "/deep/index/";
         CAPTURE(name);
         publish(path, some_ideas());
-        CHECK(all_ideas(*SnapshotManager(path, Verify::full).current()) == some_ideas());
+        CHECK(all_ideas(*SnapshotManager(path, Verify::full).acquire()) == some_ideas());
         CHECK(check_index(path).empty());
     }
 }
@@ -326,11 +328,11 @@ TEST_CASE("index: odd path names, and a slash at the end") {
 TEST_CASE("index: no tearing of a folder that is something else") {
     const TemporaryFolder folder;
     std::ofstream(folder.path() + "/notes.txt") << "mine";
-    CHECK(error_kind([&] { Staging(folder.path(), 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { IndexWriter(folder.path(), 0); }) == ErrorKind::cannot_write);
     CHECK(names_in(folder.path()) == std::vector<std::string>{"notes.txt"});
     const std::string file = folder.path() + "/notes.txt";
-    CHECK(error_kind([&] { Staging(file, 0); }) == ErrorKind::cannot_write);
-    CHECK(error_kind([&] { Staging(file + "/below", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { IndexWriter(file, 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { IndexWriter(file + "/below", 0); }) == ErrorKind::cannot_write);
     CHECK(error_kind([&] { SnapshotManager(file, Verify::full); }) == ErrorKind::missing_input);
     CHECK(error_kind([&] { SnapshotManager(folder.path(), Verify::full); }) ==
           ErrorKind::missing_input);
@@ -338,11 +340,11 @@ TEST_CASE("index: no tearing of a folder that is something else") {
           ErrorKind::missing_input);
     CHECK(error_kind([&] { check_index(folder.path()); }) == ErrorKind::missing_input);
     REQUIRE(::mkfifo((folder.path() + "/fifo").c_str(), 0600) == 0);
-    CHECK(error_kind([&] { Staging(folder.path() + "/fifo", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { IndexWriter(folder.path() + "/fifo", 0); }) == ErrorKind::cannot_write);
     CHECK(error_kind([&] { SnapshotManager(folder.path() + "/fifo", Verify::full); }) ==
           ErrorKind::missing_input);
     std::filesystem::create_symlink("loop", folder.path() + "/loop");
-    CHECK(error_kind([&] { Staging(folder.path() + "/loop", 0); }) == ErrorKind::cannot_write);
+    CHECK(error_kind([&] { IndexWriter(folder.path() + "/loop", 0); }) == ErrorKind::cannot_write);
     CHECK(error_kind([&] { SnapshotManager(folder.path() + "/loop", Verify::full); }) ==
           ErrorKind::missing_input);
 }
@@ -360,10 +362,10 @@ TEST_CASE("index: too little space is said before anything is written") {
     const auto before = bytes();
     const std::uint64_t too_much = std::uint64_t{1} << 50;
     for (const bool fresh : {false, true}) {
-        Staging staging(folder.index(), 0, fresh);
-        CHECK_NOTHROW(staging.expect(1000));
+        IndexWriter staging(folder.index(), 0, fresh);
+        CHECK_NOTHROW(staging.reserve(1000));
         try {
-            staging.expect(too_much);
+            staging.reserve(too_much);
             FAIL("no error");
         } catch (const Error &error) {
             const std::string message = error.what();
@@ -396,14 +398,14 @@ TEST_CASE("index: what a run wrote in vain is given back at once, or by the next
         many.push_back(full_idea("many/" + std::to_string(i), "Title " + std::to_string(i * 7919)));
     }
     {
-        Staging first(folder.index(), 0); // the very first: nothing stays
+        IndexWriter first(folder.index(), 0); // the very first: nothing stays
         first.add(many[0], "many");
     }
     CHECK_FALSE(exists(staging));
     publish(folder.index(), some_ideas());
     const std::uint64_t before = folder_bytes(staging);
     const auto write = [&] {
-        Staging more(folder.index(), 0);
+        IndexWriter more(folder.index(), 0);
         for (const Idea &idea : many) {
             more.add(idea, "many");
         }
@@ -417,12 +419,12 @@ TEST_CASE("index: what a run wrote in vain is given back at once, or by the next
     std::filesystem::rename(folder.path() + "/killed", staging);
     CHECK(folder_bytes(staging) > before);
     {
-        const Staging next(folder.index(), 0);
+        const IndexWriter next(folder.index(), 0);
         CHECK(next.ideas() == 3);
         CHECK(folder_bytes(staging) <= before + 100);
     }
     publish(folder.index(), {full_idea("x/1", "One more")}, "x");
-    CHECK(SnapshotManager(folder.index(), Verify::full).current()->ideas() == 4);
+    CHECK(SnapshotManager(folder.index(), Verify::full).acquire()->ideas() == 4);
     CHECK(check_index(folder.index()).empty());
 }
 
@@ -437,7 +439,7 @@ TEST_CASE("index: hostile text goes in within the limits") {
     idea.section = {std::string(100'000, 'y')};
     publish(folder.index(), {idea});
     CHECK(check_index(folder.index()).empty());
-    const auto stored = all_ideas(*SnapshotManager(folder.index(), Verify::full).current());
+    const auto stored = all_ideas(*SnapshotManager(folder.index(), Verify::full).acquire());
     REQUIRE(stored.size() == 1);
     CHECK(stored[0].title.size() == 4096);
     CHECK(stored[0].topics.size() == 1000);
@@ -446,7 +448,7 @@ TEST_CASE("index: hostile text goes in within the limits") {
 TEST_CASE("index: an empty index is an index") {
     const TemporaryFolder folder;
     publish(folder.index(), {});
-    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
     CHECK(generation->ideas() == 0);
     CHECK(generation->majority_language() == "en");
     CHECK(check_index(folder.index()).empty());

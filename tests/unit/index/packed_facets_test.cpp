@@ -36,7 +36,7 @@ TEST_CASE("facet records: one tells what fits, several tell the rest, each numbe
     CHECK(layout.bits() == 4 + 21 + 18);
     const auto one = pack_facets(layout, 2012, Numbers{5, 0}, Numbers{400});
     REQUIRE(one.size() == 1);
-    CHECK((one[0] & PackedFacets::overflow) == 0);
+    CHECK((one[0] & PackedFacets::overflow_flag) == 0);
     CHECK(numbers(layout, FieldId::year, one) == Numbers{3});
     CHECK(numbers(layout, FieldId::topic, one) == Numbers{6, 1});
     CHECK(numbers(layout, FieldId::author, one) == Numbers{401});
@@ -55,7 +55,7 @@ TEST_CASE("facet records: what is written is read, also of documents with more t
     const std::string path = (folder / "columns").string();
     const std::vector<Numbers> topics{{}, {0}, {1, 2}, {3}, {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}};
     {
-        ideary::index::FacetRecordBuilder builder;
+        ideary::index::PackedFacetsBuilder builder;
         for (const Numbers &each : topics) {
             builder.add(2020, each, {70000});
         }
@@ -64,11 +64,11 @@ TEST_CASE("facet records: what is written is read, also of documents with more t
         out.write(path);
     }
     const ideary::index::ColumnFile file(path);
-    const PackedFacets records = ideary::index::read_facet_records(file, topics.size());
+    const PackedFacets records = ideary::index::read_packed_facets(file, topics.size());
     for (std::size_t doc = 0; doc < topics.size(); ++doc) {
-        const std::uint64_t record = records.of[doc];
-        const bool over = (record & PackedFacets::overflow) != 0;
-        const auto told = over ? records.rest(record) : std::span(&record, 1);
+        const std::uint64_t record = records.by_doc[doc];
+        const bool over = (record & PackedFacets::overflow_flag) != 0;
+        const auto told = over ? records.overflow_of(record) : std::span(&record, 1);
         Numbers expected = topics[doc];
         for (std::uint32_t &ordinal : expected) {
             ++ordinal;
@@ -77,6 +77,6 @@ TEST_CASE("facet records: what is written is read, also of documents with more t
         CHECK(numbers(records.layout, FieldId::author, told) == Numbers{70001});
         CHECK(over == (doc + 1 == topics.size()));
     }
-    CHECK(records.rest(~std::uint64_t(0)).empty()); // damage that points outside
+    CHECK(records.overflow_of(~std::uint64_t(0)).empty()); // damage that points outside
     std::filesystem::remove_all(folder);
 }

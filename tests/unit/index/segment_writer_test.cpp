@@ -10,10 +10,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "index/check/check.hpp"
 #include "index/storage/files.hpp"
+#include "index/writer/index_writer.hpp"
 #include "index/writer/publish.hpp"
 #include "index/writer/segment_writer.hpp"
-#include "index/writer/staging.hpp"
 #include "index/writer/writer_database.hpp"
 #include "unit/index/fixture.hpp"
 
@@ -92,10 +93,10 @@ std::vector<Idea> large_ideas() {
 TEST_CASE("parts: merged they hold what one store holds") {
     const TemporaryFolder folder;
     const auto ideas = with_repetitions();
-    Store store(folder.path() + "/store");
+    WriterDatabase store(folder.path() + "/store");
     const int replaced = add_all(store, ideas);
     store.commit(1);
-    Parts parts(folder.path() + "/parts", small_batch);
+    SegmentWriter parts(folder.path() + "/parts", small_batch);
     CHECK(add_all(parts, ideas) == replaced);
     CHECK(replaced > 10);
     CHECK(parts.ideas() == 300);
@@ -114,7 +115,7 @@ TEST_CASE("parts: the same ideas give the same bytes, whichever thread is faster
     const TemporaryFolder folder;
     const std::string paths[] = {folder.path() + "/one", folder.path() + "/two"};
     for (const std::string &path : paths) {
-        Parts parts(folder.path() + "/parts", small_batch);
+        SegmentWriter parts(folder.path() + "/parts", small_batch);
         add_all(parts, with_repetitions());
         parts.merge_into(path);
     }
@@ -127,7 +128,7 @@ TEST_CASE("parts: the same ideas give the same bytes, whichever thread is faster
 
 TEST_CASE("parts: a small run writes nothing and gives its ideas back") {
     const TemporaryFolder folder;
-    Parts parts(folder.path() + "/parts", 1 << 20);
+    SegmentWriter parts(folder.path() + "/parts", 1 << 20);
     CHECK_FALSE(parts.add(numbered(1), "a"));
     CHECK_FALSE(parts.add(numbered(2), "b"));
     CHECK(parts.add(numbered(1, "Other words"), "c"));
@@ -136,15 +137,15 @@ TEST_CASE("parts: a small run writes nothing and gives its ideas back") {
     const auto taken = parts.take_ideas();
     REQUIRE(taken.size() == 2);
     CHECK(taken[0].idea == numbered(1, "Other words"));
-    CHECK(taken[0].owner == "c");
-    CHECK(taken[1].owner == "b");
+    CHECK(taken[0].source_key == "c");
+    CHECK(taken[1].source_key == "b");
 }
 
 TEST_CASE("parts: what a thread fails with is thrown by the caller, from then on") {
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/parts";
     {
-        Parts parts(path, small_batch);
+        SegmentWriter parts(path, small_batch);
         make_folder(path);
         put(path + "/001", "a file in the way");
         const auto first = error_kind([&] { add_all(parts, with_repetitions()); });
@@ -162,7 +163,7 @@ TEST_CASE("parts: a large first run, and a second one on top of it") {
     const TemporaryFolder folder;
     auto ideas = large_ideas();
     {
-        Staging staging(folder.index(), 5);
+        IndexWriter staging(folder.index(), 5);
         CHECK(add_all(staging, ideas) == 0);
         CHECK(staging.has("many/0"));
         CHECK(staging.ideas() == ideas.size());
@@ -175,7 +176,7 @@ TEST_CASE("parts: a large first run, and a second one on top of it") {
     CHECK(read_all(folder.index()) == ideas);
     CHECK(check_index(folder.index()).empty());
     {
-        Staging staging(folder.index(), 5);
+        IndexWriter staging(folder.index(), 5);
         CHECK(staging.sources().at("many.jsonl") == "{\"many\":1}");
         CHECK(staging.synonyms() == "a table");
         ideas[3].title = "Another title";
@@ -189,7 +190,7 @@ TEST_CASE("parts: a large first run, and a second one on top of it") {
 TEST_CASE("parts: sources are taken out while ideas are still in parts") {
     const TemporaryFolder folder;
     const auto ideas = large_ideas();
-    Staging staging(folder.index(), 5);
+    IndexWriter staging(folder.index(), 5);
     CHECK(staging.remove_source("many.jsonl") == 0);
     add_all(staging, ideas);
     staging.add(full_idea("other/one", "Other"), "other.md");
@@ -205,7 +206,7 @@ TEST_CASE("parts: a large first run that is stopped leaves nothing") {
     const TemporaryFolder folder;
     const auto ideas = large_ideas();
     const auto add_some = [&](bool fresh) {
-        Staging staging(folder.index(), 5, fresh);
+        IndexWriter staging(folder.index(), 5, fresh);
         add_all(staging, ideas);
         throw std::runtime_error("stopped");
     };
@@ -231,7 +232,7 @@ TEST_CASE("parts: a large first run or rebuild that is killed is there whole or 
                 publish(folder.index(), some_ideas());
             }
             killed([&] {
-                Staging staging(folder.index(), 5, fresh);
+                IndexWriter staging(folder.index(), 5, fresh);
                 add_all(staging, ideas);
                 staging.put_source("many.jsonl", "{}");
                 if (step < publish_steps) { // else before the publish
@@ -242,7 +243,7 @@ TEST_CASE("parts: a large first run or rebuild that is killed is there whole or 
                     });
                 }
             });
-            { const Staging next(folder.index(), 5); } // finishes what was committed
+            { const IndexWriter next(folder.index(), 5); } // finishes what was committed
             CHECK_FALSE(exists(folder.index() + "/staging.parts"));
             if (step < publish_steps) {
                 CHECK(read_all(folder.index()) == ideas);

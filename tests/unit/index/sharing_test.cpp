@@ -18,10 +18,11 @@
 #include "index/analysis/terms.hpp"
 #include "index/format/manifest.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/storage/files.hpp"
 #include "index/storage/lock.hpp"
-#include "index/writer/staging.hpp"
-#include "text/normal.hpp"
+#include "index/writer/index_writer.hpp"
+#include "text/normalize.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -30,10 +31,10 @@ using Clock = std::chrono::steady_clock;
 
 TEST_CASE("lock: a second writer waits, then says who holds it") {
     const TemporaryFolder folder;
-    const Staging first(folder.index(), 0);
+    const IndexWriter first(folder.index(), 0);
     const auto begin = Clock::now();
     try {
-        Staging second(folder.index(), 0.2);
+        IndexWriter second(folder.index(), 0.2);
         FAIL("no error");
     } catch (const Error &error) {
         CHECK(error.kind() == ErrorKind::locked);
@@ -47,12 +48,12 @@ TEST_CASE("lock: a second writer waits, then says who holds it") {
 
 TEST_CASE("lock: a waiting writer gets it when it is free") {
     const TemporaryFolder folder;
-    auto first = std::make_unique<Staging>(folder.index(), 0);
+    auto first = std::make_unique<IndexWriter>(folder.index(), 0);
     std::thread other([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         first.reset();
     });
-    CHECK_NOTHROW(Staging(folder.index(), 10));
+    CHECK_NOTHROW(IndexWriter(folder.index(), 10));
     other.join();
 }
 
@@ -60,20 +61,20 @@ TEST_CASE("lock: free after SIGKILL, and when a forked child lives on") {
     const TemporaryFolder folder;
     const ::pid_t writer = ::fork();
     if (writer == 0) {
-        Staging staging(folder.index(), 0);
+        IndexWriter staging(folder.index(), 0);
         ::kill(::getpid(), SIGKILL);
     }
     ::waitpid(writer, nullptr, 0);
     ::pid_t child = 0;
     {
-        const Staging staging(folder.index(), 0);
+        const IndexWriter staging(folder.index(), 0);
         child = ::fork();
         if (child == 0) {
             ::pause();
             ::_exit(0);
         }
     }
-    CHECK_NOTHROW(Staging(folder.index(), 0));
+    CHECK_NOTHROW(IndexWriter(folder.index(), 0));
     ::kill(child, SIGKILL);
     ::waitpid(child, nullptr, 0);
 }
@@ -82,11 +83,11 @@ TEST_CASE("follower: sees each new generation, keeps the one it has") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
-    const auto first = follower.current();
-    CHECK(follower.current() == first);
+    const auto first = follower.acquire();
+    CHECK(follower.acquire() == first);
     for (int i = 2; i <= 5; ++i) {
         publish(folder.index(), {full_idea("a/" + std::to_string(i), "More")}, "a");
-        CHECK(follower.current()->ideas() == static_cast<std::uint32_t>(i));
+        CHECK(follower.acquire()->ideas() == static_cast<std::uint32_t>(i));
     }
     CHECK_FALSE(exists(first->path()));
     CHECK(first->title(1) == "One"); // what is mapped stays
@@ -97,11 +98,11 @@ TEST_CASE("follower: an index made anew with the same number is another one") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
-    CHECK(follower.current()->title(1) == "Old");
+    CHECK(follower.acquire()->title(1) == "Old");
     std::filesystem::remove_all(folder.index());
-    CHECK(error_kind([&] { follower.current(); }) == ErrorKind::missing_input);
+    CHECK(error_kind([&] { follower.acquire(); }) == ErrorKind::missing_input);
     publish(folder.index(), {full_idea("a/1", "New")}, "a");
-    CHECK(follower.current()->title(1) == "New");
+    CHECK(follower.acquire()->title(1) == "New");
 }
 
 TEST_CASE("follower: a call is repeated when its generation vanished, and only then") {
@@ -172,11 +173,11 @@ TEST_CASE("follower: a CURRENT that is younger than 20 ms is read again, whateve
         const std::int64_t begin = now_ns();
         rewrite_current(folder.index(), 1, begin);
         const SnapshotManager follower(folder.index(), Verify::full);
-        CHECK(follower.current()->number() == 1);
-        const Stamp before = stamp_of(folder.index() + "/CURRENT");
+        CHECK(follower.acquire()->number() == 1);
+        const FileIdentity before = file_identity(folder.index() + "/CURRENT");
         rewrite_current(folder.index(), 2, begin);
-        REQUIRE(stamp_of(folder.index() + "/CURRENT") == before);
-        const std::uint64_t number = follower.current()->number();
+        REQUIRE(file_identity(folder.index() + "/CURRENT") == before);
+        const std::uint64_t number = follower.acquire()->number();
         tried = now_ns() - begin < 20'000'000 && now_ns() > begin; // else it was too slow, or quick
         CHECK((!tried || number == 2));
     }
@@ -196,7 +197,7 @@ TEST_CASE("follower: a generation that went while it was opened is looked for ag
             std::filesystem::rename(away, there);
         });
         try {
-            opened = SnapshotManager(folder.index(), Verify::full).current()->ideas() == 1;
+            opened = SnapshotManager(folder.index(), Verify::full).acquire()->ideas() == 1;
         } catch (const Error &error) {
             CHECK(error.kind() == ErrorKind::io);
         }
@@ -208,7 +209,7 @@ TEST_CASE("follower: a generation that went while it was opened is looked for ag
 TEST_CASE("lease: a generation that is being removed is no generation with empty tables") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
     // The engine opens a database without its positions, and then finds no phrase.
     std::filesystem::remove(generation->path() + "/position.glass");
     CHECK(error_kind([&] { generation->lease(); }) == ErrorKind::io);
@@ -218,7 +219,7 @@ TEST_CASE("lease: another generation of the same name is not taken for this one"
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
-    const auto old = follower.current();
+    const auto old = follower.acquire();
     std::filesystem::remove_all(folder.index());
     publish(folder.index(), {full_idea("a/1", "New"), full_idea("a/2", "Newer")}, "a");
     CHECK_FALSE(old->is_in_place());
@@ -230,7 +231,7 @@ TEST_CASE("follower: a MANIFEST with another time is opened again, not refused f
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
-    const std::string manifest = follower.current()->path() + "/MANIFEST";
+    const std::string manifest = follower.acquire()->path() + "/MANIFEST";
     std::filesystem::last_write_time(manifest, std::filesystem::file_time_type::clock::now() +
                                                    std::chrono::hours(1));
     CHECK(follower.run([](const Generation &now) { return now.lease()->get_doccount(); }) == 1);
@@ -239,7 +240,7 @@ TEST_CASE("follower: a MANIFEST with another time is opened again, not refused f
 TEST_CASE("lease: handles are lent again, but not one that an exception dropped") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
-    const auto generation = SnapshotManager(folder.index(), Verify::full).current();
+    const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
     const Xapian::Database *first = nullptr;
     {
         const auto lease = generation->lease();
@@ -263,7 +264,7 @@ TEST_CASE("lease: handles are lent again, but not one that an exception dropped"
 TEST_CASE("threads: readers see whole generations while a writer publishes") {
     const TemporaryFolder folder;
     const auto write = [&](int round) {
-        Staging staging(folder.index(), 5);
+        IndexWriter staging(folder.index(), 5);
         for (int i = 0; i < 10; ++i) {
             staging.add(full_idea("r/" + std::to_string(i), "Round" + std::to_string(round)), "r");
         }

@@ -7,7 +7,7 @@
 
 #include "index/analysis/document_terms.hpp"
 #include "index/analysis/terms.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 #include "unit/index/fixture.hpp"
 
 using namespace ideary;
@@ -114,9 +114,9 @@ TEST_CASE("terms: limits hold, and no character is cut") {
         for (const std::string &term :
              {word_term(text), word_term(text, FieldId::title), stem_term(text),
               stem_term(text, FieldId::source_title), value_term(FieldId::topic, text),
-              id_term(text), owner_term(text)}) {
+              id_term(text), source_key_term(text)}) {
             CHECK(term.size() <= max_term_bytes);
-            CHECK(text::points(term) <= max_term_points + 4);
+            CHECK(text::count_code_points(term) <= max_term_points + 4);
             CHECK(term.find('\0') == std::string::npos);
             CHECK(term.find("\xEF\xBF\xBD") == std::string::npos);
         }
@@ -128,7 +128,7 @@ TEST_CASE("terms: long values that begin alike stay two") {
     const std::string begin(200, 'v');
     CHECK(value_term(FieldId::author, begin + "1") != value_term(FieldId::author, begin + "2"));
     CHECK(id_term(begin + "1") != id_term(begin + "2"));
-    CHECK(owner_term(begin + "1") != owner_term(begin + "2"));
+    CHECK(source_key_term(begin + "1") != source_key_term(begin + "2"));
     CHECK(value_term(FieldId::author, begin) == value_term(FieldId::author, begin));
 }
 
@@ -143,7 +143,7 @@ TEST_CASE("terms: no term of one field is a term of another") {
         take(word_term(text));
         take(stem_term(text));
         take(id_term(text));
-        take(owner_term(text));
+        take(source_key_term(text));
         for (const auto &row : schema::field_table()) {
             if (!row.value_prefix.empty()) {
                 take(value_term(row.id, text));

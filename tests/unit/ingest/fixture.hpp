@@ -15,8 +15,9 @@
 #include "ideary/error.hpp"
 #include "ideary/writer.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 
 namespace ideary::test {
 
@@ -62,7 +63,7 @@ class Fixture {
     /// All ideas by id.
     std::map<std::string, Idea> ideas() const {
         const index::SnapshotManager follower(index(), Verify::full);
-        const auto generation = follower.current();
+        const auto generation = follower.acquire();
         std::map<std::string, Idea> all;
         for (Xapian::docid doc = 1; doc <= generation->last_doc(); ++doc) {
             if (generation->exists(doc)) {

@@ -6,7 +6,7 @@
 #include <doctest/doctest.h>
 
 #include "fixture.hpp"
-#include "ingest/check.hpp"
+#include "ingest/check_sources.hpp"
 #include "ingest/input.hpp"
 #include "source/document.hpp"
 
@@ -215,7 +215,7 @@ TEST_CASE("rebuild as a dry run writes nothing and waits for nobody") {
     IngestOptions options;
     options.dry_run = true;
     options.lock_timeout_s = 0;
-    const index::Staging other(fixture.index(), 0);
+    const index::IndexWriter other(fixture.index(), 0);
     CHECK(rebuild(fixture.index(), options).generation == 0);
     CHECK_FALSE(std::filesystem::exists(fixture.index() + "/staging.new"));
 }
@@ -225,7 +225,7 @@ TEST_CASE("rebuild keeps the standard input that was published, not that of a ru
     fill(fixture);
     const auto before = fixture.ideas();
     {
-        const index::Staging cut_off(fixture.index(), 0);
+        const index::IndexWriter cut_off(fixture.index(), 0);
         fixture.write(
             std::filesystem::relative(cut_off.new_input_path("-:mail"), fixture.at(".")).string(),
             "half of a list");

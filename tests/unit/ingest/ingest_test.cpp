@@ -6,8 +6,8 @@
 #include <fstream>
 
 #include "fixture.hpp"
-#include "ingest/check.hpp"
-#include "ingest/remembered.hpp"
+#include "ingest/check_sources.hpp"
+#include "ingest/source_entry.hpp"
 
 using namespace ideary;
 using ideary::test::Fixture;
@@ -90,12 +90,12 @@ TEST_CASE("rules of another version split every source again") {
     fixture.write("d/a.md", list({"One idea", "Two ideas"}));
     fixture.ingest({"d"});
     {
-        index::Staging staging(fixture.index(), 1);
+        index::IndexWriter staging(fixture.index(), 1);
         const auto [key, line] = *staging.sources().begin();
-        auto remembered = ingesting::from_line(line);
-        REQUIRE(remembered.has_value());
-        --remembered->rules;
-        staging.put_source(key, ingesting::to_line(*remembered));
+        auto entry = ingesting::from_line(line);
+        REQUIRE(entry.has_value());
+        --entry->rules;
+        staging.put_source(key, ingesting::to_line(*entry));
         staging.publish();
     }
     CHECK(fixture.ingest({"d"}).sources_changed == 1);

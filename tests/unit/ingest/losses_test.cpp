@@ -206,8 +206,8 @@ TEST_CASE("rebuild compares kept input with what came") {
     fixture.ingest_text(list({"From chat", "Two"}), options);
     const auto before = fixture.ideas();
     const auto kept = kept_inputs(fixture);
-    const std::string mail = fixture.at("index/" + index::kept_input("-:mail"));
-    const std::string chat = fixture.at("index/" + index::kept_input("-:chat"));
+    const std::string mail = fixture.at("index/" + index::archived_input("-:mail"));
+    const std::string chat = fixture.at("index/" + index::archived_input("-:chat"));
     std::filesystem::rename(mail, fixture.at("other"));
     std::filesystem::rename(chat, mail);
     std::filesystem::rename(fixture.at("other"), chat);
@@ -229,14 +229,14 @@ TEST_CASE("kept input is compared also after a source let go of ids that it took
     fixture.ingest({"second.jsonl"});
     REQUIRE(remove(fixture.index(), {fixture.at("second.jsonl")}).sources_removed == 1);
     CHECK(fixture.ingest({"first.jsonl"}).sources_changed == 1); // takes its id back
-    fixture.write("index/" + index::kept_input("-:mail"), list({"Of nobody"}));
+    fixture.write("index/" + index::archived_input("-:mail"), list({"Of nobody"}));
     CHECK(rebuild(fixture.index()).failed == Names{"mail"});
 }
 
 TEST_CASE("check says of which source a kept input is, and waits for no fifo") {
     Fixture fixture;
     fill(fixture);
-    const std::string kept = fixture.at("index/" + index::kept_input("-:mail"));
+    const std::string kept = fixture.at("index/" + index::archived_input("-:mail"));
     IngestOptions options;
     options.stdin_name = "mail";
     std::filesystem::resize_file(kept, 10);
@@ -267,12 +267,12 @@ void cut_off_other_mail(const Fixture &fixture) {
     Fixture other;
     other.ingest_text(list({"Other mail"}), as_mail());
     const std::string line = index::read_sources(other.index()).at("-:mail");
-    const std::string bytes = text_of(other.at("index/" + index::kept_input("-:mail")));
+    const std::string bytes = text_of(other.at("index/" + index::archived_input("-:mail")));
     const Idea idea = other.ideas().at("mail/other-mail");
     const ::pid_t child = ::fork();
     REQUIRE(child >= 0);
     if (child == 0) {
-        index::Staging staging(fixture.index(), 0);
+        index::IndexWriter staging(fixture.index(), 0);
         std::ofstream(staging.new_input_path("-:mail"), std::ios::binary) << bytes;
         staging.remove_ideas("-:mail");
         staging.add(idea, "-:mail");
@@ -316,7 +316,7 @@ TEST_CASE("a run that was cut off is what check finds, and a rebuild ends it bef
 TEST_CASE("damage of kept input stays a finding, whatever other sources are ingested") {
     Fixture fixture;
     fill(fixture);
-    const std::string kept = fixture.at("index/" + index::kept_input("-:mail"));
+    const std::string kept = fixture.at("index/" + index::archived_input("-:mail"));
     std::filesystem::resize_file(kept, 10);
     fixture.write("left/a.md", list({"Another one"}));
     REQUIRE(fixture.ingest({"left"}).sources_changed == 1);
@@ -338,7 +338,7 @@ TEST_CASE("the remedy for kept input names the options it came with, as a shell 
     options.split.overrides.kind = Kind::talk;
     const std::string text = list({"From Bo", "Two"});
     fixture.ingest_text(text, options);
-    const std::string kept = fixture.at("index/" + index::kept_input("-:Bo's list"));
+    const std::string kept = fixture.at("index/" + index::archived_input("-:Bo's list"));
     std::filesystem::remove(kept);
     CHECK(found(check(fixture.index()), kept,
                 "with the options it came with: ideary ingest --name 'Bo'\\''s list' "
@@ -355,7 +355,7 @@ TEST_CASE("the remedy for kept input names the options it came with, as a shell 
 TEST_CASE("kept input that was packed otherwise is mended by the same input again") {
     Fixture fixture;
     fill(fixture);
-    const std::string name = "index/" + index::kept_input("-:mail");
+    const std::string name = "index/" + index::archived_input("-:mail");
     fixture.write(name, list({"From mail", "Two"})); // unpacked, it reads the same
     REQUIRE(found(check(fixture.index()), fixture.at(name), "mail"));
     fixture.ingest_text(list({"From mail", "Two"}), as_mail());

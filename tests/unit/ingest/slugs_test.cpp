@@ -12,21 +12,21 @@ using namespace ideary::ingesting;
 namespace {
 
 /// Slugs by path; "-" where refused.
-std::map<std::string, std::string> settled(std::vector<SlugClaim> claims) {
-    std::vector<SlugClaim *> all;
-    for (SlugClaim &claim : claims) {
-        all.push_back(&claim);
+std::map<std::string, std::string> settled(std::vector<SlugCandidate> candidates) {
+    std::vector<SlugCandidate *> all;
+    for (SlugCandidate &candidate : candidates) {
+        all.push_back(&candidate);
     }
-    settle(all);
+    resolve_conflicts(all);
     std::map<std::string, std::string> slugs;
-    for (const SlugClaim &claim : claims) {
-        slugs[claim.path] = claim.refused ? "-" : claim.slug();
+    for (const SlugCandidate &candidate : candidates) {
+        slugs[candidate.path] = candidate.refused ? "-" : candidate.slug();
     }
     return slugs;
 }
 
-SlugClaim file(const std::string &path, const std::string &given = "") {
-    return claim(path, "/root/" + path, given);
+SlugCandidate file(const std::string &path, const std::string &given = "") {
+    return candidate(path, "/root/" + path, given);
 }
 
 } // namespace
@@ -40,38 +40,39 @@ TEST_CASE("a source alone is named after its file, or as it says") {
 }
 
 TEST_CASE("who share a name take their folder in front, whatever the order") {
-    std::vector<SlugClaim> claims{file("2023/list.md"), file("2024/list.md"), file("2024/other.md"),
-                                  file("x/2024-list.md"), file("y/z.md", "list")};
-    std::map<std::string, std::string> first = settled(claims);
+    std::vector<SlugCandidate> candidates{file("2023/list.md"), file("2024/list.md"),
+                                          file("2024/other.md"), file("x/2024-list.md"),
+                                          file("y/z.md", "list")};
+    std::map<std::string, std::string> first = settled(candidates);
     CHECK(first.at("2023/list.md") == "2023-list");
     CHECK(first.at("2024/other.md") == "other");
     CHECK(first.at("y/z.md") == "y-list");
     // 2024/list.md becomes 2024-list, and so meets x/2024-list.md, which gives way in turn.
     CHECK(first.at("2024/list.md") == "2024-list");
     CHECK(first.at("x/2024-list.md") == "x-2024-list");
-    std::sort(claims.begin(), claims.end(),
-              [](const SlugClaim &a, const SlugClaim &b) { return a.path > b.path; });
-    CHECK(settled(claims) == first);
+    std::sort(candidates.begin(), candidates.end(),
+              [](const SlugCandidate &a, const SlugCandidate &b) { return a.path > b.path; });
+    CHECK(settled(candidates) == first);
 }
 
 TEST_CASE("what still clashes is refused: who is in the index stays, else the first by path") {
     CHECK(settled({file("b/x/list.md"), file("a/x/list.md")}) ==
           std::map<std::string, std::string>{{"a/x/list.md", "list"}, {"b/x/list.md", "-"}});
-    SlugClaim indexed = file("b/x/list.md");
+    SlugCandidate indexed = file("b/x/list.md");
     indexed.indexed = true;
     CHECK(settled({indexed, file("a/x/list.md")}) ==
           std::map<std::string, std::string>{{"a/x/list.md", "-"}, {"b/x/list.md", "list"}});
 }
 
 TEST_CASE("a newcomer yields to an indexed source that can no longer be read") {
-    SlugClaim gone = file("a/list.md");
+    SlugCandidate gone = file("a/list.md");
     gone.indexed = gone.fixed = true;
     CHECK(settled({gone, file("b/list.md")}) ==
           std::map<std::string, std::string>{{"a/list.md", "list"}, {"b/list.md", "-"}});
 }
 
 TEST_CASE("a newcomer does not push one indexed source onto another") {
-    SlugClaim first = file("x/list.md"), second = file("x/x-list.md");
+    SlugCandidate first = file("x/list.md"), second = file("x/x-list.md");
     first.indexed = second.indexed = true;
     second.name[1] = second.name[0]; // it has no folder to put in front
     CHECK(settled({first, second, file("y/list.md")}) ==
@@ -80,16 +81,17 @@ TEST_CASE("a newcomer does not push one indexed source onto another") {
 }
 
 TEST_CASE("standard input has no folder: files give way to it") {
-    CHECK(settled({claim("list", "", ""), file("b/list.md")}) ==
+    CHECK(settled({candidate("list", "", ""), file("b/list.md")}) ==
           std::map<std::string, std::string>{{"list", "list"}, {"b/list.md", "b-list"}});
 }
 
 TEST_CASE("a name that was disputed stays disputed: who was refused is refused again") {
-    std::vector<SlugClaim> claims{file("p/q/ideas.md"), file("r/q/ideas.md"), file("z/ideas.md")};
+    std::vector<SlugCandidate> candidates{file("p/q/ideas.md"), file("r/q/ideas.md"),
+                                          file("z/ideas.md")};
     const std::map<std::string, std::string> wanted{
         {"p/q/ideas.md", "q-ideas"}, {"r/q/ideas.md", "-"}, {"z/ideas.md", "z-ideas"}};
-    CHECK(settled(claims) == wanted);
-    claims[0].indexed = claims[2].indexed = true;
-    claims[0].level = claims[2].level = 1;
-    CHECK(settled(claims) == wanted);
+    CHECK(settled(candidates) == wanted);
+    candidates[0].indexed = candidates[2].indexed = true;
+    candidates[0].level = candidates[2].level = 1;
+    CHECK(settled(candidates) == wanted);
 }

@@ -86,8 +86,8 @@ TEST_CASE("what is said of a file: sidecar, and options over it") {
     options.split.overrides.author = "Bo";
     const Walked walked = walk({fixture.at("d/a.md")}, options);
     REQUIRE(walked.inputs.size() == 1);
-    CHECK(walked.inputs[0].said.author == "Bo");
-    CHECK(walked.inputs[0].said.year == 2020);
+    CHECK(walked.inputs[0].overrides.author == "Bo");
+    CHECK(walked.inputs[0].overrides.year == 2020);
     CHECK(walked.remarks.size() == 1);
 }
 

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "ideary/index.hpp"
-#include "index/writer/staging.hpp"
+#include "index/writer/index_writer.hpp"
 
 namespace search_test {
 
@@ -32,7 +32,7 @@ class Folder {
 };
 
 inline void write(const std::string &path, const std::vector<ideary::Idea> &ideas) {
-    ideary::index::Staging staging(path, 1);
+    ideary::index::IndexWriter staging(path, 1);
     staging.put_source("test", "{}");
     for (const ideary::Idea &idea : ideas) {
         staging.add(idea, "test");

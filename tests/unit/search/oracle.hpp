@@ -10,7 +10,7 @@
 
 #include "ideary/query.hpp"
 #include "index/analysis/terms.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 #include "text/tokens.hpp"
 
 namespace search_test {

@@ -8,7 +8,7 @@
 #include <random>
 #include <set>
 
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 #include "unit/search/fixture.hpp"
 #include "unit/search/oracle.hpp"
 

@@ -7,6 +7,7 @@
 
 #include "fixture.hpp"
 #include "index/reader/generation.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "search/lexicon/spelling_dictionary.hpp"
 
 using namespace search_test;
@@ -72,7 +73,7 @@ TEST_CASE("spelling: the number of corrections is limited, with a remark") {
 TEST_CASE("spelling: bit-parallel distance equals the DP table") {
     const TestIndex index({idea("a", "abcd abdc acbd bcd abcde abxyd éabcd ßabc абвг абгв аббв")});
     const auto current =
-        ideary::index::SnapshotManager(index.path(), ideary::Verify::quick).current();
+        ideary::index::SnapshotManager(index.path(), ideary::Verify::quick).acquire();
     const auto lease = current->lease();
     const ideary::search::SpellingDictionary words(
         ideary::index::SnapshotStatistics(*current, *lease));

@@ -31,7 +31,7 @@ constexpr const char *table = "- [k8s, Kubernetes]\n"
 class SynonymIndex {
   public:
     explicit SynonymIndex(const std::vector<ideary::Idea> &ideas, const char *yaml = table) {
-        ideary::index::Staging staging(folder_.index(), 1);
+        ideary::index::IndexWriter staging(folder_.index(), 1);
         staging.put_source("test", "{}");
         for (const ideary::Idea &idea : ideas) {
             staging.add(idea, "test");
@@ -278,7 +278,7 @@ TEST_CASE("synonyms: a new table alone makes a new generation, which readers fol
     const ideary::Index index = ideary::Index::open(folder.index());
     CHECK(index.search(ideary::Query::parse("k8s")).total == 1);
     for (const std::uint64_t expected : {2, 2}) {
-        ideary::index::Staging staging(folder.index(), 1);
+        ideary::index::IndexWriter staging(folder.index(), 1);
         staging.put_synonyms(normal_synonyms(table, "x.yaml"));
         CHECK(staging.publish().generation == expected);
     }

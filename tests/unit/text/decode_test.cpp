@@ -11,7 +11,7 @@
 
 #include "ideary/error.hpp"
 #include "text/decode.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace {
 

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 #include "text/tokens.hpp"
 
 namespace {

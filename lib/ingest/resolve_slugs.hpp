@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "ingest/source_entry.hpp"
+#include "ingest/source_reader.hpp"
+
+namespace ideary::ingesting {
+
+/// Gives each prepared source its slug, with regard to what the index holds. Sources of the index
+/// that must take another name are added to prepared. dropped: keys that are about to go.
+void resolve_slugs(std::vector<PendingSource> &pending,
+                   const std::map<std::string, SourceEntry> &known,
+                   const std::vector<std::string> &dropped, SourceReader &reader);
+
+} // namespace ideary::ingesting

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Copyright (C) 2026 The ideary authors
+// What the index remembers of each source: one line of JSON, which every later version can read.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ideary/split.hpp"
+#include "ingest/walk.hpp"
+
+namespace ideary::ingesting {
+
+/// One ingested source.
+struct SourceEntry {
+    std::string path;              ///< as given, lexically normal; of standard input, its name
+    std::string file;              ///< absolute, as bytes; empty for standard input
+    bool is_stdin = false;         ///< kept whole in the index
+    std::string kept;              ///< where the index keeps standard input, below its folder
+    bool compressed_by_us = false; ///< it was packed by us: it did not come as gzip
+    std::string hash;              ///< of its bytes as they came (XXH3, 128 bits, hex)
+    std::string topics;            ///< hash of the topic table it was filed by
+    bool own_topics = false;       ///< that table was given, not the built-in one
+    int rules = 0;                 ///< version of the rules that split it
+    SourceOverrides overrides;     ///< from outside: sidecar and options
+    bool drop_persons = false;
+    std::map<std::string, int> persons; ///< hash of a folded name → number, where names are dropped
+    std::string slug;                   ///< as in the ids of its ideas
+    std::string given_slug; ///< `slug:` of front matter, sidecar; empty: the file's name
+    int level = 0;          ///< 1: the parent folder stands in front of its slug
+    bool exported = false;  ///< it is a file that `export` wrote: its ideas bring their ids whole
+    std::string title, url, format;
+    std::uint64_t ideas = 0;    ///< that came with it
+    std::uint64_t replaced = 0; ///< ids of other sources that its ideas took over
+    std::uint64_t bytes = 0;
+};
+
+/// The same source to be read again. Of standard input, the file is not set.
+Input input_of(const SourceEntry &source);
+
+std::string to_line(const SourceEntry &source);
+/// Reads such a line, also of a later version: members that are not there have their defaults.
+/// Nothing when it is no object or names no path.
+std::optional<SourceEntry> from_line(std::string_view line);
+
+/// Parses the lines of a source list: key → entry. Lines that cannot be parsed are left out.
+std::map<std::string, SourceEntry> parse_entries(const std::map<std::string, std::string> &lines);
+
+/// Bytes of a path as text that JSON, terminals and people can take: `%XX` for control characters
+/// and bytes that are no UTF-8, and for `%` itself where one of these stands in the path.
+std::string printable_path(std::string_view path);
+
+/// Overrides of which set members of `over` win.
+SourceOverrides merged(const SourceOverrides &under, const SourceOverrides &over);
+
+} // namespace ideary::ingesting
