@@ -88,6 +88,9 @@ std::string options_of(const SourceEntry &source) {
 
 /// What brings a list back that came by standard input.
 std::string by_input(const SourceEntry &source) {
+    if (source.is_named) {
+        return "Let the program that added its ideas add them again";
+    }
     const std::string options = options_of(source);
     return "Ingest it again" +
            std::string(options.empty() ? "" : ", with the options it came with") +

@@ -2,7 +2,9 @@
 // Copyright (C) 2026 The ideary authors
 #include <algorithm>
 #include <filesystem>
+#include <cstring>
 #include <memory>
+#include <set>
 #include <string_view>
 #include <unordered_set>
 
@@ -11,6 +13,8 @@
 #include "ideary/error.hpp"
 #include "index/reader/source_list.hpp"
 #include "index/writer/index_writer.hpp"
+#include "ingest/changes.hpp"
+#include "ingest/named_sources.hpp"
 #include "ingest/progress_reporter.hpp"
 #include "ingest/resolve_slugs.hpp"
 #include "ingest/source_reader.hpp"
@@ -18,10 +22,9 @@
 #include "ingest/spool.hpp"
 #include "ingest/synonyms.hpp"
 
-namespace ideary {
+namespace ideary::ingesting {
 namespace {
 
-using namespace ingesting;
 namespace fs = std::filesystem;
 
 bool is_gone(const std::string &file) {
@@ -39,38 +42,102 @@ std::uint64_t size_of(const std::vector<Input> &inputs) {
     return size;
 }
 
-/// One call of ingest.
-class Ingest {
+/// Reads a text from memory as if it were standard input.
+InputCallback reader_of(std::string_view bytes) {
+    return [bytes](char *buffer, std::size_t size) mutable {
+        const std::size_t count = std::min(size, bytes.size());
+        std::memcpy(buffer, bytes.data(), count);
+        bytes.remove_prefix(count);
+        return count;
+    };
+}
+
+/// Whether a name given to remove means that source.
+bool is_meant(const std::string &name, const SourceEntry &source) {
+    if (name.empty()) { // most sources have no URL
+        return false;
+    }
+    if (name == source.path || name == source.url || name == source.slug) {
+        return true;
+    }
+    return !source.is_stdin &&
+           (printable_path(normal_path(name)) == source.path || absolute_path(name) == source.file);
+}
+
+/// One transaction.
+class Run {
   public:
-    Ingest(const std::string &index_path, const IngestOptions &options,
-           const ProgressCallback &progress)
-        : path_(index_path), options_(options), progress_(progress),
+    Run(const std::string &index_path, const Changes &changes, const IngestOptions &options,
+        const ProgressCallback &progress)
+        : path_(index_path), changes_(changes), options_(options), progress_(progress),
           reader_(options, progress_, report_) {}
 
-    IngestReport run(const std::vector<std::string> &paths, const InputCallback &standard_input) {
-        walked_ = walk(paths, options_);
+    IngestReport apply() {
+        walked_ = walk(changes_.paths, options_);
         refuse_missing();
         report_.remarks = walked_.remarks;
         report_.failed = walked_.failed;
-        if (walked_.standard_input && !standard_input) {
+        if (walked_.standard_input && !changes_.standard_input) {
             throw Error(ErrorKind::usage, "there is no standard input to read");
         }
         if (!options_.dry_run) {
-            staging_ = std::make_unique<index::IndexWriter>(path_, options_.lock_timeout_s);
+            staging_ = std::make_unique<index::IndexWriter>(path_, seconds_of(options_.lock_timeout));
         }
         known_ = parse_entries(staging_ ? staging_->sources() : index::read_sources(path_));
         existed_ = !known_.empty();
         synonyms_ = wanted_synonyms(options_, staging_ ? staging_->synonyms() : std::string());
         reader_.set_known_sources(known_);
         spare_empty_folders();
-        prepare(standard_input);
-        const std::vector<std::string> dropped = to_prune();
-        resolve_slugs(pending_, known_, dropped, reader_);
-        write(dropped);
+        std::set<std::string> dropped;
+        if (!find_removed(dropped)) {
+            report_.ideas_total = ideas_of_known();
+            return std::move(report_);
+        }
+        read_files();
+        read_memory(dropped);
+        const std::vector<std::string> pruned = to_prune();
+        dropped.insert(pruned.begin(), pruned.end());
+        const std::vector<std::string> keys(dropped.begin(), dropped.end());
+        resolve_slugs(pending_, known_, keys, reader_);
+        write(keys);
         return std::move(report_);
     }
 
   private:
+    /// Keys of the sources to remove. False: a name fits none, and nothing is to be changed.
+    bool find_removed(std::set<std::string> &keys) {
+        const std::size_t failed = report_.failed.size();
+        for (const std::string &name : changes_.removed_sources) {
+            bool found = false;
+            for (const auto &[key, entry] : known_) {
+                if (is_meant(name, entry)) {
+                    keys.insert(key);
+                    found = true;
+                }
+            }
+            if (!found) {
+                fail(name, "no source has this path, URL or slug");
+            }
+        }
+        return report_.failed.size() == failed;
+    }
+
+    void fail(const std::string &name, std::string why) {
+        Remark remark;
+        remark.path = printable_path(name);
+        remark.text = std::move(why);
+        report_.failed.push_back(remark.path);
+        report_.remarks.push_back(std::move(remark));
+    }
+
+    std::uint64_t ideas_of_known() const {
+        std::uint64_t count = 0;
+        for (const auto &[key, entry] : known_) {
+            count += entry.ideas;
+        }
+        return count;
+    }
+
     void refuse_missing() const {
         const auto known = options_.prune && !walked_.missing.empty()
                                ? parse_entries(index::read_sources(path_))
@@ -90,61 +157,95 @@ class Ingest {
         }
     }
 
-    void prepare(const InputCallback &standard_input) {
+    void read_files() {
         progress_.begin("reading", size_of(walked_.inputs));
         for (Input &input : walked_.inputs) {
             if (input.is_stdin) {
-                take_standard_input(input, standard_input);
-                see_what_is_kept(input);
-            }
-            const bool is_stdin = input.is_stdin;
-            pending_.push_back(reader_.prepare(std::move(input)));
-            if (is_stdin && pending_.back().state != PendingSource::State::to_write) {
-                ::unlink(pending_.back().input.file.c_str());
+                input.path = options_.stdin_name;
+                read_archived(std::move(input), changes_.standard_input);
+            } else {
+                pending_.push_back(reader_.read(std::move(input)));
             }
         }
     }
 
-    /// The same bytes again mend what is kept of them, where that is damaged: they count as
-    /// changed.
-    void see_what_is_kept(const Input &input) {
-        const std::string key = "-:" + printable_path(input.path);
+    void read_memory(std::set<std::string> &dropped) {
+        for (const MemoryDocument &document : changes_.documents) {
+            Input input;
+            input.path = document.name;
+            input.is_stdin = true;
+            input.overrides = options_.split.overrides;
+            read_archived(std::move(input), reader_of(document.bytes));
+        }
+        NamedSources named(path_, known_);
+        for (const IdeaChange &change : changes_.ideas) {
+            if (!named.apply(change)) {
+                fail(change.id, "no named source has an idea of this id");
+            }
+        }
+        for (const NamedSources::Records &records : named.take()) {
+            if (records.bytes.empty()) {
+                dropped.insert(named_key(records.name));
+                continue;
+            }
+            Input input;
+            input.path = records.name;
+            input.is_stdin = input.is_named = true;
+            input.overrides = records.overrides;
+            read_archived(std::move(input), reader_of(records.bytes));
+        }
+    }
+
+    /// Reads what the index will archive.
+    void read_archived(Input input, const InputCallback &bytes) {
+        spool_to_archive(input, bytes);
+        reread_if_archive_differs(input);
+        pending_.push_back(reader_.read(std::move(input)));
+        if (pending_.back().state != PendingSource::State::to_write) {
+            ::unlink(pending_.back().input.file.c_str());
+        }
+    }
+
+    /// The same bytes again repair a damaged archive: they count as changed.
+    void reread_if_archive_differs(const Input &input) {
+        const std::string key = key_of(input);
         const auto known = known_.find(key);
         if (known == known_.end()) {
             return;
         }
-        Input kept = input_of(known->second);
-        kept.file = path_ + "/" + index::archived_input(key);
-        const Scan scan = ingesting::scan(kept, {});
+        Input archived = input_of(known->second);
+        archived.file = path_ + "/" + index::archived_input(key);
+        const Scan scan = ingesting::scan(archived, {});
         if (!scan.problem.empty() || scan.hash != known->second.hash ||
             !index::is_archived_as_written(path_, key)) {
             known->second.rules = 0;
         }
     }
 
-    /// Copies standard input to where publishing the index will find it.
-    void take_standard_input(Input &input, const InputCallback &standard_input) {
+    /// Copies the bytes to where publishing the index finds them. Without a name, the source is
+    /// named by its content.
+    void spool_to_archive(Input &input, const InputCallback &bytes) {
         if (!staging_) {
-            spooled_ = std::make_unique<TemporaryFile>();
+            temporary_.push_back(std::make_unique<TemporaryFile>());
         }
-        input.file = staging_ ? staging_->new_input_path("-") : spooled_->path();
-        const Spool spooled = spool(standard_input, input.file);
+        input.file = staging_ ? staging_->new_input_path("-") : temporary_.back()->path();
+        const Spool spooled = spool(bytes, input.file);
         input.compressed_by_us = spooled.compressed_by_us;
-        input.path = options_.stdin_name.empty() ? "stdin-" + spooled.hash.substr(0, 12)
-                                                 : options_.stdin_name;
-        if (staging_) {
-            const std::string wanted = staging_->new_input_path("-:" + printable_path(input.path));
-            std::error_code error;
-            fs::rename(input.file, wanted, error);
-            if (error) {
-                throw Error(ErrorKind::cannot_write,
-                            "cannot write " + wanted + ": " + error.message());
-            }
-            input.file = wanted;
-            const fs::path kept =
-                normal_path(staging_->archived_input_path("-:" + printable_path(input.path)));
-            input.kept = kept.lexically_relative(normal_path(path_)).string();
+        if (input.path.empty()) {
+            input.path = "stdin-" + spooled.hash.substr(0, 12);
         }
+        if (!staging_) {
+            return;
+        }
+        const std::string target = staging_->new_input_path(key_of(input));
+        std::error_code error;
+        fs::rename(input.file, target, error);
+        if (error) {
+            throw Error(ErrorKind::cannot_write, "cannot write " + target + ": " + error.message());
+        }
+        input.file = target;
+        const fs::path archive = normal_path(staging_->archived_input_path(key_of(input)));
+        input.archive = archive.lexically_relative(normal_path(path_)).string();
     }
 
     /// A folder without any file is as one that could not be looked at: a disk may not be mounted.
@@ -212,16 +313,16 @@ class Ingest {
             writer.drop(key);
         }
         writer.write(pending_, progress_);
+        report_.ideas_total = staging_ ? staging_->ideas() : ideas_of_known();
         if (!staging_) {
-            for (const auto &[key, entry] : known_) {
-                report_.ideas_total += entry.ideas;
-            }
             return;
         }
-        report_.ideas_total = staging_->ideas();
-        const bool other_synonyms = synonyms_ != staging_->synonyms();
-        staging_->put_synonyms(synonyms_);
-        if (writer.changed() || !existed_ || other_synonyms) {
+        bool publishes = writer.changed();
+        if (!changes_.only_removes_sources()) {
+            publishes = publishes || !existed_ || synonyms_ != staging_->synonyms();
+            staging_->put_synonyms(synonyms_);
+        }
+        if (publishes) {
             progress_.begin("publishing", 0);
             const index::Published published = staging_->publish(
                 [this](std::uint64_t done, std::uint64_t total) { progress_.set(done, total); });
@@ -231,13 +332,14 @@ class Ingest {
     }
 
     std::string path_;
+    const Changes &changes_;
     const IngestOptions &options_;
     IngestReport report_;
     ProgressReporter progress_;
     SourceReader reader_;
     Walked walked_;
     std::unique_ptr<index::IndexWriter> staging_;
-    std::unique_ptr<TemporaryFile> spooled_;
+    std::vector<std::unique_ptr<TemporaryFile>> temporary_; ///< of a dry run
     std::map<std::string, SourceEntry> known_;
     std::vector<PendingSource> pending_;
     std::string synonyms_; ///< as the index keeps them
@@ -246,10 +348,15 @@ class Ingest {
 
 } // namespace
 
-IngestReport ingest(const std::string &index_path, const std::vector<std::string> &paths,
-                    const IngestOptions &options, const ProgressCallback &progress,
-                    const InputCallback &standard_input) {
-    return Ingest(index_path, options, progress).run(paths, standard_input);
+IngestReport apply(const std::string &index_path, const Changes &changes,
+                   const IngestOptions &options, const ProgressCallback &progress) {
+    if (changes.rebuild) {
+        throw Error(ErrorKind::usage, "a rebuild cannot be combined with other changes");
+    }
+    if (changes.only_removes_sources()) {
+        require_sources(index_path);
+    }
+    return Run(index_path, changes, options, progress).apply();
 }
 
-} // namespace ideary
+} // namespace ideary::ingesting

@@ -2,6 +2,8 @@
 // Copyright (C) 2026 The ideary authors
 #include "ingest/progress_reporter.hpp"
 
+#include "ingest/changes.hpp"
+
 namespace ideary::ingesting {
 
 void ProgressReporter::begin(std::string_view stage, std::uint64_t total) {
@@ -29,7 +31,9 @@ void ProgressReporter::report(bool now) {
     const auto time = std::chrono::steady_clock::now();
     if (now || time - last_ >= std::chrono::milliseconds(50)) {
         last_ = time;
-        callback_(progress_);
+        if (!callback_(progress_)) {
+            throw Cancelled();
+        }
     }
 }
 

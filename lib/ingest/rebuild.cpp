@@ -6,15 +6,14 @@
 
 #include "ideary/error.hpp"
 #include "index/reader/source_list.hpp"
+#include "ingest/changes.hpp"
 #include "ingest/progress_reporter.hpp"
 #include "ingest/resolve_slugs.hpp"
 #include "ingest/source_writer.hpp"
 #include "ingest/synonyms.hpp"
 
-namespace ideary {
+namespace ideary::ingesting {
 namespace {
-
-using namespace ingesting;
 
 /// What an index remembers, and what of that it can no longer tell.
 struct Memory {
@@ -71,19 +70,19 @@ void set_aside(const Memory &memory, const std::vector<PendingSource> &pending,
     }
     for (const PendingSource &one : pending) {
         if (one.state == PendingSource::State::failed) {
-            keep(one.path, one.input.kept);
+            keep(one.path, one.input.archive);
         }
     }
 }
 
 /// A source as it was ingested. Standard input is read where the index keeps it, and must be what
 /// came then: nobody has it a second time to see the difference.
-PendingSource prepare(const std::string &key, const SourceEntry &entry,
+PendingSource read_again(const std::string &key, const SourceEntry &entry,
                       const std::string &index_path, SourceReader &reader) {
     SourceEntry whole = entry;
     if (entry.is_stdin) {
-        whole.kept = index::archived_input(key);
-        whole.file = index_path + "/" + whole.kept;
+        whole.archive = index::archived_input(key);
+        whole.file = index_path + "/" + whole.archive;
     }
     PendingSource pending = reader.reread(key, whole);
     pending.old_key.clear();
@@ -91,7 +90,7 @@ PendingSource prepare(const std::string &key, const SourceEntry &entry,
     const bool is_other = !entry.hash.empty() && pending.hash != entry.hash;
     if (entry.is_stdin && pending.state != PendingSource::State::failed && is_other) {
         reader.fail(pending,
-                    "what is kept of it at " + whole.kept + " is not what came by standard input");
+                    "what is kept of it at " + whole.archive + " is not what came by standard input");
     }
     return pending;
 }
@@ -120,26 +119,18 @@ std::uint64_t ideas_of(const std::map<std::string, SourceEntry> &known) {
     return count;
 }
 
-/// Whether a name given to remove means that source.
-bool is_meant(const std::string &name, const SourceEntry &source) {
-    if (name.empty()) { // many a source has no URL
-        return false;
-    }
-    if (name == source.path || name == source.url || name == source.slug) {
-        return true;
-    }
-    return !source.is_stdin &&
-           (printable_path(normal_path(name)) == source.path || absolute_path(name) == source.file);
-}
-
 } // namespace
 
-IngestReport rebuild(const std::string &index_path, const IngestOptions &options,
-                     const ProgressCallback &callback) {
+void require_sources(const std::string &index_path) {
+    (void)memory_of(index_path);
+}
+
+IngestReport rebuild_index(const std::string &index_path, const IngestOptions &options,
+                           const ProgressCallback &callback) {
     Memory memory = memory_of(index_path);
     std::unique_ptr<index::IndexWriter> staging;
     if (!options.dry_run) {
-        staging = std::make_unique<index::IndexWriter>(index_path, options.lock_timeout_s, true);
+        staging = std::make_unique<index::IndexWriter>(index_path, seconds_of(options.lock_timeout), true);
         memory = memory_of(index_path); // another run may have written before it let go
     }
     const auto &known = memory.known;
@@ -155,7 +146,7 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     std::vector<PendingSource> pending;
     progress.begin("reading", 0);
     for (const auto &[key, entry] : known) {
-        pending.push_back(prepare(key, entry, index_path, reader));
+        pending.push_back(read_again(key, entry, index_path, reader));
     }
     std::map<std::string, SourceEntry> made;
     resolve_slugs(pending, made, {}, reader);
@@ -175,46 +166,4 @@ IngestReport rebuild(const std::string &index_path, const IngestOptions &options
     return report;
 }
 
-IngestReport remove(const std::string &index_path, const std::vector<std::string> &names,
-                    const IngestOptions &options) {
-    memory_of(index_path); // there is something to remove
-    IngestReport report;
-    const ProgressCallback no_progress;
-    ProgressReporter progress(no_progress);
-    SourceReader reader(options, progress, report);
-    std::unique_ptr<index::IndexWriter> staging;
-    if (!options.dry_run) {
-        staging = std::make_unique<index::IndexWriter>(index_path, options.lock_timeout_s);
-    }
-    auto known = parse_entries(staging ? staging->sources() : index::read_sources(index_path));
-    SourceWriter writer(staging.get(), known, reader, report);
-    std::set<std::string> meant; // found before anything is dropped: two names may mean one source
-    for (const std::string &name : names) {
-        bool found = false;
-        for (const auto &[key, entry] : known) {
-            if (is_meant(name, entry)) {
-                meant.insert(key);
-                found = true;
-            }
-        }
-        if (!found) {
-            Remark remark;
-            remark.path = printable_path(name);
-            remark.text = "no source has this path, URL or slug";
-            report.remarks.push_back(std::move(remark));
-            report.failed.push_back(printable_path(name));
-        }
-    }
-    if (report.failed.empty()) {
-        std::for_each(meant.begin(), meant.end(), [&](const auto &key) { writer.drop(key); });
-    }
-    report.ideas_total = ideas_of(known);
-    if (staging && writer.changed()) {
-        const index::Published published = staging->publish();
-        report.generation = published.generation;
-        report.ideas_total = published.ideas;
-    }
-    return report;
-}
-
-} // namespace ideary
+} // namespace ideary::ingesting

@@ -28,7 +28,7 @@ std::vector<Other> other_sources(const std::vector<PendingSource> &pending,
     }
     std::vector<Other> others;
     for (const auto &[key, entry] : known) {
-        if (taken.count(key) != 0 || entry.exported) {
+        if (taken.count(key) != 0 || (entry.exported && !entry.is_named)) {
             continue;
         }
         Other other{
@@ -36,6 +36,7 @@ std::vector<Other> other_sources(const std::vector<PendingSource> &pending,
             candidate(entry.path, entry.is_stdin ? std::string() : entry.file, entry.given_slug)};
         other.candidate.level = entry.level;
         other.candidate.indexed = true;
+        other.candidate.fixed = entry.is_named; // its ids are in its archive
         others.push_back(std::move(other));
     }
     return others;

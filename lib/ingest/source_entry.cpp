@@ -138,12 +138,24 @@ SourceOverrides parse_overrides(const source::Value &object) {
 
 } // namespace
 
+std::string key_of(const Input &input) {
+    if (input.is_named) {
+        return named_key(input.path);
+    }
+    return input.is_stdin ? "-:" + printable_path(input.path) : printable_path(input.file);
+}
+
+std::string named_key(const std::string &name) {
+    return "name:" + printable_path(name);
+}
+
 Input input_of(const SourceEntry &source) {
     Input input;
     input.path = source.path;
     input.file = source.file;
     input.is_stdin = source.is_stdin;
-    input.kept = source.kept;
+    input.is_named = source.is_named;
+    input.archive = source.archive;
     input.compressed_by_us = source.compressed_by_us;
     input.overrides = source.overrides;
     return input;
@@ -160,7 +172,8 @@ std::string to_line(const SourceEntry &source) {
     out.text("file", file);
     out.flag("file_escaped", file != source.file);
     out.flag("stdin", source.is_stdin);
-    out.text("kept", source.kept);
+    out.flag("named", source.is_named);
+    out.text("kept", source.archive);
     out.flag("packed", source.compressed_by_us);
     out.text("title", source.title);
     out.text("url", source.url);
@@ -195,7 +208,8 @@ std::optional<SourceEntry> from_line(std::string_view line) {
         source.file = path_bytes(source.file);
     }
     source.is_stdin = flag_of(object, "stdin");
-    source.kept = text_of(object, "kept");
+    source.is_named = flag_of(object, "named");
+    source.archive = text_of(object, "kept");
     source.compressed_by_us = flag_of(object, "packed");
     source.title = text_of(object, "title");
     source.url = text_of(object, "url");

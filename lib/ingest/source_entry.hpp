@@ -19,7 +19,8 @@ struct SourceEntry {
     std::string path;              ///< as given, lexically normal; of standard input, its name
     std::string file;              ///< absolute, as bytes; empty for standard input
     bool is_stdin = false;         ///< kept whole in the index
-    std::string kept;              ///< where the index keeps standard input, below its folder
+    bool is_named = false;         ///< standard input: ideas from memory, named `path`
+    std::string archive;           ///< where the index archives standard input, below its folder
     bool compressed_by_us = false; ///< it was packed by us: it did not come as gzip
     std::string hash;              ///< of its bytes as they came (XXH3, 128 bits, hex)
     std::string topics;            ///< hash of the topic table it was filed by
@@ -37,6 +38,11 @@ struct SourceEntry {
     std::uint64_t replaced = 0; ///< ids of other sources that its ideas took over
     std::uint64_t bytes = 0;
 };
+
+/// The key under which the index remembers a source: of a file its absolute path, of standard input
+/// `-:` and its name, of a named source `name:` and its name.
+std::string key_of(const Input &input);
+std::string named_key(const std::string &name);
 
 /// The same source to be read again. Of standard input, the file is not set.
 Input input_of(const SourceEntry &source);

@@ -113,10 +113,10 @@ bool SourceReader::is_unchanged(const PendingSource &pending, const SourceEntry 
            old.overrides == stored_overrides(pending, used);
 }
 
-PendingSource SourceReader::prepare(Input input) {
+PendingSource SourceReader::read(Input input) {
     PendingSource pending;
     pending.path = printable_path(input.path);
-    pending.key = input.is_stdin ? "-:" + pending.path : printable_path(input.file);
+    pending.key = key_of(input);
     pending.input = std::move(input);
     pending.drop_persons = options_.drop_persons;
     pending.old_key = find_old_key(pending);

@@ -45,7 +45,7 @@ class SourceReader {
     /// Tells what the index holds: which sources may be unchanged, which numbers people have.
     void set_known_sources(const std::map<std::string, SourceEntry> &known);
     /// Scans the source and, unless it is unchanged, splits it. What cannot be read is in failed.
-    PendingSource prepare(Input input);
+    PendingSource read(Input input);
     /// The same for a source as the index remembers it, which counts as changed.
     PendingSource reread(const std::string &key, const SourceEntry &entry);
     /// Calls take for each idea of a source in order, with its id; batch after every 256 records.

@@ -132,7 +132,8 @@ void SourceWriter::write_one(PendingSource &pending, ProgressReporter &progress)
     entry.path = pending.path;
     entry.file = pending.input.is_stdin ? std::string() : pending.input.file;
     entry.is_stdin = pending.input.is_stdin;
-    entry.kept = pending.input.kept;
+    entry.is_named = pending.input.is_named;
+    entry.archive = pending.input.archive;
     entry.compressed_by_us = pending.input.compressed_by_us;
     entry.hash = pending.hash;
     entry.topics = pending.topics;
@@ -140,7 +141,7 @@ void SourceWriter::write_one(PendingSource &pending, ProgressReporter &progress)
     entry.rules = ideas::rules_version;
     entry.overrides = reader_.stored_overrides(pending, entry.persons);
     entry.drop_persons = pending.drop_persons;
-    entry.slug = pending.exported ? std::string() : pending.candidate.slug();
+    entry.slug = pending.exported && !entry.is_named ? std::string() : pending.candidate.slug();
     entry.given_slug = pending.given_slug;
     entry.level = pending.candidate.level;
     entry.exported = pending.exported;

@@ -33,7 +33,7 @@ class DryRead {
             if (input.is_stdin) {
                 take_standard_input(input);
             }
-            pending.push_back(reader_.prepare(std::move(input)));
+            pending.push_back(reader_.read(std::move(input)));
         }
         resolve_slugs(pending, {}, {}, reader_);
     }

@@ -68,16 +68,13 @@ Spool spool(const InputCallback &standard_input, const std::string &path) {
 
 TemporaryFile::TemporaryFile() {
     // Not TMPDIR: the library does not read the environment.
-    path_ = P_tmpdir "/ideary-XXXXXX";
-    const int fd = ::mkostemp(path_.data(), O_CLOEXEC);
-    if (fd < 0) {
-        fail(path_, errno);
+    std::string path = P_tmpdir "/ideary-XXXXXX";
+    fd_ = index::Fd(::mkostemp(path.data(), O_CLOEXEC));
+    if (!fd_) {
+        fail(path, errno);
     }
-    ::close(fd);
-}
-
-TemporaryFile::~TemporaryFile() {
-    ::unlink(path_.c_str());
+    ::unlink(path.c_str());
+    path_ = "/proc/self/fd/" + std::to_string(fd_.get());
 }
 
 } // namespace ideary::ingesting

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ideary/writer.hpp"
+#include "index/storage/files.hpp"
 
 namespace ideary::ingesting {
 
@@ -20,16 +21,17 @@ struct Spool {
 /// Copies standard input into a new file at path, packed. Throws cannot_write.
 Spool spool(const InputCallback &standard_input, const std::string &path);
 
-/// A file in the system's folder for temporary files, removed with this object.
+/// A temporary file without a name, so that nothing is left of it however the process ends.
 class TemporaryFile {
   public:
     TemporaryFile();
-    ~TemporaryFile();
     TemporaryFile(const TemporaryFile &) = delete;
     TemporaryFile &operator=(const TemporaryFile &) = delete;
+    /// Opens the file as long as this object lives.
     const std::string &path() const { return path_; }
 
   private:
+    index::Fd fd_;
     std::string path_;
 };
 

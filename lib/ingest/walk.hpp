@@ -19,7 +19,8 @@ struct Input {
     std::string file; ///< absolute path to read; of standard input, where it is spooled
     bool is_stdin = false;
     bool compressed_by_us = false; ///< of standard input: we packed it ourselves
-    std::string kept;          ///< of standard input: where the index keeps it, below its folder
+    bool is_named = false; ///< standard input: the records of a named source
+    std::string archive;   ///< standard input: where the index archives it, below its folder
     SourceOverrides overrides; ///< sidecar, and options over it
 };
 

@@ -79,8 +79,8 @@ void Parser::close(const Lexeme &lexeme) {
     }
     ParenGroup group = std::move(open_groups_.back());
     open_groups_.pop_back();
-    QueryNode group = end_group(group);
-    if (group.kind == Kind::nothing) {
+    QueryNode node = end_group(group);
+    if (node.kind == Kind::nothing) {
         const bool closed = lexeme.length > 0;
         const char *open = "This parenthesis opens nothing; it was left out.";
         remark(group.opened,
@@ -88,7 +88,7 @@ void Parser::close(const Lexeme &lexeme) {
         drop_prefix_operators();
         return;
     }
-    operand(std::move(group));
+    operand(std::move(node));
 }
 
 /// AND, OR, NEAR: noted until what comes behind it is read.

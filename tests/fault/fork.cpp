@@ -96,6 +96,7 @@ ProgressCallback once(const std::function<void()> &f) {
             done = true;
             f();
         }
+        return true;
     };
 }
 

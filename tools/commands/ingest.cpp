@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include <chrono>
+#include <cmath>
+
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 
@@ -83,7 +86,8 @@ int run_ingest(const Arguments &arguments, CommandContext &context) {
     options.dry_run = arguments.has("dry-run");
     options.prune = arguments.has("prune");
     options.force = arguments.has("force");
-    options.lock_timeout_s = arguments.seconds("lock-timeout");
+    options.lock_timeout =
+        std::chrono::milliseconds(std::llround(1000 * arguments.seconds("lock-timeout")));
     const std::string index = context.index_path();
 
     ProgressBar bar(!context.quiet());
@@ -91,6 +95,7 @@ int run_ingest(const Arguments &arguments, CommandContext &context) {
     const ProgressCallback progress = [&](const Progress &now) {
         stop_if_interrupted();
         bar.show(now);
+        return true;
     };
     const IngestReport report = arguments.has("rebuild")
                                     ? rebuild(index, options, progress)

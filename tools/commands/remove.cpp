@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
+#include <chrono>
+#include <cmath>
+
 #include <fmt/format.h>
 #include <ideary/error.hpp>
 #include <ideary/writer.hpp>
@@ -28,7 +31,8 @@ void report_removed(const IngestReport &report, bool dry_run, const CommandConte
 int run_remove(const Arguments &arguments, CommandContext &context) {
     const std::string index = context.index_path();
     IngestOptions options;
-    options.lock_timeout_s = arguments.seconds("lock-timeout");
+    options.lock_timeout = 
+        std::chrono::milliseconds(std::llround(1000 * arguments.seconds("lock-timeout")));
     options.dry_run = arguments.has("dry-run");
     const DeferInterrupt deferred;
     const IngestReport report = remove(index, arguments.positionals(), options);

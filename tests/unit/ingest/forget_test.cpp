@@ -214,7 +214,7 @@ TEST_CASE("rebuild as a dry run writes nothing and waits for nobody") {
     fill(fixture);
     IngestOptions options;
     options.dry_run = true;
-    options.lock_timeout_s = 0;
+    options.lock_timeout = {};
     const index::IndexWriter other(fixture.index(), 0);
     CHECK(rebuild(fixture.index(), options).generation == 0);
     CHECK_FALSE(std::filesystem::exists(fixture.index() + "/staging.new"));

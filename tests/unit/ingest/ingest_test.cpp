@@ -322,6 +322,7 @@ TEST_CASE("the callback of progress is called, and an exception from it changes 
         if (progress.stage == "publishing") {
             throw std::runtime_error("stopped");
         }
+        return true;
     };
     CHECK_THROWS(ideary::ingest(fixture.index(), {fixture.at("a.md")}, {}, stop));
     CHECK(calls >= 3);
