@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Names → person-1, person-2 …: people can be counted, not named. A name is kept only as a hash, so
-// that it gets the same number in the next run.
+// Replaces names by person-1, person-2 …: people can be counted, not named. Only a hash of a name
+// is stored, so that it gets the same number in the next run.
 #pragma once
 
 #include <map>
@@ -13,7 +13,7 @@ namespace ideary::ingesting {
 
 class Anonymizer {
   public:
-    /// Takes over the numbers that an earlier run gave.
+    /// Adds the numbers of earlier runs.
     void learn(const std::map<std::string, int> &known);
     /// "person-N" of a name; a name of that form stays. used: gets the hash and number.
     std::string number(const std::string &name, std::map<std::string, int> &used);

@@ -23,8 +23,8 @@ Finding finding_of(const SourceEntry &source, std::string problem, std::string r
     return {source.path, std::move(problem), std::move(remedy)};
 }
 
-/// What the sidecar says of a source now, as it would be remembered. Names that are dropped are
-/// remembered as numbers, and tell nothing.
+/// The overrides of the sidecar as they would be stored now. Anonymized names are stored as numbers
+/// and cannot be compared.
 SourceOverrides sidecar_overrides(const std::string &file, bool drop_persons) {
     const Walked walked = walk({file}, {});
     SourceOverrides said = walked.inputs.empty() ? SourceOverrides{} : walked.inputs[0].overrides;
@@ -38,15 +38,15 @@ SourceOverrides sidecar_overrides(const std::string &file, bool drop_persons) {
     return said;
 }
 
-/// Whether the sidecar has an entry that the source was not indexed with. What options said then
-/// cannot be told apart from what a sidecar said that says less now.
+/// Whether the sidecar has an entry that the source was not indexed with. A removed entry cannot be
+/// told from an option given then.
 bool has_new_entry(const SourceEntry &entry) {
     return !entry.is_stdin &&
            merged(entry.overrides, sidecar_overrides(entry.file, entry.drop_persons)) !=
                entry.overrides;
 }
 
-/// A word as a shell takes it.
+/// Quotes a word for a shell.
 std::string quoted(const std::string &word) {
     constexpr const char *odd = " '\"$`\\*?[]{}<>|&;()#~!^=\t\n";
     if (!word.empty() && word.find_first_of(odd) == std::string::npos) {
@@ -59,7 +59,7 @@ std::string quoted(const std::string &word) {
     return text + "'";
 }
 
-/// The options that a list came with by standard input: nothing else says these things of it.
+/// The options that archived input came with: they are recorded nowhere else.
 std::string options_of(const SourceEntry &source) {
     const SourceOverrides &said = source.overrides;
     std::string words;
@@ -70,7 +70,7 @@ std::string options_of(const SourceEntry &source) {
         words += " --drop-persons";
     }
     if (source.drop_persons && !said.author.empty()) {
-        words += " --author NAME"; // nobody knows any more which
+        words += " --author NAME"; // the name is not stored
     } else {
         add(" --author ", said.author);
     }
@@ -86,7 +86,7 @@ std::string options_of(const SourceEntry &source) {
     return words + (source.own_topics ? " --topics FILE" : "");
 }
 
-/// What brings a list back that came by standard input.
+/// The remedy for archived input that is lost.
 std::string by_input(const SourceEntry &source) {
     if (source.is_named) {
         return "Let the program that added its ideas add them again";
@@ -97,7 +97,8 @@ std::string by_input(const SourceEntry &source) {
            ": ideary ingest --name " + quoted(source.path) + options + " -";
 }
 
-/// A kept input bears the hash of its key: says whose it is.
+/// Adds to findings about archived input which source it belongs to: the file is named by the hash
+/// of its key.
 void name_inputs(const std::string &index_path, std::vector<Finding> &findings) {
     const std::string inputs = index::without_slash(index_path) + "/sources/";
     if (std::none_of(findings.begin(), findings.end(),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The hash by which a source is known to be unchanged: XXH3 with 128 bits, in hex.
+// The hash that detects changed sources: XXH3 with 128 bits, in hex.
 #pragma once
 
 #include <cstddef>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 #include <algorithm>
-#include <filesystem>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <set>
 #include <string_view>
@@ -81,7 +81,8 @@ class Run {
             throw Error(ErrorKind::usage, "there is no standard input to read");
         }
         if (!options_.dry_run) {
-            staging_ = std::make_unique<index::IndexWriter>(path_, seconds_of(options_.lock_timeout));
+            staging_ =
+                std::make_unique<index::IndexWriter>(path_, seconds_of(options_.lock_timeout));
         }
         known_ = parse_entries(staging_ ? staging_->sources() : index::read_sources(path_));
         existed_ = !known_.empty();
@@ -248,7 +249,7 @@ class Run {
         input.archive = archive.lexically_relative(normal_path(path_)).string();
     }
 
-    /// A folder without any file is as one that could not be looked at: a disk may not be mounted.
+    /// A folder without any file counts as unreachable: its disk may not be mounted.
     void spare_empty_folders() {
         for (const std::string &folder : walked_.empty) {
             const std::string place = absolute_path(folder);
@@ -270,7 +271,7 @@ class Run {
         }
     }
 
-    /// Keys of sources below the given paths whose file no longer exists.
+    /// Keys of sources below the given paths whose file is gone.
     std::vector<std::string> to_prune() const {
         std::vector<std::string> gone;
         if (!options_.prune) {

@@ -25,13 +25,13 @@ namespace ideary::ingesting {
 namespace {
 
 constexpr std::size_t piece = 256 * 1024;
-constexpr std::size_t head_size = 64 * 1024; ///< bytes by which records are told from a document
+constexpr std::size_t head_size = 64 * 1024; ///< bytes that decide between records and a document
 
 std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-/// A regular file opened for reading; waits for no other end of a fifo. problem: why not.
+/// Opens a regular file without blocking on a fifo. problem: why it cannot be read.
 int open_regular(const std::string &path, std::string &problem) {
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     struct stat about {};
@@ -78,7 +78,7 @@ class RawFile {
     int fd_;
 };
 
-/// Unpacks what we packed ourselves: no limit on its ratio.
+/// Decompresses our own archives: no limit on the ratio.
 class OwnGzip {
   public:
     explicit OwnGzip(const std::string &path) {
@@ -119,7 +119,7 @@ class OwnGzip {
     std::string problem_;
 };
 
-/// Unpacked bytes of an input, and everything that can be wrong with them.
+/// Decompressed bytes of an input, and everything that can be wrong with them.
 class Bytes {
   public:
     Bytes(const Input &input, BytesCallback read_bytes) : read_bytes_(std::move(read_bytes)) {
@@ -201,7 +201,7 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
             result.records = true;
         }
         result.text = result.records ? std::string() : std::move(result.text);
-        // Nothing behind its limit is looked at; what is kept is known by the hash of all of it.
+        // Bytes past the limit are not needed, except for the hash of archived input.
         if (decided && !result.records && room <= count && !input.is_stdin) {
             break;
         }

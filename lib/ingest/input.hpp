@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The bytes of one source: hashed, unpacked, and told apart into a document or a stream of records.
+// The bytes of one source: hashed, decompressed, recognised as a document or as records.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +14,7 @@
 
 namespace ideary::ingesting {
 
-/// What one look through the bytes of a source tells: all of them, of a document in a file those up
-/// to its limit.
+/// The result of one pass over the bytes of a source; a document in a file is read up to its limit.
 struct Scan {
     std::string problem; ///< why it cannot be read; empty: it can
     std::string hash;    ///< XXH3, 128 bits, hex, of the bytes as they came (packed where packed)

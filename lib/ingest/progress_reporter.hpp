@@ -10,7 +10,8 @@
 
 namespace ideary::ingesting {
 
-/// Tells how far a run is, at most every 50 ms.
+/// Reports progress at the start of a stage and at most every 50 ms. Throws Cancelled if the
+/// callback returns false.
 class ProgressReporter {
   public:
     explicit ProgressReporter(const ProgressCallback &callback) : callback_(callback) {}

@@ -15,7 +15,7 @@
 namespace ideary::ingesting {
 namespace {
 
-/// What an index remembers, and what of that it can no longer tell.
+/// The source list of an index and what is lost of it.
 struct Memory {
     std::map<std::string, SourceEntry> known;
     std::vector<index::SourceLoss> losses;
@@ -52,7 +52,7 @@ void name_losses(const std::vector<index::SourceLoss> &losses, IngestReport &rep
     }
 }
 
-/// What was kept of sources that are given up stays, under another name.
+/// Keeps archives of sources that are given up, under another name.
 void set_aside(const Memory &memory, const std::vector<PendingSource> &pending,
                index::IndexWriter &staging, IngestReport &report) {
     const auto keep = [&](const std::string &path, const std::string &kept) {
@@ -75,10 +75,10 @@ void set_aside(const Memory &memory, const std::vector<PendingSource> &pending,
     }
 }
 
-/// A source as it was ingested. Standard input is read where the index keeps it, and must be what
-/// came then: nobody has it a second time to see the difference.
+/// Reads a source as it was ingested. Archived input must have the recorded hash, because the
+/// original is not available.
 PendingSource read_again(const std::string &key, const SourceEntry &entry,
-                      const std::string &index_path, SourceReader &reader) {
+                         const std::string &index_path, SourceReader &reader) {
     SourceEntry whole = entry;
     if (entry.is_stdin) {
         whole.archive = index::archived_input(key);
@@ -89,13 +89,13 @@ PendingSource read_again(const std::string &key, const SourceEntry &entry,
     pending.candidate.level = entry.level;
     const bool is_other = !entry.hash.empty() && pending.hash != entry.hash;
     if (entry.is_stdin && pending.state != PendingSource::State::failed && is_other) {
-        reader.fail(pending,
-                    "what is kept of it at " + whole.archive + " is not what came by standard input");
+        reader.fail(pending, "what is kept of it at " + whole.archive +
+                                 " is not what came by standard input");
     }
     return pending;
 }
 
-/// A topic table that was given once must be given again: the index does not keep it.
+/// A custom topic table must be given again: the index does not store it.
 void refuse_other_topics(const std::map<std::string, SourceEntry> &known,
                          const SourceReader &reader, IngestReport &report) {
     const auto other = std::find_if(known.begin(), known.end(), [&](const auto &entry) {
@@ -130,7 +130,8 @@ IngestReport rebuild_index(const std::string &index_path, const IngestOptions &o
     Memory memory = memory_of(index_path);
     std::unique_ptr<index::IndexWriter> staging;
     if (!options.dry_run) {
-        staging = std::make_unique<index::IndexWriter>(index_path, seconds_of(options.lock_timeout), true);
+        staging = std::make_unique<index::IndexWriter>(index_path, seconds_of(options.lock_timeout),
+                                                       true);
         memory = memory_of(index_path); // another run may have written before it let go
     }
     const auto &known = memory.known;

@@ -9,7 +9,7 @@
 namespace ideary::ingesting {
 namespace {
 
-/// A source that the index remembers and this run does not read, as far as its name goes.
+/// An indexed source that this run does not read.
 struct Other {
     const std::string *key;
     const SourceEntry *entry;
@@ -46,8 +46,8 @@ bool can_be_read(const SourceEntry &entry) {
     return !entry.is_stdin && scan(input_of(entry), {}).problem.empty();
 }
 
-/// Settles all names; others that would have to change but cannot be read are fixed, and it is
-/// tried again.
+/// Resolves all slugs. Other sources that would have to change but cannot be read are fixed, and it
+/// is tried again.
 void resolve_all(std::vector<PendingSource> &pending, std::vector<Other> &others) {
     std::vector<int> before;
     while (true) {

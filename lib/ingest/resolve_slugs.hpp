@@ -11,8 +11,8 @@
 
 namespace ideary::ingesting {
 
-/// Gives each prepared source its slug, with regard to what the index holds. Sources of the index
-/// that must take another name are added to prepared. dropped: keys that are about to go.
+/// Assigns a slug to each pending source. Sources of the index that must take another slug are
+/// added to pending. dropped: keys that are about to be removed.
 void resolve_slugs(std::vector<PendingSource> &pending,
                    const std::map<std::string, SourceEntry> &known,
                    const std::vector<std::string> &dropped, SourceReader &reader);

@@ -19,7 +19,7 @@ std::string slug_of(const SlugCandidate &candidate) {
     return candidate.slug();
 }
 
-/// The name without a folder: who took a folder in front still disputes it.
+/// The slug without a folder: a source that took its folder in front still conflicts.
 std::string first_name(const SlugCandidate &candidate) {
     return candidate.name[0];
 }
@@ -39,7 +39,7 @@ bool can_rise(const SlugCandidate &candidate) {
     return candidate.level == 0 && !candidate.fixed && candidate.name[1] != candidate.name[0];
 }
 
-/// Of those who share a slug with one that must keep it, refuses the newcomers.
+/// Refuses new sources that share a slug with a fixed one.
 void yield_to_fixed(const std::vector<SlugCandidate *> &group) {
     const auto fixed = std::find_if(group.begin(), group.end(), [](const SlugCandidate *candidate) {
         return candidate->fixed && candidate->level == 0;
@@ -52,7 +52,7 @@ void yield_to_fixed(const std::vector<SlugCandidate *> &group) {
     }
 }
 
-/// Raises those who share what `by` gives. Whether there were any.
+/// Adds the folder to sources that share what `by` returns. Returns whether there were any.
 bool raise_sharers(const std::vector<SlugCandidate *> &candidates,
                    std::string (*by)(const SlugCandidate &)) {
     bool raised = false;
@@ -67,7 +67,7 @@ bool raise_sharers(const std::vector<SlugCandidate *> &candidates,
     return raised;
 }
 
-/// Whether some level was raised: then other slugs may have met.
+/// Returns whether a level was raised: then other slugs may conflict.
 bool raise(const std::vector<SlugCandidate *> &candidates) {
     for (auto &[slug, group] : grouped(candidates, slug_of)) {
         if (group.size() > 1) {
@@ -77,8 +77,8 @@ bool raise(const std::vector<SlugCandidate *> &candidates) {
     return raise_sharers(candidates, slug_of) || raise_sharers(candidates, first_name);
 }
 
-/// Of those who still share a slug one stays. An indexed one that loses is fixed instead: what the
-/// index holds is not refused. Whether anything changed.
+/// Of sources that still share a slug one keeps it. An indexed loser is fixed instead: what the
+/// index holds is not refused. Returns whether anything changed.
 bool refuse_equals(const std::vector<SlugCandidate *> &candidates) {
     bool changed = false;
     for (auto &[slug, group] : grouped(candidates, slug_of)) {
@@ -131,7 +131,7 @@ void resolve_conflicts(const std::vector<SlugCandidate *> &candidates) {
     do {
         refused = count_refused(candidates);
         for (SlugCandidate *candidate : candidates) {
-            candidate->level = candidate->start; // who is refused moves nobody
+            candidate->level = candidate->start; // refused sources affect no other
         }
         while (raise(candidates)) {
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What the index remembers of each source: one line of JSON, which every later version can read.
+// What the index remembers of a source: one line of JSON, readable by every later version.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +31,7 @@ struct SourceEntry {
     std::map<std::string, int> persons; ///< hash of a folded name → number, where names are dropped
     std::string slug;                   ///< as in the ids of its ideas
     std::string given_slug; ///< `slug:` of front matter, sidecar; empty: the file's name
-    int level = 0;          ///< 1: the parent folder stands in front of its slug
+    int level = 0;          ///< 1: its slug begins with the parent folder
     bool exported = false;  ///< it is a file that `export` wrote: its ideas bring their ids whole
     std::string title, url, format;
     std::uint64_t ideas = 0;    ///< that came with it
@@ -48,18 +48,18 @@ std::string named_key(const std::string &name);
 Input input_of(const SourceEntry &source);
 
 std::string to_line(const SourceEntry &source);
-/// Reads such a line, also of a later version: members that are not there have their defaults.
-/// Nothing when it is no object or names no path.
+/// Parses such a line, also of a later version: missing members have their defaults. Returns
+/// nothing if it is no object or has no path.
 std::optional<SourceEntry> from_line(std::string_view line);
 
 /// Parses the lines of a source list: key → entry. Lines that cannot be parsed are left out.
 std::map<std::string, SourceEntry> parse_entries(const std::map<std::string, std::string> &lines);
 
-/// Bytes of a path as text that JSON, terminals and people can take: `%XX` for control characters
-/// and bytes that are no UTF-8, and for `%` itself where one of these stands in the path.
+/// A path as printable text: `%XX` for control characters and invalid UTF-8, and for `%` itself in
+/// such a path.
 std::string printable_path(std::string_view path);
 
-/// Overrides of which set members of `over` win.
+/// Both overrides combined; members set in `over` win.
 SourceOverrides merged(const SourceOverrides &under, const SourceOverrides &over);
 
 } // namespace ideary::ingesting

@@ -18,7 +18,7 @@ namespace ideary::ingesting {
 namespace {
 
 constexpr std::uint64_t most_held = 64 * 1024 * 1024; ///< bytes of documents held split
-constexpr std::size_t batch_size = 256;               ///< records that split_paths gives at once
+constexpr std::size_t batch_size = 256; ///< records that split_paths passes on at once
 
 std::string_view topics_text(const IngestOptions &options) {
     return options.split.topics.empty() ? default_topics() : std::string_view(options.split.topics);
@@ -88,8 +88,8 @@ void SourceReader::set_known_sources(const std::map<std::string, SourceEntry> &k
     }
 }
 
-/// The key under which a source is remembered: that of its place, or that of its path as given when
-/// what stood there has moved.
+/// The key of the entry that this source replaces: its own, or that of a source of the same path
+/// whose file is gone.
 std::string SourceReader::find_old_key(const PendingSource &pending) const {
     if (known_ == nullptr || known_->count(pending.key) != 0) {
         return known_ == nullptr ? std::string() : pending.key;
@@ -192,7 +192,7 @@ void SourceReader::read_document(PendingSource &pending, std::string_view text) 
     }
 }
 
-/// Splits a document again, where its ideas were not held.
+/// Splits a document again if its ideas were not kept in memory.
 void SourceReader::split_again(PendingSource &pending) {
     const Scan scan = ingesting::scan(pending.input, {});
     if (!scan.problem.empty() || scan.hash != pending.hash) {

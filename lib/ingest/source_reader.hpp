@@ -28,7 +28,7 @@ struct PendingSource {
     Input input;
     std::string key;     ///< under which the index remembers it
     std::string path;    ///< printable
-    std::string old_key; ///< under which it is entry now; empty: it is new
+    std::string old_key; ///< under which the index has it now; empty: new
     std::string hash, format, given_slug;
     std::uint64_t bytes = 0;
     bool records = false, exported = false, drop_persons = false;
@@ -42,17 +42,18 @@ class SourceReader {
   public:
     SourceReader(const IngestOptions &options, ProgressReporter &progress, IngestReport &report);
 
-    /// Tells what the index holds: which sources may be unchanged, which numbers people have.
+    /// Sets the sources of the index: they may be unchanged, and their authors have numbers.
     void set_known_sources(const std::map<std::string, SourceEntry> &known);
-    /// Scans the source and, unless it is unchanged, splits it. What cannot be read is in failed.
+    /// Scans a source and, unless it is unchanged, splits it. Unreadable sources are added to
+    /// the report.
     PendingSource read(Input input);
-    /// The same for a source as the index remembers it, which counts as changed.
+    /// Reads an indexed source again, as changed.
     PendingSource reread(const std::string &key, const SourceEntry &entry);
     /// Calls take for each idea of a source in order, with its id; batch after every 256 records.
     /// Throws io when the source cannot be read any more.
     void each_idea(PendingSource &pending, const std::function<void(Idea &)> &take,
                    const std::function<void()> &batch = {});
-    /// A source of the run's own that is not to be written: why.
+    /// Marks a source as failed.
     void fail(PendingSource &pending, const std::string &why);
     /// The outline of a document as text; nothing for records and what cannot be read.
     std::optional<std::string> outline(const PendingSource &pending);
@@ -61,7 +62,7 @@ class SourceReader {
     /// Whether the topic table was given with the options.
     bool own_topics() const { return !options_.split.topics.empty(); }
     Anonymizer &persons() { return persons_; }
-    /// What is said of a source, as it is remembered: without names where these are dropped.
+    /// The overrides as they are stored: masked, and without names if these are dropped.
     SourceOverrides stored_overrides(const PendingSource &pending,
                                      std::map<std::string, int> &used);
 
@@ -84,7 +85,7 @@ class SourceReader {
     Anonymizer persons_;
     const std::map<std::string, SourceEntry> *known_ = nullptr;
     std::unordered_multimap<std::string, std::string> keys_by_path_;
-    std::uint64_t held_ = 0; ///< bytes of documents whose ideas are held in memory
+    std::uint64_t held_ = 0; ///< bytes of documents whose ideas are in memory
 };
 
 } // namespace ideary::ingesting

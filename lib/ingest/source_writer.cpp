@@ -15,8 +15,8 @@ std::uint64_t bytes_to_write(const std::vector<PendingSource> &pending) {
     return bytes;
 }
 
-/// Bytes of text that the index is about to get. The records of a stream are only seen while they
-/// are written: their bytes stand for it.
+/// Bytes of text that the index is about to receive. For records, which are read only while they
+/// are written, the size of the stream.
 std::uint64_t text_to_write(const std::vector<PendingSource> &pending) {
     std::uint64_t bytes = 0;
     for (const PendingSource &one : pending) {
@@ -37,8 +37,8 @@ SourceWriter::SourceWriter(index::IndexWriter *staging, std::map<std::string, So
                            SourceReader &reader, IngestReport &report)
     : staging_(staging), known_(known), reader_(reader), report_(report) {}
 
-/// Makes the next run read everything again: ids that a source took over and now lets go may be
-/// wanted by the one that had them first.
+/// Makes the next run read everything again: ids that a source gave up may belong to another
+/// source.
 void SourceWriter::forget_rules() {
     if (forgot_) { // all are taken out before the first is written
         return;

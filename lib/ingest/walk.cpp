@@ -22,10 +22,10 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view sidecar_name = "sources.json";
-constexpr std::size_t sidecar_limit = 4 * 1024 * 1024 + 1; ///< more is not looked at
+constexpr std::size_t sidecar_limit = 4 * 1024 * 1024 + 1; ///< bytes; the rest is ignored
 constexpr std::size_t deepest = 200;                       ///< folders in folders
 
-/// Whether a folder is an index of ours: it holds our own files, no sources.
+/// Whether a folder is an index: its files are no sources.
 bool is_index(const fs::path &folder) {
     std::error_code error;
     return fs::is_regular_file(folder / "CURRENT", error) &&

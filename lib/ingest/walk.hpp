@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Paths as given → the files to read, each with what its sidecar and the options say of it. Reads
-// folders and sidecars only; knows nothing of an index.
+// Paths to inputs, each with the overrides of its sidecar and of the options. Reads folders and
+// sidecars only.
 #pragma once
 
 #include <string>
@@ -19,8 +19,8 @@ struct Input {
     std::string file; ///< absolute path to read; of standard input, where it is spooled
     bool is_stdin = false;
     bool compressed_by_us = false; ///< of standard input: we packed it ourselves
-    bool is_named = false; ///< standard input: the records of a named source
-    std::string archive;   ///< standard input: where the index archives it, below its folder
+    bool is_named = false;         ///< standard input: the records of a named source
+    std::string archive;       ///< standard input: where the index archives it, below its folder
     SourceOverrides overrides; ///< sidecar, and options over it
 };
 
@@ -42,7 +42,7 @@ Walked walk(const std::vector<std::string> &paths, const IngestOptions &options)
 std::string absolute_path(const std::string &path);
 /// Lexically normal, without a slash at the end.
 std::string normal_path(const std::string &path);
-/// Whether path is folder or stands below it; both absolute.
+/// Whether path is folder or below it; both absolute.
 bool is_below(const std::string &path, const std::string &folder);
 
 } // namespace ideary::ingesting

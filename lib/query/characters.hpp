@@ -18,11 +18,11 @@ struct Character {
     bool valid = true;
 };
 
-/// The character at a place of text. Knows quotation marks of many scripts, wide parentheses and
-/// colons; control characters are blanks.
+/// The character at an offset of text. Knows quotation marks of many scripts, full-width
+/// parentheses and colons; control characters are whitespace.
 Character character_at(std::string_view text, std::size_t at);
 
-/// Text fit for printing: one blank for each run of blanks, U+FFFD for bytes that are no UTF-8.
+/// Collapses each run of whitespace to one space; invalid bytes become U+FFFD.
 std::string collapse_whitespace(std::string_view text);
 
 } // namespace ideary::query

@@ -15,7 +15,7 @@ const std::string &first_field(const QueryNode &node) {
     return node.children.empty() ? node.field : first_field(node.children.front());
 }
 
-/// Whether OR makes an item an alternative to the one before or behind it.
+/// Whether OR makes an item an alternative to the item before or after it.
 bool is_alternative(const std::vector<GroupItem> &items, std::size_t i) {
     const bool before = i > 0 && items[i].joined_by_or && !items[i - 1].is_flagged();
     const bool behind =

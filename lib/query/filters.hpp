@@ -8,7 +8,7 @@
 
 namespace ideary::query {
 
-/// What stands in a group, and whether OR was typed before it.
+/// An item of a group, and whether OR precedes it.
 struct GroupItem {
     QueryNode node;
     bool joined_by_or = false;
@@ -16,8 +16,8 @@ struct GroupItem {
     bool is_flagged() const { return node.must || node.must_not; }
 };
 
-/// Values and ranges that stand beside words, without OR, restrict them: `author:x orm` is what x
-/// says of orm. Several of one field are alternatives, as with the options of the same names.
+/// Values and ranges beside words, without OR, become filters: `author:x orm` finds what x says
+/// about orm. Several of one field are alternatives, as with the options of the same names.
 std::vector<QueryNode> restrict(std::vector<GroupItem> items, bool &cut);
 
 } // namespace ideary::query

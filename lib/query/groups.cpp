@@ -36,7 +36,7 @@ std::vector<QueryNode> join(std::vector<QueryNode> children, Kind kind, bool &cu
         const bool same = child.kind == kind && !is_flagged(child);
         const bool deep = height(child) >= max_depth;
         cut = cut || (deep && !same);
-        // A group of nothing is one whose children were all left out.
+        // A group of nothing is one whose children were all dropped.
         if (child.kind == Kind::nothing || (deep && child.must_not)) {
             continue;
         }

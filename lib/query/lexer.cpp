@@ -99,7 +99,8 @@ bool Lexer::is_unary(char sign) const {
     if (before == '(' || before == '+' || before == '-') {
         return true;
     }
-    // The last character may be long (a wide blank or parenthesis): find where it starts.
+    // The last character may have several bytes (a wide space or parenthesis): find where it
+    // starts.
     std::size_t start = at_ - 1;
     while (start > 0 && (static_cast<unsigned char>(text_[start]) & 0xC0U) == 0x80) {
         --start;
@@ -108,7 +109,7 @@ bool Lexer::is_unary(char sign) const {
     return sign_before == CharacterClass::blank || sign_before == CharacterClass::open;
 }
 
-/// A straight mark right behind a letter or digit is an inch sign or a slip (`5" disk`).
+/// A straight mark directly after a letter or digit is an inch mark or a slip (`5" disk`).
 bool Lexer::opens_quote() const {
     return text_[at_] != '"' || at_ == 0 ||
            !(is_ascii_letter(text_[at_ - 1]) || is_ascii_digit(text_[at_ - 1]));
@@ -126,7 +127,7 @@ Lexeme Lexer::quote(std::size_t mark) {
         }
     }
     if (end >= text_.size()) {
-        // No other mark follows, so going on behind this one reads nothing twice.
+        // No other mark follows, so no byte is read twice.
         remark(at_, mark, "This quotation mark is not closed; it was left out.");
         at_ += mark;
         return next();
@@ -142,9 +143,9 @@ Lexeme Lexer::quote(std::size_t mark) {
     return lexeme;
 }
 
-/// Reads the words of raw. The scheme of a URL is none of them, so it is no part of the text; what
-/// then stands first must not be one either, or the canonical form would lose it when it is read.
-/// False: nested deeper than any URL.
+/// Reads the words of raw. The scheme of a URL is not part of the text. What follows must not be a
+/// scheme either, or the canonical form would lose it when parsed. False: nested deeper than any
+/// URL.
 bool Lexer::skip_schemes(Lexeme &lexeme) {
     constexpr int most = 8;
     for (int nested = 0; nested <= most; ++nested) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a person typed comes in, and its pieces go out in order: words, quotes, signs, operators.
-// A piece keeps the bytes it covers, so that remarks can point at them. The lexer knows names of
-// fields and where words begin and end, but not what the pieces mean together, nor any index.
+// Splits a query into lexemes: words, quotes, punctuation, operators. A lexeme keeps the bytes it
+// covers, so that remarks can point at them. The lexer knows field names and word boundaries, but
+// neither the grammar nor any index.
 #pragma once
 
 #include <cstddef>
@@ -27,9 +27,9 @@ enum class LexemeKind {
     op_not,
     op_near,     ///< NEAR or NEAR/n
     field,       ///< a known field's name and its colon; the value follows
-    bareword,    ///< what stands between blanks
-    quoted,      ///< what stands between quotation marks
-    punctuation, ///< something without a letter or digit: says nothing
+    bareword,    ///< text between whitespace
+    quoted,      ///< text between quotation marks
+    punctuation, ///< text without letters and digits
 };
 
 struct Lexeme {
@@ -37,11 +37,11 @@ struct Lexeme {
     std::size_t offset = 0, length = 0; ///< in the query, with quotation marks and signs
     std::string text;                   ///< chunk, quoted: from its first word to its last
     std::string raw;                    ///< chunk, quoted: all of it
-    std::size_t start = 0;              ///< in raw: schemes of URLs stand before it
+    std::size_t start = 0;              ///< in raw: after the schemes of URLs
     std::size_t words = 0;              ///< tokens of text, parts of compounds not counted
     std::size_t points = 0;             ///< code points of its last word
     bool digits = false;                ///< text holds a digit
-    bool star = false, tilde = false;   ///< stands right behind the last word
+    bool star = false, tilde = false;   ///< directly after the last word
     int distance = 0;                   ///< op_near
     schema::FieldId field{};            ///< field
 };
@@ -68,12 +68,12 @@ class Lexer {
     std::vector<Remark> &remarks_;
     std::size_t at_ = 0;
     bool value_ = false;                 ///< the last lexeme was a field
-    bool after_prefix_operator_ = false; ///< the last lexeme was a sign, and no blank followed
+    bool after_prefix_operator_ = false; ///< a prefix operator precedes without whitespace
     text::Analyzer analyzer_;
     std::vector<text::Token> tokens_;
 };
 
-/// Turns a chunk whose raw text is AND, OR, NOT, NEAR or NEAR/n into that operator.
+/// Turns a bareword whose raw text is AND, OR, NOT, NEAR or NEAR/n into that operator.
 bool read_operator(Lexeme &lexeme);
 
 /// Adds what the parser or the lexer has to say.

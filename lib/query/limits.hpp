@@ -12,13 +12,14 @@ inline constexpr std::size_t max_words = 64;       ///< different words of one q
 inline constexpr std::size_t max_depth = 8;        ///< groups within groups
 inline constexpr std::size_t max_open_groups = 32; ///< parentheses open at a time
 inline constexpr std::size_t max_phrase_words = 16;
-inline constexpr std::size_t max_phrases = 6; ///< different ones: each reads where its words stand
+inline constexpr std::size_t max_phrases = 6; ///< distinct ones: each reads positions of its words
 inline constexpr std::size_t min_prefix_letters = 2;
 inline constexpr std::size_t min_fuzzy_letters = 3;
 inline constexpr int default_distance = 10; ///< of NEAR without a number
 inline constexpr int max_distance = 64;
 inline constexpr std::size_t max_near_words = 16; ///< of one chain
-/// The same one in a chain: each asks every idea that holds it once more, and rules none out.
+/// Occurrences of one word in a chain: each repetition tests every idea that holds it and excludes
+/// none.
 inline constexpr std::size_t max_near_again = 2;
 
 } // namespace ideary::query

@@ -91,7 +91,7 @@ void Parser::close(const Lexeme &lexeme) {
     operand(std::move(node));
 }
 
-/// AND, OR, NEAR: noted until what comes behind it is read.
+/// AND, OR, NEAR: kept until the right operand is parsed.
 void Parser::join_with(const Lexeme &lexeme) {
     ParenGroup &group = open_groups_.back();
     operators_.push_back(lexeme);
@@ -114,7 +114,7 @@ void Parser::sign(const Lexeme &lexeme) {
     }
 }
 
-/// What the signs and the field stood before holds no word.
+/// The operand of the prefix operators and the field has no word.
 void Parser::drop_prefix_operators() {
     ParenGroup &group = open_groups_.back();
     group.prefix = {};
@@ -165,7 +165,7 @@ static bool is_near_able(const QueryNode &node) {
            node.field.empty();
 }
 
-/// How many of a chain say what the item says, but for case and accents.
+/// How many operands of a chain equal the item, apart from case and accents.
 static std::size_t times_in(const QueryNode &chain, const QueryNode &item) {
     const std::string said = text::fold_form(canonical(item));
     return static_cast<std::size_t>(
@@ -174,7 +174,7 @@ static std::size_t times_in(const QueryNode &chain, const QueryNode &item) {
         }));
 }
 
-/// A chain of NEAR is one node, whose distance is the largest of the chain.
+/// A chain of NEAR is one node; its distance is the largest of the chain.
 bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
     const bool chain = left.kind == Kind::near && !left.must && !left.must_not;
     if (!is_near_able(right) || !(chain || is_near_able(left))) {
@@ -209,7 +209,7 @@ bool Parser::join_near(QueryNode &left, QueryNode &right, const Lexeme &near) {
     return true;
 }
 
-/// by_or: OR was typed behind the item.
+/// by_or: OR follows the item.
 void Parser::end_item(ParenGroup &group, bool joined_by_or) {
     if (!group.and_operands.empty()) {
         group.items.push_back(
@@ -229,7 +229,7 @@ QueryNode Parser::end_group(ParenGroup &group) {
     return make_any(restrict(std::move(group.items), cut_), cut_);
 }
 
-/// `OR` alone is somebody's word.
+/// A query of operators alone is searched as words.
 QueryNode Parser::operators_as_words() {
     std::vector<QueryNode> words;
     for (Lexeme &lexeme : operators_) {

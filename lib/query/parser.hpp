@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a person typed comes in; a tree and remarks go out, whatever was typed.
-// The grammar stands in README.md beside this file, whose examples are run by a test.
-// This room must not know how ideas are stored or ranked, nor which words an index holds.
+// Parses what a person typed into a tree and remarks; it never fails. README.md in this folder
+// defines the grammar; a test runs its examples. The parser knows nothing of an index or of
+// ranking.
 #pragma once
 
 #include <string_view>
@@ -17,7 +17,7 @@ struct Parsed {
     std::vector<Remark> remarks; ///< in the order of their places
 };
 
-/// Never throws on any text. all: words that stand side by side must each match.
+/// Never throws on any text. all: adjacent words must each match.
 Parsed parse(std::string_view text, bool all);
 /// The same without the limit of bytes: a canonical form can be longer than what was typed.
 Parsed parse_whole(std::string_view text, bool all);

@@ -14,25 +14,25 @@
 
 namespace ideary::query {
 
-/// `+`, `-` and NOT that wait for what they stand before.
+/// `+`, `-` and NOT before the operand that is parsed next.
 struct PrefixOperators {
     bool must = false, negated = false;
     std::optional<Lexeme> first; ///< set when there is any
 };
 
-/// One pair of parentheses, or the whole query, while it is read.
+/// One pair of parentheses, or the whole query, while it is parsed.
 struct ParenGroup {
     Lexeme opened;
-    std::vector<GroupItem> items;        ///< OR, or only a blank, stands between them
-    std::vector<QueryNode> and_operands; ///< AND stands between them: the item being read
-    bool joined_by_or = false;           ///< OR was typed before the chain
-    std::optional<Lexeme> joiner;        ///< an operator that waits for what comes behind it
+    std::vector<GroupItem> items;        ///< joined by OR or by nothing
+    std::vector<QueryNode> and_operands; ///< joined by AND: the item being parsed
+    bool joined_by_or = false;           ///< OR precedes the operands
+    std::optional<Lexeme> joiner;        ///< an operator without its right operand
     PrefixOperators prefix;
     std::optional<Lexeme> field;       ///< of what comes next
     std::optional<Lexeme> group_field; ///< of everything in these parentheses
 };
 
-/// Reads lexemes once, with the open parentheses on a stack of its own: no text can exhaust the
+/// Parses lexemes in one pass, with open parentheses on a stack of its own: no text exhausts the
 /// program's stack.
 class Parser {
   public:

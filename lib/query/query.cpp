@@ -10,7 +10,8 @@
 namespace ideary::query {
 namespace {
 
-/// The longest start of text of at most max bytes that ends at a blank, or at least at a character.
+/// The longest prefix of text of at most max bytes that ends at whitespace, or at least at a
+/// character.
 std::string_view cut_text(std::string_view text, std::size_t max) {
     if (text.size() <= max) {
         return text;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// One piece of a query becomes a leaf of the tree: a word, phrase, prefix, value or range.
+// A lexeme becomes a leaf of the tree: a word, phrase, prefix, value or range.
 #pragma once
 
 #include <optional>
@@ -13,12 +13,12 @@
 
 namespace ideary::query {
 
-/// Makes leaves and counts what they cost.
+/// Builds leaves and counts what they cost.
 class TermBuilder {
   public:
     explicit TermBuilder(std::vector<Remark> &remarks) : remarks_(remarks) {}
-    /// The leaf of a chunk or quoted lexeme behind a field, if any; nothing when it goes over the
-    /// limit of words.
+    /// The leaf of a bareword or quoted lexeme, with the field before it, if any; nothing if it
+    /// exceeds the limit of words.
     std::optional<QueryNode> make(const Lexeme &lexeme, const std::optional<Lexeme> &field);
 
   private:

@@ -11,10 +11,10 @@
 namespace ideary::schema {
 namespace {
 
-// Names on disk are permanent: a prefix or a column that was given up is never used again.
-// A prefix is one capital, or X, capitals and a colon. What follows a prefix is folded, so it never
-// begins with a capital, and no prefix begins another: the first bytes of a term tell its field.
-// clang-format off
+// Names on disk are permanent: the prefix or column of a removed field is never reused.
+// A prefix is one capital, or X, capitals and a colon. Text after a prefix is folded, so it never
+// begins with a capital, and no prefix is a prefix of another: the first bytes of a term determine
+// its field.
 constexpr std::array<FieldRow, field_count> table{{
     {FieldId::title, "title", "", FieldKind::text, "", "S", "", 30, false,
      "Words of the idea's title", "title:deployment"},
@@ -36,8 +36,8 @@ constexpr std::array<FieldRow, field_count> table{{
      "Path, title or slug of the document it stands in", "source:winstel-2024"},
     {FieldId::source_title, "source_title", "", FieldKind::text, "", "XS:", "", 2, false,
      "Words of the document's title", "source_title:wishlist"},
-    {FieldId::url, "url", "", FieldKind::tag, "XU:", "", "url", 0, false,
-     "Address of the document", "url:example.org"},
+    {FieldId::url, "url", "", FieldKind::tag, "XU:", "", "url", 0, false, "Address of the document",
+     "url:example.org"},
 }};
 // clang-format on
 

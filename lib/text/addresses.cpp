@@ -12,8 +12,8 @@
 namespace ideary::text {
 namespace {
 
-/// Letters of scripts that put blanks between words: the others would swallow the sentence around
-/// an address.
+/// Letters of scripts that separate words by spaces: other scripts would include the surrounding
+/// sentence.
 bool is_spaced_letter(char32_t point) {
     const auto code = static_cast<UChar32>(point);
     return point >= 0x80 && (u_isalnum(code) || is_mark(point)) &&

@@ -105,7 +105,7 @@ struct ByteOrderMark {
     const char *encoding;
 };
 
-/// UTF-32 stands before UTF-16, whose little-endian mark it begins with.
+/// UTF-32 precedes UTF-16, whose little-endian mark it begins with.
 constexpr std::array<ByteOrderMark, 4> marks{{{{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
                                               {{"\0\0\xFE\xFF", 4}, "UTF-32BE"},
                                               {{"\xFF\xFE", 2}, "UTF-16LE"},

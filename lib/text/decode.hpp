@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Bytes come in, UTF-8 goes out. This room must not know what the text is about, nor any file.
+// Bytes to UTF-8.
 #pragma once
 
 #include <string>

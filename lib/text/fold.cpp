@@ -78,7 +78,7 @@ bool is_general_diacritic(char32_t point) {
            in(point, 0x20D0, 0x20FF) || in(point, 0xFE20, 0xFE2F);
 }
 
-/// Whether a mark says nothing about which word it is, given the letter that it stands on.
+/// Whether a mark is a matter of spelling, given its base letter.
 bool is_accent(char32_t mark, Base base) {
     const bool stress = mark == 0x300 || mark == 0x301 || mark == 0x304;
     switch (base) {

@@ -10,7 +10,7 @@
 
 namespace ideary::text {
 
-/// At most so many marks stay on one base character: ICU sorts marks in quadratic time.
+/// At most this many marks stay on one base character: ICU sorts marks in quadratic time.
 inline constexpr std::size_t max_marks = 30;
 
 /// Text with marks beyond max_marks on a base taken out.
@@ -35,8 +35,8 @@ class Folder {
     std::unordered_map<std::string, std::string> known_;
 };
 
-/// Whether a code point is a letter that folds by itself, whatever stands beside it (given no mark
-/// follows): then folded is its form.
+/// Whether a code point is a letter that folds independently of its neighbours (unless a mark
+/// follows); then `folded` is its folded form.
 bool simple_letter(char32_t point, std::string_view &folded);
 
 } // namespace ideary::text

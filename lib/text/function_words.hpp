@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The small words of languages in Latin and Cyrillic script, folded (accents off), for
-// guess_language. A word may stand in several lists: it then counts less.
+// Function words of languages in Latin and Cyrillic script, folded, for language detection. A word
+// in several lists counts less. (Stop words, lib/index/analysis/stop_words.cpp, serve ranking.)
 #pragma once
 
 #include <array>
@@ -11,7 +11,7 @@ namespace ideary::text {
 
 struct FunctionWords {
     std::string_view language;
-    std::string_view words;   ///< separated by blanks
+    std::string_view words;   ///< separated by spaces
     std::string_view letters; ///< lower-case letters that speak for it, each counted once
 };
 

@@ -88,7 +88,7 @@ char32_t next_code_point(std::string_view text, std::size_t &i) {
 }
 
 char32_t previous_code_point(std::string_view text, std::size_t &i) {
-    // The longest start of a sequence that ends at i; bytes that are none stand alone.
+    // The longest valid sequence that ends at i; invalid bytes are read one by one.
     std::size_t start = i - 1;
     while (start > 0 && i - start < 4 && (static_cast<unsigned char>(text[start]) & 0xC0) == 0x80) {
         --start;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What the room's files share of ICU: error translation, normalizers, walking UTF-8.
+// ICU helpers of this module: error translation, normalizers, code point iteration.
 #pragma once
 
 #include <cstddef>

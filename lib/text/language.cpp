@@ -25,7 +25,7 @@ constexpr std::size_t sample_size = 20000;
 
 using Languages = std::uint32_t; ///< one bit for each row of function_words
 
-/// The rows in which each word stands.
+/// The rows that list each word.
 const std::unordered_map<std::string, Languages> &words_by_form() {
     static const std::unordered_map<std::string, Languages> words = [] {
         std::unordered_map<std::string, Languages> made;
@@ -85,8 +85,8 @@ constexpr std::array<ScriptLanguage, 14> script_languages{{{USCRIPT_HANGUL, "ko"
                                                            {USCRIPT_MYANMAR, "my"},
                                                            {USCRIPT_TELUGU, "te"}}};
 
-/// The language that a script gives away. A character of Han says as much as some three letters,
-/// and talks are full of English names: a third of the letters is enough.
+/// The language that a script implies. A Han character counts as three letters. A third of the
+/// letters is enough, because talks are full of English names.
 std::string by_script(const Scripts &counts) {
     const std::size_t eastern = counts.kana + counts.han;
     if (eastern * 3 >= counts.letters) {

@@ -63,7 +63,7 @@ const icu::Collator &root_collator() {
     return *collator;
 }
 
-/// Byte offset behind the first count code points.
+/// Byte offset after the first count code points.
 std::size_t offset_of(std::string_view text, std::size_t count) {
     std::size_t i = 0;
     while (count > 0 && i < text.size()) {
@@ -153,7 +153,7 @@ std::string truncate(std::string_view utf8, std::size_t count) {
     if (plain) {
         return std::string(utf8.substr(0, end));
     }
-    // What a break depends on stands within a few code points behind it.
+    // A break depends on at most a few following code points.
     const std::string_view near = utf8.substr(0, offset_of(utf8, count + 8));
     UErrorCode status = U_ZERO_ERROR;
     UText view = UTEXT_INITIALIZER;
@@ -168,7 +168,7 @@ std::string truncate(std::string_view utf8, std::size_t count) {
 }
 
 std::string slug(std::string_view utf8, std::size_t max_code_points) {
-    // Signs may stand in front, and a ligature may fold to a sentence; but no title is longer.
+    // Punctuation may precede, and a ligature may fold to a sentence; but no title is longer.
     constexpr std::size_t longest_title = 4096;
     std::string out = normalize_nfc(dashed(fold_value(truncate(utf8, longest_title))));
     if (count_code_points(out) <= max_code_points) {

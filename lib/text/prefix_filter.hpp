@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// How the words that somebody looks for begin. Most words of a text are told by their first two
-// bytes not to be among them.
+// Rejects words by their first two bytes.
 #pragma once
 
 #include <bitset>
@@ -20,14 +19,15 @@ class PrefixFilter {
             twos_.set(two(word));
         }
     }
-    /// Whether a folded word may be one of them, or have the same stem where only endings are cut.
+    /// False if a folded word is certainly none of the added ones and does not share a stem
+    /// with one (if only suffixes are stemmed).
     bool may_match(std::string_view word) const { return ones_[byte(word, 0)] || twos_[two(word)]; }
 
   private:
     static std::size_t byte(std::string_view word, std::size_t at) {
         return at < word.size() ? static_cast<unsigned char>(word[at]) : 0;
     }
-    /// Others may share the number: they are looked at in vain.
+    /// Different pairs may share a number: a false positive.
     static std::size_t two(std::string_view word) {
         return (37 * byte(word, 0) + byte(word, 1)) % 1024;
     }

@@ -132,8 +132,8 @@ void TokenEmitter::read_chain(Chain &chain) {
     piece(chain, piece_start, chain.end, {});
 }
 
-/// Reads the sign at `at` behind the piece that starts at `piece`. Gives where the next piece
-/// starts, or `at` when the sign belongs to the piece.
+/// Reads the joiner at `at`, after the piece that starts at `piece`. Returns where the next piece
+/// starts, or `at` if the joiner belongs to this piece.
 std::size_t TokenEmitter::read_joiner(Chain &chain, std::size_t at, std::size_t piece_start) {
     std::size_t after_sign = at;
     const char sign = joiner_of(next_code_point(text_, after_sign));
@@ -291,7 +291,7 @@ char32_t TokenEmitter::after(std::size_t at) const {
     return at >= text_.size() ? U'\0' : next_code_point(text_, at);
 }
 
-/// Folded form of a stretch of the text without blanks; empty when it is too long for a token.
+/// Folded form of a part of the text without whitespace; empty if it is too long for a token.
 std::string TokenEmitter::fold_slice(std::size_t begin, std::size_t end) {
     const std::string_view slice = text_.substr(begin, end - begin);
     if (slice.size() > max_letters) {

@@ -17,8 +17,8 @@ namespace ideary::text {
 /// Longest form of a token, in code points.
 inline constexpr std::size_t max_token_code_points = 64;
 
-/// Canonical ASCII form of a sign that joins words, also of its typographic and full-width twins;
-/// 0 for what is no such sign.
+/// ASCII form of a character that joins words, also of its typographic and full-width variants; 0
+/// for other characters.
 char joiner_of(char32_t point);
 
 /// Appends tokens for one text. Segments come in the order of the text; offsets count its bytes.
@@ -32,7 +32,7 @@ class TokenEmitter {
     void word(std::size_t begin, std::size_t end, bool parts_only = false);
     /// Letters and digits alone, already folded.
     void folded_word(std::size_t begin, std::size_t end, std::string form);
-    /// The same, of which nobody needs the form; ASCII.
+    /// A folded word whose form is not needed; ASCII.
     void skipped_word(std::size_t begin, std::size_t end);
     /// Digits with commas: a grouped number (10,000) or several.
     void numbers(std::size_t begin, std::size_t end);

@@ -27,7 +27,7 @@ bool skin_or_style(char32_t point) {
     return point == 0xFE0E || point == 0xFE0F || (point >= 0x1F3FB && point <= 0x1F3FF);
 }
 
-/// Pictures that stand in text as signs (©, ↔, ✔) are emoji only when a style mark says so.
+/// Pictographs used in text (©, ↔, ✔) are emoji only if a variation selector says so.
 bool is_picture(char32_t first) {
     return first >= 0x1F000 ||
            u_hasBinaryProperty(static_cast<UChar32>(first), UCHAR_EMOJI_PRESENTATION) != 0;
@@ -116,7 +116,7 @@ void TokenEmitter::dictionary_run(const std::vector<std::size_t> &bounds) {
     }
 }
 
-/// Neighbouring syllables of a Korean word: its particles have no blank before them.
+/// Neighbouring syllables of a Korean word: particles follow without a space.
 void TokenEmitter::hangul_pairs(std::size_t begin, std::size_t end, std::string_view form) {
     const std::vector<std::size_t> folded = starts_of(form);
     const std::vector<std::size_t> original = starts_of(text_.substr(begin, end - begin));

@@ -11,7 +11,7 @@
 namespace ideary::text {
 namespace {
 
-/// Which bytes belong to a set: told by a table, because each byte of a text is asked for.
+/// A set of bytes as a table: it is queried for each byte of a text.
 class Bytes {
   public:
     constexpr explicit Bytes(std::string_view of) {
@@ -25,7 +25,7 @@ class Bytes {
     std::array<bool, 256> has_{};
 };
 
-/// Signs in front of a word, behind it, and single ones inside: no break rule speaks of the first
+/// Punctuation before a word, after it, and single joiners inside: no break rule covers the first
 /// two there.
 constexpr Bytes in_front("([{<\"'`*:;,!?/&=|~$%^\\>)]}");
 constexpr Bytes after(".,;:!?)]}\"'`*>|~=/&\\%");
@@ -37,7 +37,7 @@ char lower(char c) {
     return static_cast<char>(c | 0x20); // digits have this bit
 }
 
-/// Reads letters and digits from i on; gives where they end.
+/// Reads letters and digits from i on; returns where they end.
 std::size_t read_letters(std::string_view text, std::size_t i, FastPathWord &word) {
     std::string_view folded;
     while (i < text.size()) {
@@ -63,7 +63,7 @@ std::size_t read_letters(std::string_view text, std::size_t i, FastPathWord &wor
     return i;
 }
 
-/// Most stretches: ASCII letters and digits between signs.
+/// The most frequent case: ASCII letters and digits between punctuation.
 bool read_ascii(std::string_view text, std::size_t end, const PrefixFilter *wanted,
                 FastPathWord &word) {
     std::size_t i = word.begin;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The shortcut of the tokenizer: most words of a text are told without the break rules.
+// The fast path of the tokenizer: most words need no break rules.
 #pragma once
 
 #include <string>
@@ -14,19 +14,19 @@ inline bool is_space_or_control(char c) {
     return static_cast<unsigned char>(c) <= ' ';
 }
 
-/// A stretch between blanks: what can be told of it without the break rules.
+/// What is known of a whitespace-separated run without the break rules.
 struct FastPathWord {
     std::size_t begin = 0, end = 0; ///< of the word, without the signs around it
     bool simple = false;            ///< one word of known letters, or none
     bool chain = false;             ///< the same with single joining signs inside
-    bool skipped = false;           ///< simple, and nobody needs its form
+    bool skipped = false;           ///< simple, and its form is not needed
     std::string form;               ///< folded, when simple
 };
 
-/// Reads the stretch begin..end of text: gives what the break rules would find, or says neither
-/// simple nor chain. Holds because no rule of word.rules begins with one of the signs skipped in
-/// front, ends with one of those behind, or crosses a blank. wanted: whose forms are needed; null:
-/// all.
+/// Reads the run begin..end of text. Finds what the break rules would find, or sets neither simple
+/// nor chain. Valid because no rule of word.rules begins with a punctuation mark that is skipped
+/// before a word, ends with one that is skipped after it, or crosses whitespace. wanted: words
+/// whose forms are needed; null: all.
 FastPathWord read_fast_path(std::string_view text, std::size_t begin, std::size_t end,
                             const PrefixFilter *wanted);
 

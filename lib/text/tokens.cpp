@@ -79,7 +79,7 @@ struct Analyzer::Impl {
     Impl &operator=(const Impl &) = delete;
     ~Impl() { utext_close(&view); }
 
-    /// wanted: whose forms are needed; null: all. rules_only: without the shortcut.
+    /// wanted: words whose forms are needed; null: all. rules_only: without the fast path.
     void tokenize(std::string_view text, std::vector<Token> &tokens, const PrefixFilter *wanted,
                   bool rules_only);
     void by_rules(std::string_view text, std::size_t begin, std::size_t end, TokenEmitter &emitter);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The one analyzer of ingest and query. UTF-8 comes in, tokens with offsets go out. It knows no
-// stems, no fields, no weights.
+// The analyzer of ingest and query: UTF-8 to tokens with offsets. It knows no stems, no fields and
+// no weights.
 #pragma once
 
 #include <cstdint>
@@ -22,15 +22,16 @@ enum class TokenKind : std::uint8_t {
     emoji,
 };
 
-/// One token. A compound (C++, CI/CD, Node.js, don't) comes first, its parts follow with part set,
-/// at the compound's position and the ones after it. The next token stands after the last part.
+/// One token. A compound (C++, CI/CD, Node.js, don't) comes first. Its parts follow with `part`
+/// set, at the position of the compound and the following ones. The next token is after the last
+/// part.
 struct Token {
     std::string form;       ///< folded: NFKC, case, accents; at most 64 code points
     std::uint32_t position; ///< from 1 in this text
     std::uint32_t offset;   ///< of its first byte in the text given
     std::uint32_t length;   ///< in bytes
     TokenKind kind;
-    bool part = false;     ///< stands inside the compound before it
+    bool part = false;     ///< belongs to the compound before it
     bool compound = false; ///< parts of it follow
 };
 

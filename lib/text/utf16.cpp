@@ -8,7 +8,7 @@
 namespace ideary::text {
 namespace {
 
-/// Longest start of a document that is looked at.
+/// Bytes at the start of a document that are examined.
 constexpr std::size_t sample_size = 8192;
 
 /// Characters that make up a good third of any Chinese, Japanese or Korean text.

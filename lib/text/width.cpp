@@ -56,7 +56,7 @@ std::size_t grapheme_width(std::string_view grapheme) {
     return regions == 2 ? 2 : width + voicing;
 }
 
-/// Calls visit(grapheme) for each; stops when it gives false.
+/// Calls visit for each grapheme until it returns false.
 template <typename Visit> void each_grapheme(std::string_view text, Visit visit) {
     UErrorCode status = U_ZERO_ERROR;
     UText view = UTEXT_INITIALIZER;
@@ -79,9 +79,9 @@ bool is_printable_ascii(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7F; });
 }
 
-/// Columns of text of which each character is a grapheme of its own, without asking for its
-/// graphemes; nothing where another may stand in it. So are letters and signs before the combining
-/// marks, and dashes, quotes, bullets, the ellipsis.
+/// Columns of a text in which each character is a grapheme; nothing if another character may occur.
+/// Covers letters and punctuation below the combining marks, and dashes, quotes, bullets, the
+/// ellipsis.
 std::optional<std::size_t> simple_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
@@ -192,7 +192,7 @@ std::string fit_width(std::string_view text, std::size_t width) {
     }
     std::size_t used = 0;
     std::size_t end = 0;  // bytes that fit
-    std::size_t kept = 0; // bytes that fit with the ellipsis behind them
+    std::size_t kept = 0; // bytes that fit together with the ellipsis
     each_grapheme(text, [&](std::string_view grapheme) {
         used += grapheme_width(grapheme);
         end += used <= width ? grapheme.size() : 0;

@@ -179,8 +179,8 @@ void DocumentMaker::add_field(std::string_view text, const Field &field) {
     start_ += last + field_gap;
 }
 
-/// Exact forms have positions; pairs have none, they stand for what the dictionary misses. A stop
-/// word is an exact form of weight 0; a part of one letter is no word of its own, so no stem.
+/// Exact forms have positions. Pairs have none: they find what the dictionary segments differently.
+/// A stop word is an exact form with wdf 0. A one-letter part has no stem.
 void DocumentMaker::add_token(const text::Token &token, const Field &field) {
     const bool stop = field.weight == 0;
     const bool stem = !stop && !(token.part && points_up_to_two(token.form) < 2);

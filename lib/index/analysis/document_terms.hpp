@@ -19,7 +19,7 @@ namespace ideary::index {
 
 /// Longest text of one field that is indexed and stored, in bytes; more is cut at a character.
 inline constexpr std::size_t max_text_bytes = 64 * 1024;
-/// Between two fields, so that no phrase and no NEAR reaches across.
+/// Positions between two fields, so that no phrase and no NEAR spans them.
 inline constexpr Xapian::termpos field_gap = 100;
 
 /// The idea with texts and lists cut to the limits.

@@ -7,7 +7,7 @@
 
 namespace ideary::index {
 
-/// Words of a language that say nothing about a talk, separated by blanks, as written.
+/// The stop words of a language, as written, separated by spaces.
 struct StopWords {
     std::string_view language; ///< two-letter code
     std::string_view words;

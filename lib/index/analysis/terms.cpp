@@ -18,9 +18,9 @@
 namespace ideary::index {
 namespace {
 
-/// Changes when the rules of this file change: it stands in the fingerprint.
+/// Raise it when the rules of this file change: it is part of the fingerprint.
 constexpr int rules_version = 1;
-/// Stems remembered by one Stemmer. A hostile text has endless words: then all are forgotten.
+/// Stems cached by one Stemmer. Hostile text has endless words: the cache is then cleared.
 constexpr std::size_t max_remembered = 1 << 16;
 
 constexpr std::array<std::string_view, 25> stemmed_languages{
@@ -28,7 +28,7 @@ constexpr std::array<std::string_view, 25> stemmed_languages{
     "it", "lt", "nb", "ne", "nl", "nn", "no", "pt", "ro", "ru", "sv", "tr",
 };
 
-/// Whose stemmers also take away beginnings.
+/// Languages whose stemmers also remove prefixes.
 constexpr std::array<std::string_view, 5> prefixing_languages{"ar", "ga", "id", "ne", "tr"};
 
 bool has_stemmer(std::string_view language) {
@@ -39,7 +39,7 @@ bool is_continuation(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
-/// At most so many bytes and code points of text, never half a character; without NUL.
+/// The longest prefix of text within both limits, at a code point boundary and without NUL.
 std::string bounded(std::string_view text, std::size_t bytes, std::size_t points) {
     std::string result;
     result.reserve(std::min(text.size(), bytes));
@@ -108,7 +108,8 @@ bool has_vowel(std::string_view form) {
                        [](char byte) { return static_cast<unsigned char>(byte) >= 0x80; });
 }
 
-/// cdns → cdn, prs stays (three letters): Snowball leaves the s where no vowel stands before it.
+/// cdns → cdn; prs stays (three letters). Snowball keeps the s after a consonant if the word has no
+/// vowel.
 std::string_view without_plural(std::string_view form) {
     const bool plural =
         form.size() >= 4 && form.back() == 's' && form[form.size() - 2] != 's' && !has_vowel(form);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The one place where tokens become terms, for ideas and for queries alike.
+// Tokens to terms, for ideas and queries alike.
 #pragma once
 
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 namespace ideary::index {
 
-/// Longest term, in bytes and code points; NUL never stands in one.
+/// Longest term, in bytes and code points. A term holds no NUL.
 inline constexpr std::size_t max_term_bytes = 240;
 inline constexpr std::size_t max_term_points = 64;
 
@@ -36,7 +36,7 @@ class Stemmer {
     std::unique_ptr<Impl> impl_;
 };
 
-/// Term of an exact form, in the merged list or a field's own words.
+/// Term of an exact form, in the catch-all field or a field of its own.
 std::string word_term(std::string_view form);
 std::string word_term(std::string_view form, schema::FieldId field);
 /// Term of a stem.

@@ -50,7 +50,7 @@ class FileCheck {
     }
 
   private:
-    /// What mends all but the generation itself: an ordinary run reads that.
+    /// The remedy for everything but the generation itself, which an ordinary run reads.
     const char *by_writer() const { return generation_ ? by_next_ingest : by_rebuild; }
 
     void staging() {
@@ -63,8 +63,9 @@ class FileCheck {
         }
     }
 
-    /// What staging holds that is not in use yet: a writer is about to publish it, or was cut off.
-    /// The kept inputs, and maybe the list of sources, are already those of that run.
+    /// Detects what staging holds beyond the current generation: a writer is about to publish
+    /// it, or was interrupted. The archived inputs, and maybe the source list, already belong
+    /// to that run.
     void see_coming(const Current &current) {
         const std::string path = folder_ + "/staging";
         try {
@@ -126,7 +127,7 @@ class FileCheck {
         }
     }
 
-    /// The generation in use, and the inputs it was made from. Gives whether it can be opened.
+    /// Checks the current generation and its archived inputs. Returns whether it can be opened.
     bool in_use(const std::string &path) {
         bool whole = true;
         const bool listed = findings_.guarded(path + "/MANIFEST", by_rebuild, [&] {
@@ -145,8 +146,8 @@ class FileCheck {
         return listed && whole;
     }
 
-    /// Generations that are kept for readers who are about to open them. One of other rules is what
-    /// a rebuild replaced: nobody reads it.
+    /// Checks the generations kept for readers that are about to open them. An incompatible one
+    /// was replaced by a rebuild and is not read.
     void others(const std::string &in_use, const char *remedy) {
         for (const std::string &name : names_in(folder_)) {
             const std::string path = folder_ + "/" + name;
@@ -165,7 +166,7 @@ class FileCheck {
         }
     }
 
-    /// As far as can be seen: other rules may check otherwise.
+    /// Checks the CRC line only: another format may differ in the rest.
     static bool is_as_written(const std::string &path) {
         return crc_fits(read_small_file(path + "/MANIFEST", max_manifest).value_or(""));
     }
@@ -175,7 +176,7 @@ class FileCheck {
                                  [&] { verify_file(folder, file, true); });
     }
 
-    /// Nothing is in a generation that MANIFEST does not name: the engine would read some of it.
+    /// A generation holds no file that MANIFEST does not name: Xapian would read some of them.
     void foreign(const std::string &path, const Manifest &manifest) {
         for (const std::string &name : names_in(path)) {
             const bool known =
@@ -214,7 +215,7 @@ class FileCheck {
     std::optional<std::map<std::string, std::string>> coming_; ///< sources of a run to come
 };
 
-/// What changes when a writer works, and what was found then.
+/// The state that a writer changes.
 struct Moment {
     FileIdentity current, checksums;
     std::vector<std::string> names, inputs;
@@ -229,8 +230,8 @@ struct Moment {
     }
 };
 
-/// What a writer is just changing is no fault: while one works, only that counts which is found
-/// again a while later when nothing has changed between.
+/// While a writer is active, report only findings that persist across two scans of an unchanged
+/// index.
 std::vector<Finding> settled_findings(const std::string &folder) {
     std::optional<Moment> last;
     for (int attempt = 1;; ++attempt) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The content of a generation: what it says in two places is the same in both.
+// The content of a generation: everything that is stored twice must agree.
 #include <algorithm>
 
 #include "index/analysis/document_terms.hpp"
@@ -143,7 +143,7 @@ class ContentCheck {
         no_more_terms(FieldId::year, std::string(schema::row(FieldId::year).value_prefix), used);
     }
 
-    /// The packed records of facets are what the columns say.
+    /// The packed facets equal the columns.
     void check_packed_facets() {
         const PackedFacets &records = generation_.packed_facets();
         for (Xapian::docid doc = 1; doc <= generation_.last_doc(); ++doc) {
@@ -162,7 +162,7 @@ class ContentCheck {
         }
     }
 
-    /// The second copy of frequent postings is what the engine's own say.
+    /// The block postings equal Xapian's postings.
     void frequent_postings() {
         const BlockPostings &frequent = generation_.block_postings();
         for (std::size_t i = 0; i < frequent.size(); ++i) {
@@ -179,7 +179,7 @@ class ContentCheck {
         }
     }
 
-    /// The stems of each document, word by word, are what the postings say.
+    /// The term vectors equal the postings.
     void check_forward_index() {
         const ForwardIndex &index = generation_.forward_index();
         std::vector<TermVector> left; // of each document, what was not seen yet

@@ -14,7 +14,7 @@ using schema::FieldId;
 
 namespace {
 
-/// Places that are to be 0, 1, 2 … in the order of what stands there.
+/// Checks that ranks are a permutation of 0, 1, 2 … and follow the order of their keys.
 class RankCheck {
   public:
     explicit RankCheck(std::size_t count) : keys_(count), seen_(count) {}

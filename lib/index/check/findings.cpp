@@ -10,7 +10,7 @@ namespace {
 
 constexpr std::size_t max_findings = 100;
 
-/// The path in a message that begins with the folder, which has no blank or colon behind that.
+/// The path in a message, which begins with the folder and has no space or colon after it.
 std::string path_at(const std::string &message, std::size_t begin, const std::string &folder) {
     const std::size_t end = message.find_first_of(" :", begin + folder.size());
     return message.substr(begin, std::min(end, message.size()) - begin);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What a check has found so far. Errors become findings here: which file, what is wrong with it.
+// Findings so far. Errors become findings here: which file, what is wrong.
 #pragma once
 
 #include <string>
@@ -28,13 +28,13 @@ class Findings {
     const std::string &folder() const { return folder_; }
     std::vector<Finding> take() { return std::move(list_); }
 
-    /// Beyond a hundred they are dropped: a damaged index has endless ones.
+    /// At most 100 are kept: a damaged index may have endless ones.
     void add(const std::string &file, const std::string &problem, const std::string &remedy,
              ErrorKind kind = ErrorKind::io);
     /// file: where the message names none of the index. An Error's own hint goes before remedy.
     void add(const Error &error, const std::string &file, const std::string &remedy);
 
-    /// Runs f; an Error is a finding. Gives whether there was none.
+    /// Runs f and records an Error as a finding. Returns whether there was none.
     template <class F> bool guarded(const std::string &file, const std::string &remedy, F &&f) {
         try {
             translate_xapian(folder_, std::forward<F>(f));

@@ -11,7 +11,7 @@
 namespace ideary::index {
 namespace {
 
-/// A term is frequent that one idea in so many holds, and so many ideas at least.
+/// A term is frequent if df ≥ max(64, N/256).
 constexpr std::uint64_t frequent_divisor = 256;
 constexpr std::uint64_t min_frequent_ideas = 64;
 
@@ -96,11 +96,11 @@ void BlockPostingsBuilder::add_if_frequent(const Xapian::TermIterator &term) {
     if (ideas < min_frequent_ideas || ideas * frequent_divisor < all) {
         return;
     }
-    // Words of fields are rarely sought, values are columns.
+    // Words of fields are rarely searched; values are columns.
     if (!is_catch_all_stem(*term) && !is_catch_all_form(*term)) {
         return;
     }
-    // Stop words weigh nothing, and stand in phrases only.
+    // Stop words have wdf 0 and are used in phrases only.
     if (database_.get_collection_freq(*term) > 0) {
         add(*term);
     }

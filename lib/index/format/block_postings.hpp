@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The postings of the words that most searches spend their time on, a second time: in the file
-// `frequent`, in a form that is read as it is mapped. Those of the engine's own are told one by
-// one, through several calls each.
+// A second copy of the postings of frequent words (file `frequent`), read as it is mapped. Xapian
+// returns postings one by one, through several calls each.
 #pragma once
 
 #include <array>
@@ -22,11 +21,12 @@ namespace ideary::index {
 
 inline constexpr std::size_t frequent_block = 128; ///< postings
 
-/// The postings of one term, in order. Whatever a damaged file holds, documents rise.
+/// The postings of one term. In a damaged file documents still rise.
 class BlockPostingsCursor {
   public:
     static constexpr Xapian::docid end = std::numeric_limits<Xapian::docid>::max();
-    /// lasts: the last document of each block. at: where each begins in data, and the end.
+    /// lasts: the last document of each block. at: the offset of each block in data, and the
+    /// end.
     BlockPostingsCursor(std::span<const std::uint32_t> lasts, std::span<const std::uint64_t> at,
                         std::string_view data)
         : lasts_(lasts), at_(at), data_(data) {
@@ -39,7 +39,7 @@ class BlockPostingsCursor {
             read_block(block_ + 1);
         }
     }
-    /// Goes on to the first document that is not before this one.
+    /// Advances to the first document that is not before this one.
     void seek(Xapian::docid doc);
 
   private:
@@ -69,7 +69,7 @@ class BlockPostings {
     std::string_view data_;
 };
 
-/// Takes the terms of a generation in order, keeps those that are frequent, writes the file.
+/// Takes the terms of a generation in order, keeps the frequent ones, writes the file.
 class BlockPostingsBuilder {
   public:
     BlockPostingsBuilder(std::string folder, const Xapian::Database &database)

@@ -227,7 +227,7 @@ std::vector<std::uint32_t> ColumnBuilder::title_ranks() {
     return ranks;
 }
 
-/// Lists of documents whose spelling is not the one that is shown: they must come out as they came.
+/// Original spellings of documents whose values differ from the display form.
 void ColumnBuilder::write_original_spellings(ColumnFileWriter &out) const {
     std::vector<std::uint32_t> docs;
     std::vector<std::string> texts;

@@ -30,17 +30,17 @@ constexpr bool is_by_source(schema::FieldId field) {
     return field == schema::FieldId::source || field == schema::FieldId::url;
 }
 
-/// One tag column in the making. Values of one fold become one value, shown as most write it (the
-/// first in byte order among equals), so that the order of ideas does not matter.
+/// Builds one tag column. Values that fold alike become one value, displayed in its most frequent
+/// spelling (the first in byte order among equals), so the order of ideas does not matter.
 class TagBuilder {
   public:
     /// The next row.
     void add(const std::vector<std::string_view> &values);
     void add_empty() { starts_.push_back(static_cast<std::uint32_t>(spellings_of_rows_.size())); }
     std::size_t rows() const { return starts_.size() - 1; }
-    /// Gives all values their ordinals. Afterwards nothing is added.
+    /// Assigns ordinals to all values. Nothing may be added afterwards.
     void settle();
-    /// Whether the row, as its values are shown, is what was added.
+    /// Whether the display forms of a row equal its original spellings.
     bool display_form_matches(std::size_t row) const;
     /// Ordinals of a row, each once, in the order of their first spelling. After settle.
     std::vector<std::uint32_t> shown_row(std::size_t row) const;

@@ -37,7 +37,7 @@ class ColumnFileWriter {
     std::vector<std::pair<std::string, std::string>> sections_;
 };
 
-/// Strings of a mapped file; an index that is out of bounds gives an empty one.
+/// Strings of a mapped file; an index out of bounds returns an empty one.
 class Strings {
   public:
     std::size_t size() const { return at_.empty() ? 0 : at_.size() - 1; }
@@ -58,7 +58,7 @@ class Strings {
 class ColumnFile {
   public:
     explicit ColumnFile(const std::string &path);
-    /// A section of exactly so many values.
+    /// A section of exactly count values.
     template <class T>
     std::span<const T> section(const std::string &name, std::size_t count) const {
         const std::string_view content = bytes(name);

@@ -32,7 +32,7 @@ std::uint64_t generation_in(const Xapian::Database &database, const std::string 
 /// The synonym table in a database of ours, as ingest wrote it; empty: none.
 std::string read_synonyms(const Xapian::Database &database);
 
-/// Tells of a new database which format and analyzer it has.
+/// Stores format and analyzer in a new database.
 void mark_as_ours(Xapian::WritableDatabase &database);
 
 /// Throws io when the database names no format, incompatible when its format or analyzer is not

@@ -11,7 +11,7 @@
 namespace ideary::index {
 namespace {
 
-/// Where the search for a term begins among so many slots. Permanent: it is the form on disk.
+/// The first slot to probe for a term. Permanent: it is part of the format on disk.
 std::size_t first_slot(std::string_view term, std::size_t slots) {
     return static_cast<std::size_t>(
         ((XXH3_64bits(term.data(), term.size()) >> 32) * std::uint64_t(slots)) >> 32);
@@ -27,7 +27,8 @@ struct Word {
     std::uint32_t occurrences = 0;
 };
 
-/// Those of most ideas first. How often they occur is counted with their documents.
+/// Stems by falling document frequency. Collection frequencies are counted later, with the
+/// documents.
 std::vector<Word> stems_of(const Xapian::Database &database) {
     std::vector<Word> stems;
     const std::string prefix(schema::stem_prefix);
@@ -63,7 +64,7 @@ std::vector<Word> forms_of(const Xapian::Database &database) {
 
 bool is_catch_all_stem(std::string_view term) {
     const std::size_t at = schema::stem_prefix.size();
-    // A capital behind the prefix is a field's own list.
+    // A capital after the prefix marks a field of its own.
     return term.size() > at && term.substr(0, at) == schema::stem_prefix && !is_capital(term[at]);
 }
 

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The words of the merged list and which of its stems each document holds: the file `words`, in the
-// place of the engine's lists of all terms. Words have numbers, so that nobody who counts them
-// reads strings or looks anything up; each is kept with how many ideas hold it.
+// The forward index (file `words`): the words of the catch-all field and the stems of each
+// document. It replaces Xapian's term lists. Words are numbered, so counting them reads no strings.
 #pragma once
 
 #include <cstdint>
@@ -21,18 +20,18 @@
 
 namespace ideary::index {
 
-/// Whether a term of the index is a stem of the merged list, or a form of it.
+/// Whether a term is a stem, or an exact form, of the catch-all field.
 bool is_catch_all_stem(std::string_view term);
 bool is_catch_all_form(std::string_view term);
 
-/// The stems of one document, numbers rising. Whatever a damaged file holds, numbers rise and stay
-/// below the limit.
+/// The stems of one document by rising number. In a damaged file numbers still rise and stay below
+/// the limit.
 class TermVector {
   public:
     TermVector(std::string_view bytes, std::uint32_t limit)
         : at_(reinterpret_cast<const unsigned char *>(bytes.data())), end_(at_ + bytes.size()),
           limit_(limit) {}
-    /// Goes on to the next stem; false: there is none.
+    /// Advances to the next stem; false at the end.
     bool next() {
         if (at_ >= end_) {
             return false;
@@ -51,7 +50,7 @@ class TermVector {
     /// Its wdf.
     std::uint32_t count() const { return count_; }
 
-    /// That of a word that stands once in the body: it takes no bytes.
+    /// The wdf of a word that occurs once in the body: it takes no bytes.
     static constexpr std::uint32_t usual_count = schema::body_weight;
 
   private:
@@ -66,21 +65,21 @@ class ForwardIndex {
   public:
     /// last_doc: the generation's. Throws io where the file is damaged.
     ForwardIndex(const std::string &folder, std::uint64_t last_doc);
-    /// All words: stems, those of most ideas first, then forms.
+    /// All words: stems by falling document frequency, then exact forms.
     std::uint32_t size() const { return static_cast<std::uint32_t>(ideas_.size()); }
     std::uint32_t stems() const { return static_cast<std::uint32_t>(max_wdf_.size()); }
-    /// Number of a term, as it stands in the index; nothing when it is no word of the merged list.
+    /// The number of a term of the index; nothing if it is no word of the catch-all field.
     std::optional<std::uint32_t> find(std::string_view term) const;
     std::string_view term(std::uint32_t number) const { return terms_[number]; }
-    /// How many ideas hold it.
+    /// Document frequency.
     std::uint32_t ideas(std::uint32_t number) const {
         return number < ideas_.size() ? ideas_[number] : 0;
     }
-    /// The sum of its wdf in all of them.
+    /// Collection frequency: the sum of the wdf.
     std::uint32_t occurrences(std::uint32_t number) const {
         return number < occurrences_.size() ? occurrences_[number] : 0;
     }
-    /// The highest wdf that a stem has in an idea; 0 for forms: not known.
+    /// The highest wdf of a stem in one idea; 0 for exact forms.
     std::uint32_t max_wdf(std::uint32_t number) const {
         return number < max_wdf_.size() ? max_wdf_[number] : 0;
     }
@@ -95,7 +94,7 @@ class ForwardIndex {
     std::string_view lists_;
 };
 
-/// Numbers the words of a database, takes the terms of its documents, writes the file.
+/// Numbers the words of a database, takes the term vectors of its documents, writes the file.
 class ForwardIndexBuilder {
   public:
     ForwardIndexBuilder(std::string folder, const Xapian::Database &database);

@@ -11,25 +11,25 @@ namespace ideary::index {
 /// Makes the folder of an index. A folder full of other things is not made one by mistake: throws
 /// cannot_write.
 void prepare_folder(const std::string &path);
-/// The highest number that any generation there has, also of another format or cut off: numbers
-/// are never used twice.
+/// The highest generation number in the folder, including generations of other formats and
+/// unfinished ones: numbers are never reused.
 std::uint64_t highest_generation(const std::string &folder);
-/// Removes what a writer that was cut off left beside staging.
+/// Removes what an interrupted writer left beside staging.
 void remove_unfinished(const std::string &folder);
-/// Of that the generations that were being made: they may be as large as all the rest.
+/// Removes unfinished generations only: they may be as large as everything else.
 void remove_unfinished_generations(const std::string &folder);
-/// Puts staging.new in the place of staging.
+/// Replaces staging by staging.new.
 void swap_in(const std::string &folder);
 
-/// Removes standard input that a run kept and did not publish.
+/// Removes archived input of unpublished runs.
 void drop_new_inputs(const std::string &folder);
-/// Gives a kept input a second name, under which no run removes it. Gives that; nothing when no
-/// file is there.
+/// Gives an archived input a second name, which no run removes. Returns the new path; empty if
+/// there is no such file.
 std::string set_aside(const std::string &archived_input);
-/// Whether a name in the folder `sources` is one that set_aside gave.
+/// Whether a name in `sources/` was made by set_aside.
 bool is_set_aside(const std::string &name);
-/// Makes it durable: once staging is committed, a publish that is cut off is finished, and then it
-/// must be there.
+/// Makes new archived inputs durable. Once staging is committed, an interrupted publish will be
+/// finished and needs them.
 void sync_new_inputs(const std::string &folder);
 
 } // namespace ideary::index

@@ -49,7 +49,8 @@ struct Line {
 /// Lines of `key rest`, read in order, with the checks that both files share.
 class Lines {
   public:
-    /// Checks head, format and CRC. The format is told first: another one may check otherwise.
+    /// Checks head, format and CRC. A wrong format is reported first: another format may
+    /// compute its CRC differently.
     Lines(std::string_view text, std::string_view head, const std::string &path)
         : text_(text), path_(path) {
         if (text_.substr(0, head.size()) != head || text_.substr(head.size(), 1) != "\n") {
@@ -102,7 +103,7 @@ class Lines {
         return {line.substr(0, blank), line.substr(std::min(blank + 1, line.size()))};
     }
 
-    /// Cuts the last line off when it fits; remembers whether it does.
+    /// Removes the CRC line if it is right and records whether it is.
     void check_crc() {
         crc_fits_ = crc_fits(text_);
         if (crc_fits_) {

@@ -22,8 +22,8 @@ std::string to_text(const Current &current);
 Current parse_current(std::string_view text, const std::string &path);
 /// CURRENT of an index folder; nothing when there is none, or nothing was published yet.
 std::optional<Current> read_current(const std::string &folder);
-/// Lets CURRENT of a new index say that nothing is published: who finds generations and no CURRENT
-/// then knows that it was lost, not that the first run was cut off before it had written it.
+/// Writes CURRENT of a new index with generation 0. A folder with generations and no CURRENT has
+/// therefore lost it.
 void begin_current(const std::string &folder);
 
 struct ManifestFile {
@@ -32,7 +32,7 @@ struct ManifestFile {
     std::uint32_t crc = 0;
 };
 
-/// Longest MANIFEST: 60 bytes for each list that came by standard input, room for a million.
+/// Largest MANIFEST: 60 bytes for each archived input, enough for a million.
 inline constexpr std::size_t max_manifest = 64 << 20;
 
 /// MANIFEST: what a generation holds and by which rules it was made.
@@ -47,12 +47,12 @@ struct Manifest {
 };
 std::string to_text(const Manifest &manifest);
 
-/// Whose features and analyzer a MANIFEST may name. Its format is always ours.
+/// Whether features and analyzer must be those of this program. The format always must.
 enum class Compatibility { required, any };
 /// Throws incompatible (format, feature or analyzer that is not ours, by name), io (damaged).
 Manifest parse_manifest(std::string_view text, const std::string &path,
                         Compatibility compatibility = Compatibility::required);
-/// Whether the last line of a CURRENT or MANIFEST is the CRC of what stands above it.
+/// Whether the last line of a CURRENT or MANIFEST is the CRC of the lines above it.
 bool crc_fits(std::string_view text);
 /// MANIFEST of a generation's folder. Throws the same, and io when it is missing or another's.
 Manifest read_manifest(const std::string &folder,

@@ -12,13 +12,14 @@ constexpr unsigned record_bits = 63; ///< the last one is the flag
 constexpr std::size_t max_slots = 8;
 constexpr unsigned max_field_bits = 26;
 constexpr std::size_t layout_numbers = 6;
-/// An overflowing record tells where its records begin, and in the lowest bits how many they are.
+/// A word with the overflow flag holds the index of its first overflow word and, in the lowest
+/// bits, their number.
 constexpr unsigned count_bits = 16;
 constexpr std::uint64_t max_count = (1U << count_bits) - 1;
 
 using Histogram = std::array<std::array<std::uint64_t, max_slots + 1>, max_slots + 1>;
 
-/// How many documents fit into so many topics and authors.
+/// How many documents have at most this many topics and authors.
 std::uint64_t covered(const Histogram &counts, std::size_t topics, std::size_t authors) {
     std::uint64_t sum = 0;
     for (std::size_t t = 0; t <= topics; ++t) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Year, topics and authors of each document in eight bytes: what most facet counts need, in one
-// read. A document with more than fit has several such records in a list behind the others.
+// Year, topics and authors of each document in eight bytes, so that most facet counts need one
+// read. A document with more values has several such words in an overflow list.
 #pragma once
 
 #include <array>
@@ -17,9 +17,9 @@ namespace ideary::index {
 /// How the bits of a record are used, from the lowest: the year, the topics, the authors. A year is
 /// its distance from first_year plus one, a value its ordinal plus one; 0 is none.
 struct FacetLayout {
-    /// Where the numbers of one field stand, one behind the other.
+    /// The bits of one field.
     struct Slots {
-        unsigned shift = 0, bits = 0, count = 0; ///< none: a record does not tell the field
+        unsigned shift = 0, bits = 0, count = 0; ///< count 0: the field is not packed
         std::uint64_t mask() const { return (std::uint64_t(1) << bits) - 1; }
     };
 
@@ -40,7 +40,7 @@ struct PackedFacets {
     std::span<const std::uint64_t> by_doc;   ///< by document number
     std::span<const std::uint64_t> overflow; ///< of documents with more than fit
 
-    /// The records that an overflowing one stands for. Empty where damage points outside.
+    /// The overflow words of a document. Empty if a damaged word points outside.
     std::span<const std::uint64_t> overflow_of(std::uint64_t record) const;
 };
 
@@ -64,7 +64,7 @@ class PackedFacetsBuilder {
     };
     FacetLayout layout() const;
     std::vector<Row> rows_;
-    std::vector<std::uint32_t> ordinals_; ///< of the rows, one behind the other
+    std::vector<std::uint32_t> ordinals_; ///< of all rows, concatenated
 };
 
 /// The records of a generation. Throws io where they are damaged.

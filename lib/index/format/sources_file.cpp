@@ -34,7 +34,7 @@ std::string json_string(const std::string &text) {
     return out + '"';
 }
 
-/// What json_string wrote, from the quote at `at` on; `at` ends behind the closing quote.
+/// Parses what json_string wrote, from the quote at `at`; moves `at` past the closing quote.
 std::optional<std::string> parse_string(std::string_view text, std::size_t &at) {
     std::string out;
     for (++at; at < text.size() && text[at] != '"'; ++at) {

@@ -71,8 +71,8 @@ std::uint64_t size_in(const std::string &line) {
     return std::strtoull(line.c_str() + line.find(' ', 5), nullptr, 10);
 }
 
-/// Whether what is committed in a folder is still what it was when these lines were written: it is
-/// the engine's small file that says which blocks are.
+/// Whether no commit happened since these lines were written: `iamglass` names the committed
+/// blocks.
 bool is_committed_as(const std::string &folder, const std::map<std::string, std::string> &lines) {
     const auto line = lines.find("iamglass");
     return line != lines.end() && exists(folder + "/iamglass") &&

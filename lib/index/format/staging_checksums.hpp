@@ -7,17 +7,17 @@
 
 namespace ideary::index {
 
-/// The file SEAL holds size and CRC of each file of an idle staging folder. It is made after a
-/// commit. Before the first write it is renamed to UNSEALED: then nothing can be said of the files
-/// (a run may have been killed), which is no damage. One of the two is always there.
+/// Writes SEAL: size and CRC32C of each file of an idle staging folder. Called after a commit.
+/// Before its first write a run renames SEAL to UNSEALED; then nothing is known of the files, which
+/// is no damage. One of the two files always exists.
 void write_checksums(const std::string &folder);
 void invalidate_checksums(const std::string &folder);
-/// The file that does not fit the seal, or the seal itself when it is gone; nothing when all fits
-/// or the folder is unsealed.
+/// Returns the first file that differs from SEAL, or SEAL itself if it is missing; nothing if all
+/// files match or the folder is unsealed.
 std::optional<std::string> first_checksum_mismatch(const std::string &folder);
-/// Gives back what a run wrote that did not come to its commit: the engine writes into blocks that
-/// nothing committed uses, most of them behind the end that its files had then. After a commit, and
-/// where that is not known, nothing is done. Throws cannot_write.
+/// Truncates what an uncommitted run appended: Xapian writes only into unused blocks, most of them
+/// past the committed end of its files. Does nothing after a commit or if that is unknown. Throws
+/// cannot_write.
 void truncate_uncommitted(const std::string &folder);
 
 } // namespace ideary::index

@@ -226,8 +226,8 @@ bool Generation::is_in_place() const {
     return file_identity(impl_->folder + "/MANIFEST") == impl_->made;
 }
 
-/// While a generation is removed, the engine takes a table that is gone for an empty one; and
-/// another generation may take the name of this. All that is there afterwards was there before.
+/// Throws io unless all files exist. Xapian reads a missing table as an empty one, and a generation
+/// may be replaced under the same name. Whatever exists now existed when the handle was opened.
 void Generation::require_whole() const {
     for (const ManifestFile &file : impl_->manifest.files) {
         const std::string path = impl_->folder + "/" + file.name;

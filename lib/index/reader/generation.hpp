@@ -100,9 +100,9 @@ class Generation : public std::enable_shared_from_this<Generation> {
         Xapian::Database &operator*() const { return *database; }
         Xapian::Database *operator->() const { return database.get(); }
     };
-    /// Throws io when the generation is gone or another one stands in its place.
+    /// Throws io if the generation is gone or was replaced.
     Lease lease() const;
-    /// Whether it still stands where it was opened.
+    /// Whether it is still where it was opened.
     bool is_in_place() const;
 
   private:

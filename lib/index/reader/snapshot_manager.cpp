@@ -22,16 +22,17 @@ namespace {
 
 constexpr int max_attempts = 5;
 constexpr std::chrono::milliseconds first_pause{10}; ///< grows: 10 + 20 + 40 + 80 = 150 ms in all
-/// How long a call waits for another that is just opening a generation.
+/// How long a call waits for another one that opens a generation.
 constexpr std::chrono::milliseconds max_open_wait{100};
-/// Two renames within one tick of the file system's clock look alike: read again while so young.
+/// Two renames within one tick of the file system's clock have the same time: a younger file is
+/// racy and read again.
 constexpr std::int64_t racy_ns = 20'000'000;
 
 bool is_racy(const FileIdentity &file) {
     return file.changed_ns > now_ns() - racy_ns;
 }
 
-/// What is wrong with a folder that has no CURRENT.
+/// Throws what is wrong with a folder that has no CURRENT.
 [[noreturn]] void throw_no_index(const std::string &path) {
     struct stat info {};
     if (::stat(path.c_str(), &info) != 0 && errno != ENOENT) {
@@ -81,7 +82,7 @@ struct SnapshotManager::Impl {
             generation->is_in_place()) {
             return generation;
         }
-        // Not reading a file is for those alone that nobody touched since they were made durable.
+        // Skip verification only for files unchanged since the publish.
         const std::string folder = path + "/" + generation_name(current->generation);
         const bool touched =
             verify != Verify::full && stat_fingerprint(folder) != current->stat_fingerprint;
@@ -146,7 +147,7 @@ struct SnapshotManager::Impl {
         }
     }
 
-    /// What is open is not what stands there: CURRENT is read again.
+    /// The open generation is not the one on disk: read CURRENT again.
     void invalidate() {
         const std::lock_guard lock(mutex);
         current_file.reset();
@@ -177,7 +178,7 @@ bool SnapshotManager::may_retry(const Generation &failed, int attempt) const {
     const bool gone = !failed.is_in_place();
     const auto now = read_current(impl_->path);
     if (!gone && now && now->generation == failed.number()) {
-        return false; // it stands where it should and fails all the same
+        return false; // it is in place and fails all the same
     }
     impl_->invalidate();
     std::this_thread::sleep_for(first_pause * (1 << (attempt - 1)));

@@ -23,13 +23,13 @@ class SnapshotManager {
     ~SnapshotManager();
     SnapshotManager(const SnapshotManager &) = delete;
     SnapshotManager &operator=(const SnapshotManager &) = delete;
-    /// The generation to use now: a stat of CURRENT, and a new one opened when it changed. While
-    /// another thread opens that, it waits 100 ms at most and then gives the one before.
+    /// Returns the current generation: one stat of CURRENT, and an open if it changed. While
+    /// another thread opens it, waits at most 100 ms and then returns the previous one.
     std::shared_ptr<const Generation> acquire() const;
     const std::string &path() const;
 
-    /// What f(generation) gives. Should a generation fail because it vanished while f ran, f is
-    /// called again on the one that is current then: at most 5 times in 250 ms.
+    /// Returns f(generation). If the generation disappears while f runs, f is called again on
+    /// the new current one, at most 5 times in 250 ms.
     template <class F> auto run(F &&f) const {
         for (int attempt = 1;; ++attempt) {
             const std::shared_ptr<const Generation> generation = acquire();
@@ -50,7 +50,7 @@ class SnapshotManager {
     }
 
   private:
-    /// Whether the generation is gone or replaced and tries are left; waits a little when it is.
+    /// Whether the generation is gone or replaced and attempts are left; then sleeps briefly.
     bool may_retry(const Generation &failed, int attempt) const;
     struct Impl;
     std::unique_ptr<Impl> impl_;

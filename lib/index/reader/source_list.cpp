@@ -56,7 +56,7 @@ std::optional<Sources> inside(const std::string &path, std::uint64_t at_least) {
 
 std::optional<Sources> in_generation(const std::string &path) {
     for (const ManifestFile &file : read_manifest(path, Compatibility::any).files) {
-        // Where the engine keeps it; what else is damaged does not matter here.
+        // The list is in this table; damage elsewhere does not matter here.
         if (file.name == "postlist.glass" || file.name == "iamglass") {
             verify_file(path, file, true);
         }
@@ -109,7 +109,7 @@ std::size_t counted(const std::string &folder) {
     }
 }
 
-/// The list in plain text, whose losses are all that it says no more.
+/// Reads the plain-text list and reports what is lost.
 class PlainText {
   public:
     explicit PlainText(const std::string &folder)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Which sources an index remembers, also one that is damaged or of rules that are not ours, and
-// what of that can no longer be told.
+// The source list of an index, also of a damaged or incompatible one, and what is lost of it.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +11,7 @@
 
 namespace ideary::index {
 
-/// Something that the list of sources said and says no more.
+/// Information of the source list that is lost.
 struct SourceLoss {
     std::string file;     ///< of the index, where it stood
     std::size_t line = 0; ///< counted from 1; 0: no line is meant
@@ -28,18 +27,18 @@ struct SourceList {
     bool is_whole = false; ///< a database of the index says it: nothing is lost
 };
 
-/// What the generation in use remembers, else staging; where neither can be read, sources.jsonl.
-/// Throws io when that is there and may not be read.
+/// Reads the source list from the current generation, else from staging, else from sources.jsonl.
+/// Throws io when that file exists and may not be read.
 SourceList read_source_list(const std::string &path);
 
 /// The same without the losses: key → line.
 std::map<std::string, std::string> read_sources(const std::string &path);
 
-/// Where standard input of a source is kept, below the index folder.
+/// Where the input of a source is archived, below the index folder.
 std::string archived_input(const std::string &key);
 
-/// Whether the input that is kept for a source has the bytes that the generation in use says; true
-/// where that cannot be told.
+/// Whether the archived input of a source has the bytes that the current generation recorded; true
+/// if that is unknown.
 bool is_archived_as_written(const std::string &path, const std::string &key);
 
 /// Text of sources.jsonl; nothing when it is not there. Throws io.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Bytes of stored things: variable-length numbers and strings, read back with every bound checked.
+// Encodes integers and strings for storage; the decoder checks every bound.
 #pragma once
 
 #include <cstdint>
@@ -45,7 +45,7 @@ class Decoder {
     bool ok_ = true;
 };
 
-/// What staging keeps of an idea: all of it, and the source it came with.
+/// An idea as staging stores it, and the key of its source.
 struct StagedIdea {
     Idea idea;
     std::string source_key;
@@ -54,7 +54,7 @@ std::string pack_staged(const Idea &idea, std::string_view source_key);
 /// Throws io when the bytes are damaged; path is for the message.
 StagedIdea unpack_staged(std::string_view bytes, const std::string &path);
 
-/// What a generation keeps of an idea beside its columns. Views into the bytes.
+/// The stored document of a generation; columns hold the rest. Views into the bytes.
 struct StoredText {
     std::string_view id, title, body, curator;
     std::string_view links; ///< packed

@@ -175,7 +175,8 @@ std::optional<std::string> read_small_file(const std::string &path, std::size_t 
     const Fd fd(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
     const int reason = fd ? 0 : errno;
     struct stat info {};
-    // A circle of links above the file; one in its place is something else that stands there.
+    // A circle of links above the file counts as missing; a link in its place is something
+    // else.
     const bool circle = reason == ELOOP && ::lstat(path.c_str(), &info) != 0;
     if (reason == ENOENT || reason == ENOTDIR || circle) {
         return std::nullopt;

@@ -19,7 +19,7 @@ namespace ideary::index {
 /// Throws io: a file that should be there is missing, or cannot be seen.
 [[noreturn]] void throw_missing(const std::string &path);
 
-/// Tells a file from another one that took its name, and from itself before a change.
+/// Identifies one version of a file.
 struct FileIdentity {
     std::uint64_t inode = 0;
     std::int64_t changed_ns = -1; ///< since 1970; -1: there is no file
@@ -85,7 +85,7 @@ class FileWriter {
 std::optional<std::string> read_small_file(const std::string &path, std::size_t max);
 /// Replaces a file so that after a power cut it holds the old or the new content.
 void replace_file(const std::string &path, std::string_view content);
-/// Renames a file durably, over whatever stands there.
+/// Renames durably and replaces whatever has the new name, also a folder.
 void rename_over(const std::string &from, const std::string &to);
 /// Renames, then makes the folder of the new name durable.
 void rename_and_sync(const std::string &from, const std::string &to);

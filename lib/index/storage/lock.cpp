@@ -25,7 +25,7 @@ bool set_lock(int fd, short type) {
     return ::fcntl(fd, F_OFD_SETLK, &whole) == 0;
 }
 
-/// Who holds it, as the holder wrote it down; empty when that cannot be read.
+/// The holder, as it wrote itself down; empty if that cannot be read.
 std::string holder(int fd) {
     char text[32] = {};
     const ssize_t count = ::pread(fd, text, sizeof text - 1, 0);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// What stands at a path, folders made and removed: the rest of files.hpp.
+// The part of files.hpp about paths and folders.
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
@@ -87,7 +87,7 @@ void make_folder(const std::string &path) {
                         (error ? error.message() : "something else stands there"));
     }
     for (const std::string &parent : parents) {
-        if (::access(parent.c_str(), R_OK) == 0) { // else nobody can: it cannot be opened
+        if (::access(parent.c_str(), R_OK) == 0) { // otherwise it cannot be opened
             sync_folder(parent);
         }
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Numbers of seven bits a byte, the lowest first; the highest bit says that more follow.
+// Variable-length integers: seven bits a byte, lowest first; the highest bit says that more follow.
 #pragma once
 
 #include <cstdint>
@@ -15,7 +15,7 @@ inline void put_varint32(std::string &out, std::uint32_t number) {
     out.push_back(static_cast<char>(number));
 }
 
-/// Never reads behind the end; what is damaged gives some number.
+/// Never reads past end; damaged bytes decode to some number.
 inline std::uint32_t get_varint32(const unsigned char *&at, const unsigned char *end) {
     std::uint32_t number = 0;
     for (unsigned shift = 0; at < end && shift < 32; shift += 7) {

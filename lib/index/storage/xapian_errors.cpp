@@ -13,7 +13,7 @@
 namespace ideary::index {
 namespace {
 
-/// Xapian keeps an errno only as its sentence, of an error within an error within its message.
+/// Xapian keeps an errno only as its message, nested in other messages.
 bool is_about_writing(const std::string &message) {
     for (const int number : {ENOSPC, EDQUOT, EROFS, EACCES, EPERM, EFBIG}) {
         const char *reason = std::strerror(number); // NOLINT(concurrency-mt-unsafe)
@@ -24,8 +24,8 @@ bool is_about_writing(const std::string &message) {
     return false;
 }
 
-/// Of a database that it cannot make, Xapian does not keep the cause. A place that does not take a
-/// file of ours either says it: full or read-only, or else broken.
+/// Xapian does not keep the cause if it cannot create a database. Creating a file of ours finds it:
+/// no space, read-only, or else an I/O error.
 ErrorKind why_not_made(const std::string &folder) {
     const std::string path = folder + "/probe.new";
     try {
@@ -60,7 +60,8 @@ void throw_xapian(const std::string &path, const Xapian::Error &error) {
     const std::string_view type = error.get_type();
     ErrorKind kind = ErrorKind::io;
     if (is_about_writing(message)) {
-        kind = ErrorKind::cannot_write; // the engine also says this of a lock file it cannot make
+        kind =
+            ErrorKind::cannot_write; // Xapian also says this of a lock file that it cannot create
     } else if (type == "DatabaseCreateError") {
         kind = why_not_made(path);
     } else if (type == "DatabaseLockError" && message.find("already locked") != std::string::npos) {

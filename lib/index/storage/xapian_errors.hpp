@@ -13,7 +13,7 @@ namespace ideary::index {
 /// locked, cannot_write (no space, no permission) or io, with a message that names path.
 [[noreturn]] void throw_xapian(const std::string &path, const Xapian::Error &error);
 
-/// What f gives; a Xapian::Error that it throws becomes an ideary::Error about path.
+/// Returns f(); translates a Xapian::Error into an ideary::Error about path.
 template <class F> decltype(auto) translate_xapian(const std::string &path, F &&f) {
     try {
         return std::forward<F>(f)();

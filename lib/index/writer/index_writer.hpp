@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Ideas come in, an immutable generation on disk goes out. This room alone knows the form on disk.
-// It must not know where ideas come from, nor how they are ranked.
+// Writes ideas into an index: one transaction, published as an immutable generation.
 #pragma once
 
 #include <cstdint>
@@ -22,57 +21,57 @@ struct Published {
     std::uint64_t ideas = 0;
 };
 
-/// The writer's side of an index: holds the lock from construction to destruction. One object is
-/// one transaction: until publish() returns readers see the old generation; destroyed before, it
-/// leaves the index as it was, and gives back the room of what it wrote.
+/// Holds the lock of an index from construction to destruction. One object is one transaction:
+/// readers see the old generation until publish() returns. Destroyed before, it leaves the index
+/// unchanged and frees what it wrote.
 class IndexWriter {
   public:
-    /// Takes the lock (waiting up to lock_timeout_s), finishes a publish that was cut off, mends
-    /// staging from the current generation when it is missing or damaged. Makes the index when
-    /// there is none. Throws locked, cannot_write, io, incompatible. fresh: begin with nothing,
-    /// whatever is there (rebuild).
+    /// Takes the lock (waiting up to lock_timeout_s seconds), finishes an interrupted publish,
+    /// and rebuilds staging from the current generation if it is missing or damaged. Creates
+    /// the index if there is none. rebuild: starts with no ideas, whatever is there. Throws
+    /// locked, cannot_write, io, incompatible.
     IndexWriter(const std::string &path, double lock_timeout_s, bool fresh = false);
     ~IndexWriter();
     IndexWriter(const IndexWriter &) = delete;
     IndexWriter &operator=(const IndexWriter &) = delete;
 
-    /// Tells how many bytes of text the run is about to add. Throws cannot_write, naming path, need
-    /// and what is free, when the disk has too little room: to be called before the first change.
+    /// Announces how many bytes of text the run will add; call it before the first change.
+    /// Throws cannot_write, naming path, need and free space, if the disk has too little.
     void reserve(std::uint64_t text_bytes);
 
-    /// What is remembered of each ingested source: key → one line of text (JSON of ingest/; this
-    /// room does not read it). Ordered by key.
+    /// The source entries: key → one line of text, which ingest/ defines and this module does
+    /// not read. Ordered by key.
     const std::map<std::string, std::string> &sources() const;
-    /// Remembers or replaces a source's line (without line feed).
+    /// Adds or replaces the entry of a source (a line without line feed).
     void put_source(const std::string &key, const std::string &line);
-    /// Forgets a source and takes out all ideas that came with it. Gives how many.
+    /// Removes a source with its ideas. Returns how many ideas it had.
     std::uint64_t remove_source(const std::string &key);
-    /// Takes out the ideas that came with a source, keeps its line. Gives how many.
+    /// Removes the ideas of a source and keeps its entry. Returns how many.
     std::uint64_t remove_ideas(const std::string &key);
-    /// Adds one idea that came with the source of that key, replacing what has its id. A term or
-    /// text beyond the limits is cut, never an error. True when an idea of that id was replaced.
+    /// Adds an idea of a source; true if it replaced one of the same id. Terms and texts beyond
+    /// the limits are truncated, never an error.
     bool add(const Idea &idea, const std::string &source_key);
-    /// The synonym table, a text of ingest/ that search/ reads; empty: none. A table that differs
-    /// from what is there makes a new generation by itself.
+    /// The synonym table, a text that ingest/ writes and search/ reads; empty: none. Another
+    /// table alone makes a new generation.
     std::string synonyms() const;
     void put_synonyms(const std::string &table);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
 
-    /// Where standard input of a source is kept whole (gzip). The folder exists.
+    /// Where the input of a source is archived (gzip). The folder exists.
     std::string archived_input_path(const std::string &key) const;
-    /// Where this run writes such input: publish() puts it in the place of kept_input_path; a run
-    /// that is not published leaves what was kept before. Not for a fresh one: it only keeps what
-    /// was kept.
+    /// Where this run writes new archived input. publish() moves it to archived_input_path; a
+    /// run that is not published leaves the old archive. Not for a rebuild, which keeps the
+    /// archives.
     std::string new_input_path(const std::string &key) const;
 
-    /// Keeps an input whose source is given up, though publish() removes what nothing remembers.
-    /// kept: below the index folder. Gives where it lies then; nothing when no file is there.
+    /// Keeps the archive of a source that is given up; publish() would remove it. kept: below
+    /// the index folder. Returns the new path; empty if there is no such file.
     std::string set_aside_input(const std::string &kept);
 
-    /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT, durably, and removes
-    /// generations that nobody needs. The object is then at its end. It is too late then to stop
-    /// it by an exception from progress.
+    /// Commits, compacts, writes columns, MANIFEST, sources.jsonl and CURRENT durably, and
+    /// removes old generations. The object cannot be used afterwards. Exceptions of progress
+    /// are ignored.
     Published
     publish(const std::function<void(std::uint64_t done, std::uint64_t total)> &progress = {});
 

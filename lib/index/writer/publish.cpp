@@ -32,7 +32,7 @@ constexpr std::int64_t keep_ns = 60'000'000'000;
 constexpr const char *temporary = ".tmp";
 constexpr const char *coming = ".new";
 
-/// What the generation in use says of kept inputs.
+/// What the current generation records of archived inputs.
 struct InputsBefore {
     std::map<std::string, ManifestFile> files; ///< by name
     std::map<std::string, std::string> sources;
@@ -43,7 +43,7 @@ struct InputsBefore {
     }
 };
 
-/// Nothing where it cannot be read: then the inputs are taken as they are.
+/// Empty if the generation cannot be read: then the inputs are taken as they are.
 InputsBefore inputs_before(const std::string &folder) {
     InputsBefore before;
     try {
@@ -72,7 +72,7 @@ class Publish {
         manifest_.generation = number;
     }
 
-    /// What the next writer compares staging with, and room for the generation.
+    /// Writes the checksums that the next writer compares, and removes an unfinished target.
     void begin() {
         write_checksums(staging_path_);
         remove_all_of(work_);
@@ -106,8 +106,8 @@ class Publish {
         manifest_.language = builder.majority_language();
     }
 
-    /// The records replace the documents' data, and the word lists their terms: stored once. Xapian
-    /// opens a database without these tables, and counts what is left.
+    /// The stored documents replace Xapian's document data, and the forward index its term
+    /// lists. Xapian opens a database without these tables.
     void verify() {
         remove_all_of(work_ + "/docdata.glass");
         remove_all_of(work_ + "/termlist.glass");
@@ -155,7 +155,7 @@ class Publish {
         replace_file(folder_ + "/CURRENT", to_text(current));
     }
 
-    /// Standard input that was kept for sources that are no longer remembered.
+    /// Removes archived inputs whose source is gone.
     void remove_orphaned_inputs() const {
         std::vector<std::string> wanted;
         for (const auto &[key, line] : sources_) {
@@ -182,7 +182,8 @@ class Publish {
     }
 
   private:
-    /// An input that this run did not write is what it was: damage is not written down as right.
+    /// An input that this run did not write keeps its recorded CRC: damage is not recorded as
+    /// right.
     void describe_inputs() {
         const InputsBefore before =
             kind_ == RunKind::rebuild ? InputsBefore{} : inputs_before(folder_);
@@ -212,7 +213,8 @@ class Publish {
     std::map<std::string, std::string> sources_;
 };
 
-/// Staging is committed: who would stop a run now comes too late, the next one would publish it.
+/// Staging is committed: exceptions of the callback are ignored, because the next run would publish
+/// anyway.
 void report(const StepCallback &step, std::uint64_t done) {
     try {
         if (step) {
@@ -245,7 +247,8 @@ void publish_staging(const std::string &folder, std::uint64_t number, const Step
         publish.remove_orphaned_inputs();
         remove_leftovers(folder);
     } catch (const Error &) {
-        // The run is seen: it did not fail. The next one clears away what stays.
+        // The new generation is visible, so the run did not fail. The next one removes the
+        // rest.
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// From a committed staging database to a generation in use. Each step leaves the old index or the
-// new one; done again from the beginning, it ends the same.
+// Publishes a committed staging database as a generation. Each step leaves the old index or the new
+// one, and all steps can be repeated.
 #pragma once
 
 #include <cstdint>
@@ -10,26 +10,26 @@
 
 namespace ideary::index {
 
-/// Called before each step. What it throws is dropped.
+/// Called before each step. Exceptions are ignored.
 using StepCallback = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
 /// Steps of publish_staging, for progress.
 inline constexpr std::uint64_t publish_steps = 9;
 
-/// Whose content a publish puts in use: what a run says of its kept inputs depends on it.
+/// Which run is published: it decides how archived inputs are verified.
 enum class RunKind {
-    ordinary,    ///< inputs that it did not write are what they were before
-    interrupted, ///< so are those whose source is remembered as before
-    rebuild,     ///< has read and compared them all
+    ordinary,    ///< inputs that it did not write are unchanged
+    interrupted, ///< so are those whose source entry is unchanged
+    rebuild,     ///< it has read and compared them all
 };
 
-/// Makes `staging` of an index folder its generation `number` and removes what nobody needs any
-/// more. Throws cannot_write, io.
+/// Publishes `staging` of an index folder as generation `number` and removes what is no longer
+/// needed. Throws cannot_write, io.
 void publish_staging(const std::string &folder, std::uint64_t number, const StepCallback &step,
                      RunKind kind = RunKind::ordinary);
 
-/// Removes generations that no reader can be using: all but the one in use and the one before it,
-/// and that too once it was replaced a minute ago; and what cut-off runs left behind.
+/// Removes generations that no reader can be using: all but the current and the previous one, also
+/// the previous one if it was replaced over a minute ago; and what interrupted runs left.
 void remove_leftovers(const std::string &folder);
 
 } // namespace ideary::index

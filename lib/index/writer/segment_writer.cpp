@@ -21,10 +21,11 @@ namespace ideary::index {
 namespace {
 
 constexpr std::size_t max_batch_ideas = 10'000;
-/// Batches of a segment. The more there are the longer it takes to add one; the fewer, the more
-/// segments there are to merge, each with pieces of its own of every long list.
+/// Batches in one segment. More make adding slower; fewer make more segments, each with its own
+/// piece of every long postings list.
 constexpr std::uint32_t max_batches = 32;
-/// Merging opens all segments at once, a few files each: from so many on they grow instead.
+/// A merge opens all segments at once, a few files each. From this number on, segments grow
+/// instead.
 constexpr std::size_t max_segments = 100;
 
 std::size_t text_bytes(const Idea &idea) {
@@ -128,7 +129,7 @@ bool SegmentWriter::add(const Idea &idea, const std::string &source_key) {
     });
 }
 
-/// Into the batch, in the place of what has its id there.
+/// Adds to the batch, in the place of an idea with the same id.
 bool SegmentWriter::put(AddedIdea added) {
     bytes_ += text_bytes(added.idea);
     const auto [known, is_new] = places_.try_emplace(key_of(added.idea.id));
@@ -159,7 +160,7 @@ SegmentWriter::Place SegmentWriter::next_place() {
     return {static_cast<std::uint32_t>(*segment), ++segments_[*segment].ideas};
 }
 
-/// Gives the batch to the lane whose turn it is, once that has written the one before.
+/// Hands the batch to the worker whose turn it is, after its previous batch was written.
 void SegmentWriter::submit_batch() {
     Worker &worker = workers_[turn_];
     if (worker.pending.valid()) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The ideas of a run into an empty index, written as several databases (parts) on two threads and
-// merged at the end. One database would be written by one thread, and finding the places of new
-// ideas among all that it holds takes most of its time.
+// The ideas of a run into an empty index, written as several databases (segments) by two threads
+// and merged at the end. One database would be written by one thread, and most of the time is spent
+// on finding the position of a term among all that it holds.
 #pragma once
 
 #include <array>
@@ -25,28 +25,28 @@ struct AddedIdea {
     std::string source_key;
 };
 
-/// Nothing of it is durable before merge_into has ended. What ends up where depends on the ideas
-/// and their order alone, never on which thread was faster.
+/// Nothing is durable before merge_into returns. The result depends on the ideas and their order
+/// alone, not on which thread is faster.
 class SegmentWriter {
   public:
-    /// Nothing is written, and no thread made, before there are batch_bytes of text. Parts are
-    /// made in `folder`, which is removed with this object.
+    /// Writes nothing and starts no thread before there are batch_bytes of text. Segments are
+    /// made in `folder`, which the destructor removes.
     SegmentWriter(std::string folder, std::size_t batch_bytes);
     ~SegmentWriter();
     SegmentWriter(const SegmentWriter &) = delete;
     SegmentWriter &operator=(const SegmentWriter &) = delete;
 
-    /// Adds an idea, replacing what has its id; true when it did. What a thread failed with is
-    /// thrown by this call or a later one, and by each after that.
+    /// Adds an idea; true if it replaced one of the same id. A failure of a thread is thrown by
+    /// this or a later call, and by each call after that.
     bool add(const Idea &idea, const std::string &source_key);
     bool has(const std::string &id) const;
     std::uint64_t ideas() const;
 
-    /// Whether there is nothing on disk: then take_ideas gives all.
+    /// Whether nothing is on disk: then take_ideas returns all ideas.
     bool only_in_memory() const { return !on_disk_; }
     std::vector<AddedIdea> take_ideas() { return std::move(batch_); }
-    /// Makes one database of all, at a path where nothing is, and removes the parts. Throws io,
-    /// cannot_write.
+    /// Merges all segments into one database at a path that does not exist, and removes them.
+    /// Throws io, cannot_write.
     void merge_into(const std::string &path);
 
   private:
@@ -59,7 +59,7 @@ class SegmentWriter {
     /// One thread at a time writes its batches, segment after part.
     struct Worker {
         std::unique_ptr<SegmentDatabase>
-            writer; ///< used by the thread behind busy, if there is one
+            writer; ///< used by the thread of `pending`, if there is one
         std::future<void> pending;
         std::optional<std::size_t> segment; ///< that its batches go to
     };
@@ -93,7 +93,7 @@ class SegmentWriter {
     std::vector<AddedIdea> batch_;
     std::size_t bytes_ = 0; ///< of the batch
     std::unordered_map<Key, Place, KeyHash> places_;
-    std::vector<Place> replaced_; ///< written, then replaced by what stands in another batch
+    std::vector<Place> replaced_; ///< written, then replaced by an idea of another batch
     std::exception_ptr failure_;
     bool on_disk_ = false;
 };

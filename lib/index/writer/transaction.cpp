@@ -229,7 +229,7 @@ std::uint64_t Transaction::room_to_finish(std::uint64_t ideas) const {
         bytes =
             published == 0 ? 0 : used + used / published * (std::max(ideas, published) - published);
     } catch (const Error &) { // NOLINT(bugprone-empty-catch)
-        // Damaged: staging alone tells how much there is.
+        // The generation is damaged: estimate from staging alone.
     }
     return room_to_publish({staged, staged, bytes, 0});
 }

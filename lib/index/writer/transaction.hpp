@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// One run of a writer: what it found in the folder of an index, what it changed, how it ends. Only
-// Staging uses it.
+// One run of a writer: the state it found, what it changed, how it ends. Implements IndexWriter.
 #pragma once
 
 #include <cstdint>
@@ -24,15 +23,15 @@ namespace ideary::index {
 struct Transaction {
     std::string folder;
     bool fresh;
-    bool in_new_folder; ///< the store is in staging.new, to be swapped in
+    bool in_new_folder; ///< the database is staging.new, to be swapped in
     Lock lock;
     std::optional<Current> current;
     std::unique_ptr<WriterDatabase> database;
-    std::unique_ptr<SegmentWriter> segments; ///< takes the ideas while the store has none
-    bool rollback_pending = false;           ///< what is written now goes with this object
-    bool committing = false;                 ///< whether it was committed is not known
+    std::unique_ptr<SegmentWriter> segments; ///< takes ideas while the database is empty
+    bool rollback_pending = false;           ///< uncommitted changes are undone by the destructor
+    bool committing = false;                 ///< the commit may or may not have happened
     bool publishing = false;                 ///< a generation is being made
-    std::uint64_t needed = 0;                ///< room that the run was told to need
+    std::uint64_t needed = 0;                ///< bytes that the run needs on disk
     std::uint64_t before = 0;                ///< bytes of staging when the run began
     std::uint64_t added_text = 0;            ///< bytes of the ideas that were added
 
@@ -45,21 +44,21 @@ struct Transaction {
 
     std::string staging() const { return folder + "/staging"; }
 
-    /// A disk that is full stays so until what was written in vain is gone.
+    /// Frees what an uncommitted run wrote.
     void rollback() const;
 
-    /// A publish that failed: the generation that it did not end.
+    /// Removes the unfinished generation of a failed publish.
     void remove_unfinished_publish() const;
 
     void open();
     void open_content();
 
-    /// Bytes of the generation in use, as far as the next one will hold that too.
+    /// Size of the current generation, which the next one will hold too.
     std::uint64_t generation_bytes() const { return current ? folder_bytes(in_use()) : 0; }
 
     void reserve(std::uint64_t text_bytes);
 
-    /// Runs f; when the disk is full in spite of all, what it throws names the need as well.
+    /// Runs f. If the disk gets full all the same, the Error also names the space needed.
     template <class F> decltype(auto) with_space_hint(F &&f) const {
         try {
             return f();
@@ -84,36 +83,38 @@ struct Transaction {
 
     WriterDatabase &open_database() const;
 
-    /// Puts what the parts have taken into the store, where all else is done.
+    /// Moves the ideas of all segments into the database.
     void flush_segments();
 
-    /// The store is then staging.new, with all that the parts and the store before held.
+    /// Merges the segments and the database into staging.new.
     void merge_segments();
 
     std::string in_use() const { return folder + "/" + generation_name(current->generation); }
 
-    /// Damage of the generation is no hindrance as long as staging is whole; other rules are.
+    /// Throws incompatible. A damaged generation is ignored here: intact staging can replace
+    /// it.
     void require_compatible() const;
 
-    /// A generation and no CURRENT: that was lost, and staging with it. All sources would go.
+    /// Throws io if there are generations but no CURRENT: starting afresh would lose all
+    /// sources.
     void refuse_lost_current() const;
 
-    /// Whether staging is there, whole as far as can be seen, and not behind what is in use.
+    /// Opens staging. False if it is missing, damaged or older than the current generation.
     bool open_staging();
 
     void rebuild_staging();
 
     void finish_interrupted_publish();
 
-    /// Room to publish so many ideas that a run which was cut off left in staging. How large they
-    /// are nobody knows any more: as large as those in use.
+    /// Space to publish the ideas that an interrupted run left in staging. Their size is
+    /// unknown; assumed to be that of the published ones.
     std::uint64_t room_to_finish(std::uint64_t ideas) const;
 
-    /// The kept inputs may be those of a run that was cut off: as long as all is whole, a rebuild
-    /// reads what that run came for.
+    /// Publishes an interrupted run before a rebuild reads: the archived inputs may already be
+    /// those of that run.
     void finish_before_rebuild();
 
-    /// The list in plain text is what the index says it is, whatever happened to the file.
+    /// Rewrites sources.jsonl if it differs from the index.
     void repair_sources_file() const;
 
     Published publish(const StepCallback &step);

@@ -15,7 +15,7 @@ namespace ideary::index {
 WriterDatabase::WriterDatabase(std::string folder) : folder_(std::move(folder)) {
     translate_xapian(folder_, [this] {
         const bool fresh = !is_folder(folder_);
-        // Ours is the lock that counts; a forked child may still hold the engine's.
+        // Our own lock counts; a forked child may still hold Xapian's.
         remove_all_of(folder_ + "/flintlock");
         database_ = std::make_unique<Xapian::WritableDatabase>(
             folder_, Xapian::DB_CREATE_OR_OPEN | Xapian::DB_BACKEND_GLASS);

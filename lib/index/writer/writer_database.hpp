@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// The writer's database: ideas in, one transaction, a commit. Only Staging uses it.
+// The writer's Xapian database: one transaction, ended by commit.
 #pragma once
 
 #include <cstdint>
@@ -46,7 +46,7 @@ class WriterDatabase {
     /// Commits durably as the content of that generation. The store is then at its end.
     void commit(std::uint64_t generation);
 
-    /// Fills an empty store with all that a generation holds.
+    /// Fills an empty database with the content of a generation.
     void copy_from(const Generation &generation);
 
   private:
@@ -54,7 +54,7 @@ class WriterDatabase {
     void load();
     Xapian::docid number_of(const std::string &id) const;
     Xapian::docid next_number();
-    /// Runs f; after a failure nothing more is written: what was pending is lost with the handle.
+    /// Runs f. After a failure nothing more is written: Xapian has dropped what was pending.
     template <class F> decltype(auto) guarded(F &&f);
     /// Throws what guarded() threw, or internal after the commit.
     void require_open() const;

@@ -20,7 +20,7 @@
 using namespace ideary;
 using namespace ideary::index;
 
-TEST_CASE("check: sees columns that do not fit the postings") {
+TEST_CASE("check: columns that differ from the postings are found") {
     const TemporaryFolder folder, other;
     publish(folder.index(), some_ideas());
     auto ideas = some_ideas();
@@ -63,7 +63,7 @@ std::size_t section_at(const std::string &bytes, const std::string &name) {
 
 } // namespace
 
-TEST_CASE("check: what is kept a second time, to be read fast, is what the first says") {
+TEST_CASE("check: redundant copies of postings and facets are compared") {
     const TemporaryFolder folder;
     std::vector<Idea> ideas;
     for (int i = 0; i < 100; ++i) {
@@ -91,7 +91,7 @@ TEST_CASE("check: what is kept a second time, to be read fast, is what the first
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("check: what check says has the path once, the cause, and a remedy that fits") {
+TEST_CASE("check: a finding has the path once, the cause and a fitting remedy") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string index = folder.index(), generation = index + "/gen-000001";
@@ -120,7 +120,7 @@ TEST_CASE("check: what check says has the path once, the cause, and a remedy tha
     CHECK(only(index + "/sources.jsonl").remedy.find("next ideary ingest") != std::string::npos);
 }
 
-TEST_CASE("check: a generation of other rules that a rebuild left behind is no fault") {
+TEST_CASE("check: an incompatible generation left by a rebuild is no finding") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string file = folder.index() + "/gen-000001/MANIFEST";
@@ -133,7 +133,7 @@ TEST_CASE("check: a generation of other rules that a rebuild left behind is no f
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("check: a MANIFEST put in the place of another's is found") {
+TEST_CASE("check: a MANIFEST of another generation is found") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
@@ -152,7 +152,7 @@ TEST_CASE("check: a MANIFEST put in the place of another's is found") {
     }
 }
 
-TEST_CASE("check: every file is checked, also where more is damaged than a few") {
+TEST_CASE("check: every file is checked, however many are damaged") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
@@ -165,7 +165,7 @@ TEST_CASE("check: every file is checked, also where more is damaged than a few")
     CHECK(findings[1].file == folder.index() + "/gen-000001/columns");
 }
 
-TEST_CASE("check: what may not be read hints at permissions") {
+TEST_CASE("check: unreadable files are reported with a hint at permissions") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     std::filesystem::permissions(folder.path(), std::filesystem::perms(0755));
@@ -208,7 +208,7 @@ TEST_CASE("check: what may not be read hints at permissions") {
     }
 }
 
-TEST_CASE("manifest: one may name very many inputs") {
+TEST_CASE("manifest: very many inputs fit") {
     const TemporaryFolder folder;
     Manifest manifest;
     manifest.generation = 1;
@@ -225,7 +225,7 @@ TEST_CASE("manifest: one may name very many inputs") {
     CHECK(read_manifest(generation).inputs.size() == 30'000);
 }
 
-TEST_CASE("check: the counts of MANIFEST are those of the index") {
+TEST_CASE("check: the counts in MANIFEST are compared") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string manifest = folder.index() + "/gen-000001/MANIFEST";
@@ -245,7 +245,7 @@ TEST_CASE("check: the counts of MANIFEST are those of the index") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("check: orders are those of titles and values, not any") {
+TEST_CASE("check: the orders of titles and values are compared") {
     const TemporaryFolder folder;
     std::vector<Idea> ideas;
     for (int i = 0; i < 4; ++i) {
@@ -272,7 +272,7 @@ TEST_CASE("check: orders are those of titles and values, not any") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("check: without CURRENT the generations are looked at all the same") {
+TEST_CASE("check: generations are checked [no CURRENT]") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string current = folder.index() + "/CURRENT";
@@ -287,7 +287,7 @@ TEST_CASE("check: without CURRENT the generations are looked at all the same") {
     CHECK(findings[1].remedy == findings[0].remedy); // it may be the one that was in use
 }
 
-TEST_CASE("check: of a replaced generation it names what mends at once") {
+TEST_CASE("check: the remedy for a replaced generation works at once") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
@@ -302,7 +302,7 @@ TEST_CASE("check: of a replaced generation it names what mends at once") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("check: a file in the place of the folder of kept inputs is a finding") {
+TEST_CASE("check: a file named like the folder of archived inputs is found") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string sources = folder.index() + "/sources";

@@ -48,7 +48,7 @@ void run_until(const std::string &path, std::uint64_t step, const Idea &idea, bo
 } // namespace
 
 TEST_CASE(
-    "crash: at each step readers see the old index or the new one, and the next run ends it") {
+    "crash: readers see the old or the new index at each step, and the next run finishes it") {
     const auto old = some_ideas();
     const Idea added = full_idea("second/new", "New");
     const auto both = with(old, added);
@@ -66,7 +66,7 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("crash: of the very first run and of a rebuild") {
+TEST_CASE("crash: the first run and a rebuild are whole or not there") {
     const auto old = some_ideas();
     const Idea added = full_idea("second/new", "New");
     for (std::uint64_t step = 0; step < publish_steps; ++step) {
@@ -84,7 +84,7 @@ TEST_CASE("crash: of the very first run and of a rebuild") {
     }
 }
 
-TEST_CASE("crash: while ideas are added nothing of the run is seen, and the lock is free") {
+TEST_CASE("crash: nothing is visible and the lock is free [killed while adding]") {
     const TemporaryFolder folder;
     const auto write = [&](bool fresh) {
         IndexWriter staging(folder.index(), 0, fresh);
@@ -108,7 +108,7 @@ TEST_CASE("crash: while ideas are added nothing of the run is seen, and the lock
     CHECK(read_all(folder.index()) == with(some_ideas(), added));
 }
 
-TEST_CASE("crash: staging that is missing or damaged is made again from the generation") {
+TEST_CASE("crash: missing or damaged staging is rebuilt from the generation") {
     const Idea added = full_idea("second/new", "New");
     const char *harm[] = {"missing", "empty", "flipped", "cut", "no seal", "other file"};
     for (const std::string what : harm) {
@@ -141,7 +141,7 @@ TEST_CASE("crash: staging that is missing or damaged is made again from the gene
     }
 }
 
-TEST_CASE("crash: staging that is whole and not what the last run wrote is made again") {
+TEST_CASE("crash: staging that the last run did not write is rebuilt") {
     const TemporaryFolder folder, other;
     publish(folder.index(), some_ideas());
     publish(other.index(), {full_idea("foreign/one", "Foreign")}, "foreign");
@@ -157,7 +157,7 @@ TEST_CASE("crash: staging that is whole and not what the last run wrote is made 
     CHECK(read_all(folder.index()) == with(some_ideas(), added));
 }
 
-TEST_CASE("crash: staging older than the generation in use is not taken for it") {
+TEST_CASE("crash: staging older than the generation in use is rebuilt") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     std::filesystem::copy(folder.index() + "/staging", folder.path() + "/old",
@@ -169,7 +169,7 @@ TEST_CASE("crash: staging older than the generation in use is not taken for it")
     CHECK(read_all(folder.index()).size() == 3);
 }
 
-TEST_CASE("crash: a run whose staging is committed is published, whoever would stop it") {
+TEST_CASE("crash: a committed run is published even if the callback throws") {
     const TemporaryFolder folder;
     IndexWriter staging(folder.index(), 5);
     staging.add(full_idea("a/1", "One"), "a");
@@ -177,7 +177,7 @@ TEST_CASE("crash: a run whose staging is committed is published, whoever would s
     CHECK(read_all(folder.index()).size() == 1);
 }
 
-TEST_CASE("crash: an index never published is none, one that lost CURRENT is damaged") {
+TEST_CASE("crash: an index never published is missing, one without CURRENT is damaged") {
     const TemporaryFolder folder;
     const Idea added = full_idea("a/1", "One");
     run_until(folder.index(), publish_steps - 2, added, false);
@@ -190,7 +190,7 @@ TEST_CASE("crash: an index never published is none, one that lost CURRENT is dam
     CHECK(error_kind(open) == ErrorKind::io);
 }
 
-TEST_CASE("crash: the list of sources is mended by the next run") {
+TEST_CASE("crash: sources.jsonl is restored by the next run") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string file = folder.index() + "/sources.jsonl";
@@ -208,7 +208,7 @@ TEST_CASE("crash: the list of sources is mended by the next run") {
     }
 }
 
-TEST_CASE("crash: a generation that does not hold what staging holds is never put in use") {
+TEST_CASE("crash: a generation that differs from staging is never published") {
     const TemporaryFolder folder, other;
     publish(folder.index(), some_ideas());
     publish(other.index(), {full_idea("a/1", "Another")});
@@ -235,7 +235,7 @@ TEST_CASE("crash: a generation that does not hold what staging holds is never pu
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("crash: the room to end a run that was cut off is that of its ideas") {
+TEST_CASE("crash: finishing an interrupted run needs the space of its ideas only") {
     const TemporaryFolder folder;
     std::vector<Idea> many;
     for (int i = 0; i < 3000; ++i) {

@@ -9,7 +9,7 @@
 using ideary::index::crc32c;
 using ideary::index::crc32c_by_table;
 
-TEST_CASE("crc32c: known values, by instruction and by table") {
+TEST_CASE("crc32c: known values match, by instruction and by table") {
     std::string rising, falling;
     for (int i = 0; i < 32; ++i) {
         rising += static_cast<char>(i);
@@ -30,7 +30,7 @@ TEST_CASE("crc32c: known values, by instruction and by table") {
     }
 }
 
-TEST_CASE("crc32c: in pieces of any length it is that of the whole") {
+TEST_CASE("crc32c: pieces of any length give the CRC of the whole") {
     std::string text;
     for (int i = 0; i < 1000; ++i) {
         text += static_cast<char>(i * 7 + i / 13);

@@ -33,7 +33,7 @@ std::string what(const std::string &path) {
 
 } // namespace
 
-TEST_CASE("damage: every file of an index, flipped, cut, emptied, zeroed or gone") {
+TEST_CASE("damage: every file flipped, truncated, emptied, zeroed or removed is detected") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     publish(folder.index(), {full_idea("second/new", "New")}, "second.md");
@@ -83,7 +83,7 @@ TEST_CASE("damage: every file of an index, flipped, cut, emptied, zeroed or gone
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("damage: opened quickly, a flipped bit never leads outside the mapping") {
+TEST_CASE("damage: a flipped bit never leads outside the mapping [quick open]") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     std::mt19937 random(11);
@@ -112,7 +112,7 @@ TEST_CASE("damage: opened quickly, a flipped bit never leads outside the mapping
     }
 }
 
-TEST_CASE("damage: opened quickly, files that somebody touched are read all the same") {
+TEST_CASE("damage: touched files are read in full [quick open]") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string generation = folder.index() + "/gen-000001";
@@ -131,7 +131,7 @@ TEST_CASE("damage: opened quickly, files that somebody touched are read all the 
     CHECK(SnapshotManager(folder.index(), Verify::quick).acquire()->ideas() == some_ideas().size());
 }
 
-TEST_CASE("damage: another format is refused by name, with the way out") {
+TEST_CASE("damage: another format is refused by name") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     for (const std::string name : {"/CURRENT", "/gen-000001/MANIFEST"}) {
@@ -153,7 +153,7 @@ TEST_CASE("damage: another format is refused by name, with the way out") {
     }
 }
 
-TEST_CASE("damage: an index of a format that nobody knows yet is rebuilt all the same") {
+TEST_CASE("damage: an index of an unknown format can be rebuilt") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     put(folder.index() + "/CURRENT", "ideary index\nformat 9\nshard 7\n");
@@ -182,7 +182,7 @@ TEST_CASE("damage: an unknown feature and another analyzer are refused by name")
     CHECK(findings[0].remedy.find("--rebuild") != std::string::npos);
 }
 
-TEST_CASE("damage: a stub file of the engine is never opened") {
+TEST_CASE("damage: a Xapian stub file is never opened") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const std::string generation = folder.index() + "/gen-000001";

@@ -40,7 +40,7 @@ std::vector<Idea> harbours() {
 
 } // namespace
 
-TEST_CASE("word lists: the stems of each document with their counts, the most frequent first") {
+TEST_CASE("forward index: each document has its stems with their wdf") {
     const TemporaryFolder folder;
     publish(folder.index(), harbours());
     const auto generation = Generation::open(folder.index() + "/gen-000001", Verify::full);
@@ -107,7 +107,7 @@ TEST_CASE("word lists: the stems of each document with their counts, the most fr
     }
 }
 
-TEST_CASE("word lists: whatever a damaged file holds, it is refused or read within bounds") {
+TEST_CASE("forward index: a damaged file is refused or read within bounds") {
     const TemporaryFolder folder;
     publish(folder.index(), harbours());
     const std::string generation = folder.index() + "/gen-000001", file = generation + "/words";

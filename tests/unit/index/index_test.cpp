@@ -21,7 +21,7 @@ using namespace ideary;
 using namespace ideary::index;
 using schema::FieldId;
 
-TEST_CASE("index: what goes in comes out whole") {
+TEST_CASE("index: ideas are read back as they were added") {
     const TemporaryFolder folder;
     const auto ideas = some_ideas();
     {
@@ -49,7 +49,7 @@ TEST_CASE("index: what goes in comes out whole") {
           std::map<std::string, std::string>{{"list.md", "{\"file\":\"list.md\"}"}});
 }
 
-TEST_CASE("index: a value is shown as most write it, whatever the order") {
+TEST_CASE("index: a value is displayed in its most frequent spelling, in any order of ideas") {
     for (const bool turned : {false, true}) {
         const TemporaryFolder folder;
         auto ideas = some_ideas();
@@ -99,7 +99,7 @@ TEST_CASE("index: columns hold each value once, sorted by fold") {
     CHECK(generation->column(FieldId::title).value_count() == 0);
 }
 
-TEST_CASE("index: numbers by document") {
+TEST_CASE("index: lengths, years and ranks are stored by document") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
@@ -120,7 +120,7 @@ TEST_CASE("index: numbers by document") {
     CHECK(generation->idea(99, true) == Idea());
 }
 
-TEST_CASE("index: a second run replaces, removes and keeps") {
+TEST_CASE("index: a second run replaces, removes and keeps ideas") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One"), full_idea("a/2", "Two")}, "a");
     publish(folder.index(), {full_idea("b/1", "Three")}, "b");
@@ -145,7 +145,7 @@ TEST_CASE("index: a second run replaces, removes and keeps") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("index: numbers of removed ideas are gaps, then used again") {
+TEST_CASE("index: document numbers of removed ideas are reused") {
     const TemporaryFolder folder;
     std::vector<Idea> many;
     for (int i = 0; i < 20; ++i) {
@@ -171,7 +171,7 @@ TEST_CASE("index: numbers of removed ideas are gaps, then used again") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("index: removing and adding the same ideas in one run leaves what a clean index has") {
+TEST_CASE("index: removing and adding the same ideas equals a clean index") {
     const TemporaryFolder folder, clean;
     const auto ideas = some_ideas();
     publish(folder.index(), ideas, "s");
@@ -199,7 +199,7 @@ TEST_CASE("index: removing and adding the same ideas in one run leaves what a cl
     CHECK(a->terms() == b->terms());
 }
 
-TEST_CASE("index: without a publish everything is as it was") {
+TEST_CASE("index: nothing changes without a publish") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     {
@@ -217,7 +217,7 @@ TEST_CASE("index: without a publish everything is as it was") {
     CHECK(staging.publish().generation == 1); // nothing changed: no new generation
 }
 
-TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for empty") {
+TEST_CASE("index: a failed writer repeats its failure on every call") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     IndexWriter staging(folder.index(), 0);
@@ -234,7 +234,7 @@ TEST_CASE("index: a writer that failed keeps saying why, and holds nothing for e
     CHECK(SnapshotManager(folder.index(), Verify::full).acquire()->ideas() == 3);
 }
 
-TEST_CASE("index: kept input is taken at publish and goes with its source") {
+TEST_CASE("index: archived input is published and removed with its source") {
     const TemporaryFolder folder;
     std::string kept;
     {
@@ -257,7 +257,7 @@ TEST_CASE("index: kept input is taken at publish and goes with its source") {
     CHECK_FALSE(exists(kept));
 }
 
-TEST_CASE("index: sources keep any key and line") {
+TEST_CASE("index: source keys and lines may hold any text") {
     const TemporaryFolder folder;
     const std::map<std::string, std::string> sources{
         {"", "{}"},
@@ -276,7 +276,7 @@ TEST_CASE("index: sources keep any key and line") {
     CHECK(read_sources(folder.path()).empty());
 }
 
-TEST_CASE("index: fresh begins with nothing and shows it only when published") {
+TEST_CASE("index: a rebuild starts empty and is visible only when published") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     {
@@ -296,7 +296,7 @@ TEST_CASE("index: fresh begins with nothing and shows it only when published") {
     CHECK(IndexWriter(folder.index(), 0).ideas() == 1);
 }
 
-TEST_CASE("index: the one before is kept, those before it go") {
+TEST_CASE("index: the previous generation is kept, older ones are removed") {
     const TemporaryFolder folder;
     for (int i = 1; i <= 4; ++i) {
         publish(folder.index(), {full_idea("a/" + std::to_string(i), "Title")});
@@ -313,7 +313,7 @@ TEST_CASE("index: the one before is kept, those before it go") {
     CHECK(exists(folder.index() + "/gen-000004"));
 }
 
-TEST_CASE("index: odd path names, and a slash at the end") {
+TEST_CASE("index: unusual path names and a trailing slash work") {
     const TemporaryFolder folder;
     for (const char *name :
          {"Ünïcode ordner", "テスト", "-dash", "a\nb", "%s %n", "dots..", "q'\""}) {
@@ -325,7 +325,7 @@ TEST_CASE("index: odd path names, and a slash at the end") {
     }
 }
 
-TEST_CASE("index: no tearing of a folder that is something else") {
+TEST_CASE("index: a folder of other things is not made an index") {
     const TemporaryFolder folder;
     std::ofstream(folder.path() + "/notes.txt") << "mine";
     CHECK(error_kind([&] { IndexWriter(folder.path(), 0); }) == ErrorKind::cannot_write);
@@ -349,7 +349,7 @@ TEST_CASE("index: no tearing of a folder that is something else") {
           ErrorKind::missing_input);
 }
 
-TEST_CASE("index: too little space is said before anything is written") {
+TEST_CASE("index: too little space is reported before anything is written") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const auto bytes = [&] {
@@ -378,7 +378,7 @@ TEST_CASE("index: too little space is said before anything is written") {
     CHECK(bytes() == before);
 }
 
-TEST_CASE("index: the room that a run needs grows with its text, not with what was removed") {
+TEST_CASE("index: the space a run needs depends on its text, not on what was removed") {
     const std::uint64_t mib = 1 << 20;
     CHECK(room_for_run(0, 0) == headroom);
     CHECK(room_for_run(16 * mib, 0) == 160 * mib + headroom);
@@ -390,7 +390,7 @@ TEST_CASE("index: the room that a run needs grows with its text, not with what w
     CHECK(room_to_publish({20 * mib, 10 * mib, 15 * mib, 4 * mib}) == 40 * mib + headroom);
 }
 
-TEST_CASE("index: what a run wrote in vain is given back at once, or by the next one") {
+TEST_CASE("index: a failed run frees what it wrote, at once or in the next run") {
     const TemporaryFolder folder;
     const std::string staging = folder.index() + "/staging";
     std::vector<Idea> many;
@@ -428,7 +428,7 @@ TEST_CASE("index: what a run wrote in vain is given back at once, or by the next
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("index: hostile text goes in within the limits") {
+TEST_CASE("index: hostile text is indexed within the limits") {
     const TemporaryFolder folder;
     Idea idea = full_idea("h/1", std::string(100'000, 'x'));
     idea.body = std::string("nul \0 inside ", 13);
@@ -445,7 +445,7 @@ TEST_CASE("index: hostile text goes in within the limits") {
     CHECK(stored[0].topics.size() == 1000);
 }
 
-TEST_CASE("index: an empty index is an index") {
+TEST_CASE("index: an index may be empty") {
     const TemporaryFolder folder;
     publish(folder.index(), {});
     const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();

@@ -31,7 +31,7 @@ Numbers numbers(const FacetLayout &layout, FieldId field, std::span<const std::u
 
 } // namespace
 
-TEST_CASE("facet records: one tells what fits, several tell the rest, each number once") {
+TEST_CASE("packed facets: values that do not fit one word overflow into several, each once") {
     const FacetLayout layout{2010, 4, 7, 3, 9, 2};
     CHECK(layout.bits() == 4 + 21 + 18);
     const auto one = pack_facets(layout, 2012, Numbers{5, 0}, Numbers{400});
@@ -49,7 +49,7 @@ TEST_CASE("facet records: one tells what fits, several tell the rest, each numbe
     CHECK(pack_facets(layout, 0, Numbers{}, Numbers{}) == std::vector<std::uint64_t>{0});
 }
 
-TEST_CASE("facet records: what is written is read, also of documents with more than fit") {
+TEST_CASE("packed facets: written values are read back, also those that overflow") {
     const auto folder = std::filesystem::temp_directory_path() / "ideary-facet-records";
     std::filesystem::create_directories(folder);
     const std::string path = (folder / "columns").string();

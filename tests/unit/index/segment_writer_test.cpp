@@ -90,7 +90,7 @@ std::vector<Idea> large_ideas() {
 
 } // namespace
 
-TEST_CASE("parts: merged they hold what one store holds") {
+TEST_CASE("segments: merged segments equal one database") {
     const TemporaryFolder folder;
     const auto ideas = with_repetitions();
     WriterDatabase store(folder.path() + "/store");
@@ -111,7 +111,7 @@ TEST_CASE("parts: merged they hold what one store holds") {
     CHECK(same);
 }
 
-TEST_CASE("parts: the same ideas give the same bytes, whichever thread is faster") {
+TEST_CASE("segments: the same ideas give the same bytes, whichever thread is faster") {
     const TemporaryFolder folder;
     const std::string paths[] = {folder.path() + "/one", folder.path() + "/two"};
     for (const std::string &path : paths) {
@@ -126,7 +126,7 @@ TEST_CASE("parts: the same ideas give the same bytes, whichever thread is faster
     }
 }
 
-TEST_CASE("parts: a small run writes nothing and gives its ideas back") {
+TEST_CASE("segments: a small run stays in memory") {
     const TemporaryFolder folder;
     SegmentWriter parts(folder.path() + "/parts", 1 << 20);
     CHECK_FALSE(parts.add(numbered(1), "a"));
@@ -141,7 +141,7 @@ TEST_CASE("parts: a small run writes nothing and gives its ideas back") {
     CHECK(taken[1].source_key == "b");
 }
 
-TEST_CASE("parts: what a thread fails with is thrown by the caller, from then on") {
+TEST_CASE("segments: a failure of a thread is thrown by each later call") {
     const TemporaryFolder folder;
     const std::string path = folder.path() + "/parts";
     {
@@ -159,7 +159,7 @@ TEST_CASE("parts: what a thread fails with is thrown by the caller, from then on
     CHECK_FALSE(exists(folder.path() + "/merged"));
 }
 
-TEST_CASE("parts: a large first run, and a second one on top of it") {
+TEST_CASE("segments: a second run follows a large first run") {
     const TemporaryFolder folder;
     auto ideas = large_ideas();
     {
@@ -187,7 +187,7 @@ TEST_CASE("parts: a large first run, and a second one on top of it") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("parts: sources are taken out while ideas are still in parts") {
+TEST_CASE("segments: sources can be removed before the merge") {
     const TemporaryFolder folder;
     const auto ideas = large_ideas();
     IndexWriter staging(folder.index(), 5);
@@ -202,7 +202,7 @@ TEST_CASE("parts: sources are taken out while ideas are still in parts") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("parts: a large first run that is stopped leaves nothing") {
+TEST_CASE("segments: a stopped first run leaves nothing") {
     const TemporaryFolder folder;
     const auto ideas = large_ideas();
     const auto add_some = [&](bool fresh) {
@@ -220,7 +220,7 @@ TEST_CASE("parts: a large first run that is stopped leaves nothing") {
     CHECK(check_index(folder.index()).empty());
 }
 
-TEST_CASE("parts: a large first run or rebuild that is killed is there whole or not at all") {
+TEST_CASE("segments: a killed first run or rebuild is whole or not there") {
     const auto ideas = large_ideas();
     const std::vector<std::uint64_t> steps{0, 1, publish_steps - 1, publish_steps};
     for (const bool fresh : {false, true}) {

@@ -29,7 +29,7 @@ using namespace ideary;
 using namespace ideary::index;
 using Clock = std::chrono::steady_clock;
 
-TEST_CASE("lock: a second writer waits, then says who holds it") {
+TEST_CASE("lock: a second writer times out and names the holder") {
     const TemporaryFolder folder;
     const IndexWriter first(folder.index(), 0);
     const auto begin = Clock::now();
@@ -46,7 +46,7 @@ TEST_CASE("lock: a second writer waits, then says who holds it") {
     CHECK(waited.count() < 5);
 }
 
-TEST_CASE("lock: a waiting writer gets it when it is free") {
+TEST_CASE("lock: a waiting writer gets the lock when it is free") {
     const TemporaryFolder folder;
     auto first = std::make_unique<IndexWriter>(folder.index(), 0);
     std::thread other([&] {
@@ -57,7 +57,7 @@ TEST_CASE("lock: a waiting writer gets it when it is free") {
     other.join();
 }
 
-TEST_CASE("lock: free after SIGKILL, and when a forked child lives on") {
+TEST_CASE("lock: it is free after SIGKILL and while a forked child lives on") {
     const TemporaryFolder folder;
     const ::pid_t writer = ::fork();
     if (writer == 0) {
@@ -79,7 +79,7 @@ TEST_CASE("lock: free after SIGKILL, and when a forked child lives on") {
     ::waitpid(child, nullptr, 0);
 }
 
-TEST_CASE("follower: sees each new generation, keeps the one it has") {
+TEST_CASE("snapshots: each new generation is acquired, older ones stay readable") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -94,7 +94,7 @@ TEST_CASE("follower: sees each new generation, keeps the one it has") {
     CHECK(first->ideas() == 1);
 }
 
-TEST_CASE("follower: an index made anew with the same number is another one") {
+TEST_CASE("snapshots: a recreated index with the same generation number is reopened") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -105,7 +105,7 @@ TEST_CASE("follower: an index made anew with the same number is another one") {
     CHECK(follower.acquire()->title(1) == "New");
 }
 
-TEST_CASE("follower: a call is repeated when its generation vanished, and only then") {
+TEST_CASE("snapshots: a call is repeated only when its generation disappeared") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -129,7 +129,7 @@ TEST_CASE("follower: a call is repeated when its generation vanished, and only t
     CHECK(calls == 1);
 }
 
-TEST_CASE("follower: an error that is not about files is given at once, whatever is published") {
+TEST_CASE("snapshots: errors other than io are thrown at once") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -164,7 +164,7 @@ void rewrite_current(const std::string &index, std::uint64_t generation, std::in
 
 } // namespace
 
-TEST_CASE("follower: a CURRENT that is younger than 20 ms is read again, whatever its stamp") {
+TEST_CASE("snapshots: a CURRENT younger than 20 ms is read again") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     publish(folder.index(), {full_idea("a/2", "Two")}, "a");
@@ -184,7 +184,7 @@ TEST_CASE("follower: a CURRENT that is younger than 20 ms is read again, whateve
     WARN(tried); // a busy machine may never look within 20 ms
 }
 
-TEST_CASE("follower: a generation that went while it was opened is looked for again") {
+TEST_CASE("snapshots: opening is retried when the generation disappears") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const std::string there = folder.index() + "/gen-000001", away = folder.path() + "/away";
@@ -206,7 +206,7 @@ TEST_CASE("follower: a generation that went while it was opened is looked for ag
     CHECK(opened);
 }
 
-TEST_CASE("lease: a generation that is being removed is no generation with empty tables") {
+TEST_CASE("lease: a generation that is being removed is not read as empty") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
@@ -215,7 +215,7 @@ TEST_CASE("lease: a generation that is being removed is no generation with empty
     CHECK(error_kind([&] { generation->lease(); }) == ErrorKind::io);
 }
 
-TEST_CASE("lease: another generation of the same name is not taken for this one") {
+TEST_CASE("lease: another generation of the same name is refused") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "Old")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -227,7 +227,7 @@ TEST_CASE("lease: another generation of the same name is not taken for this one"
     CHECK(follower.run([](const Generation &now) { return now.lease()->get_doccount(); }) == 2);
 }
 
-TEST_CASE("follower: a MANIFEST with another time is opened again, not refused for ever") {
+TEST_CASE("snapshots: a touched MANIFEST is reopened") {
     const TemporaryFolder folder;
     publish(folder.index(), {full_idea("a/1", "One")}, "a");
     const SnapshotManager follower(folder.index(), Verify::full);
@@ -237,7 +237,7 @@ TEST_CASE("follower: a MANIFEST with another time is opened again, not refused f
     CHECK(follower.run([](const Generation &now) { return now.lease()->get_doccount(); }) == 1);
 }
 
-TEST_CASE("lease: handles are lent again, but not one that an exception dropped") {
+TEST_CASE("lease: handles are reused unless an exception dropped them") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
@@ -261,7 +261,7 @@ TEST_CASE("lease: handles are lent again, but not one that an exception dropped"
     CHECK(generation->lease()->get_uuid() == dropped); // a fresh handle on the same files
 }
 
-TEST_CASE("threads: readers see whole generations while a writer publishes") {
+TEST_CASE("threads: readers see consistent generations while a writer publishes") {
     const TemporaryFolder folder;
     const auto write = [&](int round) {
         IndexWriter staging(folder.index(), 5);

@@ -70,7 +70,7 @@ TEST_CASE("terms: stems by language") {
     CHECK(stem("none", "running") == "running");
 }
 
-TEST_CASE("terms: what is no plain word keeps its form") {
+TEST_CASE("terms: tokens other than plain words are not stemmed") {
     for (const char *form : {"c++", "5.1", "k8s", "ci/cd", "node.js", "pep703s", "gpt-4s"}) {
         CHECK(stem("en", form) == form);
     }
@@ -79,7 +79,7 @@ TEST_CASE("terms: what is no plain word keeps its form") {
     CHECK(Stemmer("en").stem(number) == "1990s");
 }
 
-TEST_CASE("terms: a plural that Snowball leaves loses its s, from four letters on") {
+TEST_CASE("terms: a plural s that Snowball leaves is removed, from four letters on") {
     CHECK(stem("en", "cdns") == stem("en", "cdn"));
     CHECK(stem("en", "dsls") == stem("en", "dsl"));
     CHECK(stem("en", "css") == "css");
@@ -100,7 +100,7 @@ TEST_CASE("terms: stop words by language") {
     CHECK_FALSE(Stemmer("ja").is_stop_word("the"));
 }
 
-TEST_CASE("terms: limits hold, and no character is cut") {
+TEST_CASE("terms: limits hold and no character is split") {
     const std::string wide(300, 'x');
     std::string kana;
     for (int i = 0; i < 90; ++i) {
@@ -124,7 +124,7 @@ TEST_CASE("terms: limits hold, and no character is cut") {
     CHECK(word_term(std::string(64, 'x')) == std::string(64, 'x'));
 }
 
-TEST_CASE("terms: long values that begin alike stay two") {
+TEST_CASE("terms: long values with a common prefix stay distinct") {
     const std::string begin(200, 'v');
     CHECK(value_term(FieldId::author, begin + "1") != value_term(FieldId::author, begin + "2"));
     CHECK(id_term(begin + "1") != id_term(begin + "2"));
@@ -132,7 +132,7 @@ TEST_CASE("terms: long values that begin alike stay two") {
     CHECK(value_term(FieldId::author, begin) == value_term(FieldId::author, begin));
 }
 
-TEST_CASE("terms: no term of one field is a term of another") {
+TEST_CASE("terms: fields never share a term") {
     std::set<std::string> terms;
     std::size_t count = 0;
     const auto take = [&](const std::string &term) {
@@ -157,7 +157,7 @@ TEST_CASE("terms: no term of one field is a term of another") {
     CHECK(terms.size() == count);
 }
 
-TEST_CASE("document: the weights of the fields add up in the merged list") {
+TEST_CASE("document: field weights add up in the catch-all field") {
     Idea idea = titled("Caching");
     idea.section = {"Caching at scale"};
     idea.body = "Caching, cached. And caches.";
@@ -172,7 +172,7 @@ TEST_CASE("document: the weights of the fields add up in the merged list") {
     CHECK(wdf(idea, "XS:week") == 1);
 }
 
-TEST_CASE("document: stop words have a position and no weight, also inside a compound") {
+TEST_CASE("document: stop words have a position and wdf 0, also inside a compound") {
     const Idea idea = titled("Why we don't test the queue");
     CHECK(wdf(idea, "the") == 0);
     CHECK(positions(idea, "the").size() == 1);
@@ -185,7 +185,7 @@ TEST_CASE("document: stop words have a position and no weight, also inside a com
     CHECK(wdf(titled("and/django"), "django") == 30);
 }
 
-TEST_CASE("document: a compound and its parts are both there; one letter is no word of its own") {
+TEST_CASE("document: a compound and its parts are indexed, parts of one letter are not stemmed") {
     const Idea idea = titled("C++ and CI/CD with Node.js");
     for (const char *term : {"c++", "Zc++", "ci/cd", "Zci/cd", "ci", "cd", "Zci", "node.js", "node",
                              "js", "Znode", "c"}) {
@@ -196,7 +196,7 @@ TEST_CASE("document: a compound and its parts are both there; one letter is no w
     CHECK(wdf(titled("C and Rust"), "Zc") == 30);
 }
 
-TEST_CASE("document: fields stand apart, exact forms alone have positions") {
+TEST_CASE("document: fields are 100 positions apart and only exact forms have positions") {
     Idea idea = titled("first words");
     idea.section = {"second words"};
     idea.body = "third words";
@@ -209,7 +209,7 @@ TEST_CASE("document: fields stand apart, exact forms alone have positions") {
     CHECK(positions(idea, "Swords").size() == 1);
 }
 
-TEST_CASE("document: values are folded whole, once each") {
+TEST_CASE("document: values are folded whole and indexed once each") {
     Idea idea = titled("x");
     idea.topics = {"CI/CD", "ci/cd", "Django ORM"};
     idea.authors = {"Zoë  Müller"};
@@ -225,7 +225,7 @@ TEST_CASE("document: values are folded whole, once each") {
     CHECK(wdf(idea, value_term(FieldId::author, text::fold_value("zoe muller"))) == 0);
 }
 
-TEST_CASE("document: Japanese is found by words and by pairs of characters") {
+TEST_CASE("document: Japanese text is indexed by words and by character pairs") {
     const Idea idea = titled("機械学習の話", "ja");
     for (const char *term : {"機械", "Z機械", "学習", "Z学習", "械学", "Z械学"}) {
         CAPTURE(term);
@@ -235,7 +235,7 @@ TEST_CASE("document: Japanese is found by words and by pairs of characters") {
     CHECK(positions(idea, "学習").size() == 1);
 }
 
-TEST_CASE("document: texts are cut at a character") {
+TEST_CASE("document: long texts are truncated at a character") {
     Idea idea = titled("x");
     idea.body = std::string(max_text_bytes - 1, 'a') + "é";
     CHECK(within_limits(idea).body.size() == max_text_bytes - 1);

@@ -27,7 +27,7 @@ IngestOptions pruning(bool force = false) {
 
 } // namespace
 
-TEST_CASE("prune drops what vanished below the given paths, and nothing else") {
+TEST_CASE("prune: only vanished files below the given paths are dropped") {
     Fixture fixture;
     fill(fixture);
     fixture.erase("left/a.md");
@@ -41,7 +41,7 @@ TEST_CASE("prune drops what vanished below the given paths, and nothing else") {
                                  "mail/from-mail", "mail/two"});
 }
 
-TEST_CASE("prune takes a vanished file by name, a path that never was is missing") {
+TEST_CASE("prune: a vanished file may be named, an unknown path is missing") {
     Fixture fixture;
     fill(fixture);
     fixture.erase("left/a.md");
@@ -50,7 +50,7 @@ TEST_CASE("prune takes a vanished file by name, a path that never was is missing
     CHECK_THROWS_AS(fixture.ingest({"left/a.md"}), Error);
 }
 
-TEST_CASE("prune does not drop more than half of the index unless forced") {
+TEST_CASE("prune: dropping more than half of the index needs force") {
     Fixture fixture;
     fill(fixture);
     fixture.write("left/keep.md", list({"Keep one", "Keep two"}));
@@ -71,7 +71,7 @@ TEST_CASE("prune does not drop more than half of the index unless forced") {
     CHECK(fixture.ids() == Names{"keep/keep-one", "keep/keep-two", "mail/from-mail", "mail/two"});
 }
 
-TEST_CASE("prune takes nothing out of a folder that is empty, as where a disk is not mounted") {
+TEST_CASE("prune: nothing is dropped from an empty folder") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ids();
@@ -88,7 +88,7 @@ TEST_CASE("prune takes nothing out of a folder that is empty, as where a disk is
     CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 2);
 }
 
-TEST_CASE("an e-mail address in a url is not stored, whichever way it came") {
+TEST_CASE("ingest: e-mail addresses in URLs are not stored") {
     Fixture fixture;
     const std::string url = "https://e.org/ivy@example.com";
     fixture.write("front.md", "---\nurl: " + url + "\n---\n" + list({"One idea", "Two"}));
@@ -113,7 +113,7 @@ TEST_CASE("an e-mail address in a url is not stored, whichever way it came") {
     CHECK(fixture.ideas().at("records/a-record").source.url == "https://e.org/ivy");
 }
 
-TEST_CASE("an empty path is said to be one, and no folder") {
+TEST_CASE("ingest: an empty path is an error") {
     Fixture fixture;
     fill(fixture);
     for (const bool prune : {false, true}) {
@@ -129,7 +129,7 @@ TEST_CASE("an empty path is said to be one, and no folder") {
     }
 }
 
-TEST_CASE("a document is read up to its limit, however long its file is") {
+TEST_CASE("ingest: a document is read up to its limit") {
     Fixture fixture;
     fixture.write("long.md", list({"One idea", "Two ideas"}));
     std::filesystem::resize_file(fixture.at("long.md"), std::uintmax_t{1} << 40); // full of holes
@@ -145,7 +145,7 @@ TEST_CASE("a document is read up to its limit, however long its file is") {
     CHECK(ingesting::scan(input, {}).bytes == source::max_document_size + (2 << 20));
 }
 
-TEST_CASE("remove takes sources out by path, URL or slug") {
+TEST_CASE("remove: sources are named by path, URL or slug") {
     Fixture fixture;
     fill(fixture);
     fixture.write("e.md", "---\nurl: https://a.example/e\n---\n" + list({"e one", "Two"}));
@@ -170,14 +170,14 @@ TEST_CASE("remove takes sources out by path, URL or slug") {
     CHECK(remove(fixture.index(), {""}).sources_removed == 0); // no URL is no name
 }
 
-TEST_CASE("remove and rebuild need an index") {
+TEST_CASE("remove: remove and rebuild need an index") {
     Fixture fixture;
     CHECK_THROWS_AS(remove(fixture.index(), {"x"}), Error);
     CHECK_THROWS_AS(rebuild(fixture.index()), Error);
     CHECK_FALSE(std::filesystem::exists(fixture.index()));
 }
 
-TEST_CASE("rebuild gives the same ideas, with the options that each source had") {
+TEST_CASE("rebuild: ideas are the same, with the options of each source") {
     Fixture fixture;
     fill(fixture);
     IngestOptions options;
@@ -195,7 +195,7 @@ TEST_CASE("rebuild gives the same ideas, with the options that each source had")
     CHECK(fixture.ingest({"left/a.md"}, options).sources_unchanged == 1);
 }
 
-TEST_CASE("rebuild names what is gone before anything is replaced") {
+TEST_CASE("rebuild: missing sources are reported before anything is replaced") {
     Fixture fixture;
     fill(fixture);
     fixture.erase("left/a.md");
@@ -209,7 +209,7 @@ TEST_CASE("rebuild names what is gone before anything is replaced") {
     CHECK(fixture.ideas().size() == 8);
 }
 
-TEST_CASE("rebuild as a dry run writes nothing and waits for nobody") {
+TEST_CASE("rebuild: a dry run writes nothing and takes no lock") {
     Fixture fixture;
     fill(fixture);
     IngestOptions options;
@@ -220,7 +220,7 @@ TEST_CASE("rebuild as a dry run writes nothing and waits for nobody") {
     CHECK_FALSE(std::filesystem::exists(fixture.index() + "/staging.new"));
 }
 
-TEST_CASE("rebuild keeps the standard input that was published, not that of a run cut off") {
+TEST_CASE("rebuild: it reads the published archive, not that of an interrupted run") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ideas();
@@ -235,7 +235,7 @@ TEST_CASE("rebuild keeps the standard input that was published, not that of a ru
     CHECK(fixture.ideas() == before);
 }
 
-TEST_CASE("rebuild reads an index of a format that nobody knows") {
+TEST_CASE("rebuild: an index of an unknown format is read") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ideas();
@@ -245,7 +245,7 @@ TEST_CASE("rebuild reads an index of a format that nobody knows") {
     CHECK(fixture.ideas() == before);
 }
 
-TEST_CASE("rebuild wants the topic table again that was given once") {
+TEST_CASE("rebuild: a custom topic table must be given again") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     IngestOptions options;
@@ -256,7 +256,7 @@ TEST_CASE("rebuild wants the topic table again that was given once") {
     CHECK(fixture.ideas().at("a/one-idea").topics == Names{"Counting"});
 }
 
-TEST_CASE("check tells which sources are gone, changed or unreadable") {
+TEST_CASE("check: missing, changed and unreadable sources are found") {
     Fixture fixture;
     fill(fixture);
     CHECK(ingesting::check_sources(fixture.index()).empty());
@@ -277,7 +277,7 @@ TEST_CASE("check tells which sources are gone, changed or unreadable") {
     CHECK(files == Names{fixture.at("left/a.md"), fixture.at("left/b.md"), "mail"});
 }
 
-TEST_CASE("check tells what a sidecar says that the index does not know") {
+TEST_CASE("check: a new sidecar entry is found") {
     Fixture fixture;
     fixture.write("d/a.md", list({"One idea", "Two ideas"}));
     fixture.write("d/b.md", list({"Three ideas", "Four ideas"}));

@@ -14,7 +14,7 @@ using ideary::test::Fixture;
 using ideary::test::list;
 using Names = std::vector<std::string>;
 
-TEST_CASE("sources go in once; unchanged ones are skipped, changed ones replaced") {
+TEST_CASE("ingest: unchanged sources are skipped, changed ones replaced") {
     Fixture fixture;
     fixture.write("d/a.md", list({"Testing in the large", "Async views"}));
     fixture.write("d/b.md", list({"Deployment at any size", "Search engines"}));
@@ -40,7 +40,7 @@ TEST_CASE("sources go in once; unchanged ones are skipped, changed ones replaced
           Names{"a/async-views", "a/caching", "b/deployment-at-any-size", "b/search-engines"});
 }
 
-TEST_CASE("the same file under another spelling is the same source") {
+TEST_CASE("ingest: a file is one source under any spelling of its path") {
     Fixture fixture;
     fixture.write("d/a.md", list({"One idea", "Two ideas"}));
     fixture.ingest({"d/a.md"});
@@ -48,7 +48,7 @@ TEST_CASE("the same file under another spelling is the same source") {
     CHECK(fixture.ideas().size() == 2);
 }
 
-TEST_CASE("options, sidecar and topic table are part of what a source was indexed with") {
+TEST_CASE("ingest: other options, sidecar or topics make a source changed") {
     Fixture fixture;
     fixture.write("d/a.md", list({"One idea", "Two ideas"}));
     fixture.write("d/b.md", list({"Three ideas", "Four ideas"}));
@@ -71,7 +71,7 @@ TEST_CASE("options, sidecar and topic table are part of what a source was indexe
     CHECK(fixture.ideas().at("b/four-ideas").topics == Names{"Counting"});
 }
 
-TEST_CASE("an address in an option is neither stored nor remembered") {
+TEST_CASE("ingest: an e-mail address in an option is not stored") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     IngestOptions options;
@@ -85,7 +85,7 @@ TEST_CASE("an address in an option is neither stored nor remembered") {
     CHECK(fixture.ingest({"a.md"}, options).sources_unchanged == 1);
 }
 
-TEST_CASE("rules of another version split every source again") {
+TEST_CASE("ingest: another rules version splits every source again") {
     Fixture fixture;
     fixture.write("d/a.md", list({"One idea", "Two ideas"}));
     fixture.ingest({"d"});
@@ -102,7 +102,7 @@ TEST_CASE("rules of another version split every source again") {
     CHECK(fixture.ingest({"d"}).sources_unchanged == 1);
 }
 
-TEST_CASE("a folder with nothing to read makes an empty index and says so") {
+TEST_CASE("ingest: a folder without sources makes an empty index with a remark") {
     Fixture fixture;
     fixture.write("d/picture.png", "");
     const IngestReport report = fixture.ingest({"d"});
@@ -111,7 +111,7 @@ TEST_CASE("a folder with nothing to read makes an empty index and says so") {
     CHECK(fixture.ideas().empty());
 }
 
-TEST_CASE("a path that does not exist stops the run before anything is written") {
+TEST_CASE("ingest: a missing path fails before anything is written") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     try {
@@ -124,7 +124,7 @@ TEST_CASE("a path that does not exist stops the run before anything is written")
     CHECK_FALSE(std::filesystem::exists(fixture.index()));
 }
 
-TEST_CASE("a source that cannot be read is named and keeps what the index has of it") {
+TEST_CASE("ingest: an unreadable source is reported and keeps its ideas") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     fixture.write("b.md", list({"Three ideas", "Four ideas"}));
@@ -138,7 +138,7 @@ TEST_CASE("a source that cannot be read is named and keeps what the index has of
     CHECK(fixture.ids() == Names{"a/one-idea", "a/two-ideas", "b/five-ideas", "b/six-ideas"});
 }
 
-TEST_CASE("records come in as a stream, a poison line costs itself alone") {
+TEST_CASE("ingest: a malformed record is skipped alone") {
     Fixture fixture;
     std::string text;
     for (int i = 0; i < 1000; ++i) {
@@ -156,7 +156,7 @@ TEST_CASE("records come in as a stream, a poison line costs itself alone") {
     CHECK(fixture.ideas().at("talks/r5").kind == Kind::talk);
 }
 
-TEST_CASE("standard input is kept whole, under its name or its content") {
+TEST_CASE("ingest: standard input is archived under its name or its hash") {
     Fixture fixture;
     IngestOptions options;
     options.stdin_name = "mail";
@@ -181,14 +181,14 @@ TEST_CASE("standard input is kept whole, under its name or its content") {
     CHECK(fixture.ideas().size() == 4);
 }
 
-TEST_CASE("standard input that is packed, empty, or not there") {
+TEST_CASE("ingest: standard input may be gzip or empty, but not absent") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     CHECK(fixture.ingest_text("").failed.empty());
     CHECK_THROWS_AS(ideary::ingest(fixture.index(), {"-"}), Error);
 }
 
-TEST_CASE("sources that share a name both take their folder in front, in any order of runs") {
+TEST_CASE("ingest: sources that share a name take their folder in front, in any order of runs") {
     Fixture one, three;
     for (const Fixture *fixture : {&one, &three}) {
         fixture->write("2023/list.md", list({"One idea", "Two ideas"}));
@@ -208,7 +208,7 @@ TEST_CASE("sources that share a name both take their folder in front, in any ord
     CHECK(three.ingest({"2023", "2024", "x"}).sources_unchanged == 3);
 }
 
-TEST_CASE("what still clashes, or meets a source that is gone, is refused with a way out") {
+TEST_CASE("ingest: sources that still clash are refused with a hint") {
     Fixture fixture;
     fixture.write("a/x/list.md", list({"One idea", "Two ideas"}));
     fixture.write("b/x/list.md", list({"Three ideas", "Four ideas"}));
@@ -235,7 +235,7 @@ TEST_CASE("what still clashes, or meets a source that is gone, is refused with a
     CHECK(gone.ids() == Names{"list/one-idea", "list/two-ideas"});
 }
 
-TEST_CASE("slug of the front matter and of the sidecar name a source") {
+TEST_CASE("ingest: front matter and sidecar can set the slug") {
     Fixture fixture;
     fixture.write("a.md", "---\nslug: my-list\n---\n" + list({"One idea", "Two ideas"}));
     fixture.write("b.md", list({"Three ideas", "Four ideas"}));
@@ -245,7 +245,7 @@ TEST_CASE("slug of the front matter and of the sidecar name a source") {
                                  "other-list/three-ideas"});
 }
 
-TEST_CASE("exported lines keep their ids and places, and replace what has their ids") {
+TEST_CASE("ingest: exported records keep their ids and replace ideas of the same ids") {
     Fixture fixture;
     const std::string exported =
         "{\"ideary\":1,\"id\":\"wishes/one\",\"kind\":\"wish\",\"title\":\"One\",\"topics\":[],"
@@ -268,7 +268,7 @@ TEST_CASE("exported lines keep their ids and places, and replace what has their 
     CHECK(fixture.ids() == Names{"wishes/one", "wishes/two-ideas"});
 }
 
-TEST_CASE("a dry run tells what would be, and writes nothing") {
+TEST_CASE("ingest: a dry run reports and writes nothing") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     IngestOptions dry;
@@ -286,7 +286,7 @@ TEST_CASE("a dry run tells what would be, and writes nothing") {
     CHECK(fixture.ideas().size() == 2);
 }
 
-TEST_CASE("persons are counted, not named, and keep their number") {
+TEST_CASE("ingest: persons are numbered consistently [drop_persons]") {
     Fixture fixture;
     IngestOptions options;
     options.drop_persons = true;
@@ -311,7 +311,7 @@ TEST_CASE("persons are counted, not named, and keep their number") {
     CHECK(fixture.ideas() == ideas);
 }
 
-TEST_CASE("the callback of progress is called, and an exception from it changes nothing") {
+TEST_CASE("ingest: an exception of the progress callback changes nothing") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     fixture.ingest({"a.md"});

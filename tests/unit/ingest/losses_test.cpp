@@ -74,7 +74,7 @@ IngestOptions by_force() {
 
 } // namespace
 
-TEST_CASE("rebuild takes what the index remembers, whatever became of sources.jsonl") {
+TEST_CASE("rebuild: the generation is read rather than a damaged sources.jsonl") {
     for (const std::string what : {"a letter", "cut", "gone", "a folder", "a circle", "a line"}) {
         CAPTURE(what);
         Fixture fixture;
@@ -106,7 +106,7 @@ TEST_CASE("rebuild takes what the index remembers, whatever became of sources.js
     }
 }
 
-TEST_CASE("rebuild of an index of other rules does not believe a damaged sources.jsonl") {
+TEST_CASE("rebuild: a damaged sources.jsonl is reported [incompatible index]") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ideas();
@@ -117,7 +117,7 @@ TEST_CASE("rebuild of an index of other rules does not believe a damaged sources
     CHECK(fixture.ideas() == before);
 }
 
-TEST_CASE("rebuild names each line that it cannot read where nothing else remembers it") {
+TEST_CASE("rebuild: each unreadable line is reported") {
     Fixture fixture;
     fill(fixture);
     const auto kept = kept_inputs(fixture);
@@ -142,7 +142,7 @@ TEST_CASE("rebuild names each line that it cannot read where nothing else rememb
     CHECK(check(fixture.index()).empty());
 }
 
-TEST_CASE("rebuild misses the sources that a cut sources.jsonl no longer lists") {
+TEST_CASE("rebuild: sources missing from a truncated sources.jsonl are reported") {
     Fixture fixture;
     fill(fixture);
     lose_databases(fixture);
@@ -153,7 +153,7 @@ TEST_CASE("rebuild misses the sources that a cut sources.jsonl no longer lists")
     CHECK(names(refused.failed, "sources.jsonl"));
 }
 
-TEST_CASE("an index that remembers nothing any more says so, and the remedies work") {
+TEST_CASE("rebuild: an index that lost its source list fails, and the remedies work") {
     Fixture fixture;
     fill(fixture);
     const auto kept = kept_inputs(fixture);
@@ -176,7 +176,7 @@ TEST_CASE("an index that remembers nothing any more says so, and the remedies wo
     CHECK(check(fixture.index()).empty());
 }
 
-TEST_CASE("CURRENT that is a folder is mended by a rebuild") {
+TEST_CASE("rebuild: a folder named CURRENT is replaced") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ideas();
@@ -187,7 +187,7 @@ TEST_CASE("CURRENT that is a folder is mended by a rebuild") {
     CHECK(fixture.ideas() == before);
 }
 
-TEST_CASE("an ingest does not begin anew where CURRENT and staging are lost") {
+TEST_CASE("ingest: lost CURRENT and staging are an error, not a new index") {
     Fixture fixture;
     fill(fixture);
     const auto before = fixture.ideas();
@@ -198,7 +198,7 @@ TEST_CASE("an ingest does not begin anew where CURRENT and staging are lost") {
     CHECK(fixture.ideas() == before);
 }
 
-TEST_CASE("rebuild compares kept input with what came") {
+TEST_CASE("rebuild: archived input must have the recorded hash") {
     Fixture fixture;
     fill(fixture);
     IngestOptions options;
@@ -220,7 +220,7 @@ TEST_CASE("rebuild compares kept input with what came") {
     CHECK(kept_inputs(fixture) == kept);
 }
 
-TEST_CASE("kept input is compared also after a source let go of ids that it took over") {
+TEST_CASE("rebuild: archived input is compared after ids passed between sources") {
     Fixture fixture;
     fill(fixture);
     fixture.write("first.jsonl", "{\"ideary\":1,\"id\":\"x/one\",\"title\":\"One\"}\n");
@@ -233,7 +233,7 @@ TEST_CASE("kept input is compared also after a source let go of ids that it took
     CHECK(rebuild(fixture.index()).failed == Names{"mail"});
 }
 
-TEST_CASE("check says of which source a kept input is, and waits for no fifo") {
+TEST_CASE("check: archived input is reported with its source, and a fifo does not block") {
     Fixture fixture;
     fill(fixture);
     const std::string kept = fixture.at("index/" + index::archived_input("-:mail"));
@@ -291,7 +291,7 @@ void cut_off_other_mail(const Fixture &fixture) {
 
 } // namespace
 
-TEST_CASE("a run that was cut off is what check finds, and a rebuild ends it before it reads") {
+TEST_CASE("check: an interrupted run is found, and rebuild finishes it first") {
     for (const bool rebuilds : {true, false}) {
         Fixture fixture;
         fill(fixture);
@@ -313,7 +313,7 @@ TEST_CASE("a run that was cut off is what check finds, and a rebuild ends it bef
     }
 }
 
-TEST_CASE("damage of kept input stays a finding, whatever other sources are ingested") {
+TEST_CASE("check: damaged archived input stays a finding after other runs") {
     Fixture fixture;
     fill(fixture);
     const std::string kept = fixture.at("index/" + index::archived_input("-:mail"));
@@ -329,7 +329,7 @@ TEST_CASE("damage of kept input stays a finding, whatever other sources are inge
     CHECK(check(fixture.index(), true).empty());
 }
 
-TEST_CASE("the remedy for kept input names the options it came with, as a shell takes them") {
+TEST_CASE("check: the remedy for archived input quotes its options for a shell") {
     Fixture fixture;
     IngestOptions options;
     options.stdin_name = "Bo's list";
@@ -352,7 +352,7 @@ TEST_CASE("the remedy for kept input names the options it came with, as a shell 
     CHECK_FALSE(found(check(fixture.index()), kept, "Lind"));
 }
 
-TEST_CASE("kept input that was packed otherwise is mended by the same input again") {
+TEST_CASE("ingest: the same input repairs an archive that was compressed differently") {
     Fixture fixture;
     fill(fixture);
     const std::string name = "index/" + index::archived_input("-:mail");

@@ -31,7 +31,7 @@ SlugCandidate file(const std::string &path, const std::string &given = "") {
 
 } // namespace
 
-TEST_CASE("a source alone is named after its file, or as it says") {
+TEST_CASE("slugs: a source is named by its file or its own slug") {
     const auto slugs =
         settled({file("a/Talk Ideas.md"), file("a/x.jsonl.gz"), file("a/y.md", "My List")});
     CHECK(slugs.at("a/Talk Ideas.md") == "talk-ideas");
@@ -39,7 +39,7 @@ TEST_CASE("a source alone is named after its file, or as it says") {
     CHECK(slugs.at("a/y.md") == "my-list");
 }
 
-TEST_CASE("who share a name take their folder in front, whatever the order") {
+TEST_CASE("slugs: sources that share a name take their folder in front, in any order") {
     std::vector<SlugCandidate> candidates{file("2023/list.md"), file("2024/list.md"),
                                           file("2024/other.md"), file("x/2024-list.md"),
                                           file("y/z.md", "list")};
@@ -55,7 +55,7 @@ TEST_CASE("who share a name take their folder in front, whatever the order") {
     CHECK(settled(candidates) == first);
 }
 
-TEST_CASE("what still clashes is refused: who is in the index stays, else the first by path") {
+TEST_CASE("slugs: of sources that still clash the indexed one stays, else the first by path") {
     CHECK(settled({file("b/x/list.md"), file("a/x/list.md")}) ==
           std::map<std::string, std::string>{{"a/x/list.md", "list"}, {"b/x/list.md", "-"}});
     SlugCandidate indexed = file("b/x/list.md");
@@ -64,14 +64,14 @@ TEST_CASE("what still clashes is refused: who is in the index stays, else the fi
           std::map<std::string, std::string>{{"a/x/list.md", "-"}, {"b/x/list.md", "list"}});
 }
 
-TEST_CASE("a newcomer yields to an indexed source that can no longer be read") {
+TEST_CASE("slugs: a new source yields to an indexed one that cannot be read") {
     SlugCandidate gone = file("a/list.md");
     gone.indexed = gone.fixed = true;
     CHECK(settled({gone, file("b/list.md")}) ==
           std::map<std::string, std::string>{{"a/list.md", "list"}, {"b/list.md", "-"}});
 }
 
-TEST_CASE("a newcomer does not push one indexed source onto another") {
+TEST_CASE("slugs: a new source does not push one indexed source onto another") {
     SlugCandidate first = file("x/list.md"), second = file("x/x-list.md");
     first.indexed = second.indexed = true;
     second.name[1] = second.name[0]; // it has no folder to put in front
@@ -80,12 +80,12 @@ TEST_CASE("a newcomer does not push one indexed source onto another") {
               {"x/list.md", "list"}, {"x/x-list.md", "x-list"}, {"y/list.md", "-"}});
 }
 
-TEST_CASE("standard input has no folder: files give way to it") {
+TEST_CASE("slugs: files yield to standard input, which has no folder") {
     CHECK(settled({candidate("list", "", ""), file("b/list.md")}) ==
           std::map<std::string, std::string>{{"list", "list"}, {"b/list.md", "b-list"}});
 }
 
-TEST_CASE("a name that was disputed stays disputed: who was refused is refused again") {
+TEST_CASE("slugs: a refused source is refused again") {
     std::vector<SlugCandidate> candidates{file("p/q/ideas.md"), file("r/q/ideas.md"),
                                           file("z/ideas.md")};
     const std::map<std::string, std::string> wanted{

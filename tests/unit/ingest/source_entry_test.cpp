@@ -7,7 +7,7 @@
 using namespace ideary;
 using namespace ideary::ingesting;
 
-TEST_CASE("what is remembered of a source is one line that comes back whole") {
+TEST_CASE("source entry: a line is parsed back without loss") {
     SourceEntry source;
     source.path = "a \"b\"\\.md";
     source.file = "/x/\xFF\n%41.md";
@@ -43,13 +43,13 @@ TEST_CASE("what is remembered of a source is one line that comes back whole") {
     REQUIRE(again.has_value());
     CHECK(to_line(*again) == line);
     CHECK(again->file == source.file);
-    CHECK(again->said == source.overrides);
+    CHECK(again->overrides == source.overrides);
     CHECK(again->persons == source.persons);
     CHECK(again->bytes == source.bytes);
     CHECK(again->rules == 7);
 }
 
-TEST_CASE("lines of later versions are read as far as they are known, nonsense is not") {
+TEST_CASE("source entry: unknown members are ignored, malformed lines refused") {
     const auto later = from_line(R"({"path":"a.md","future":[1,{}],"rules":"x","said":3})");
     REQUIRE(later.has_value());
     CHECK(later->path == "a.md");
@@ -59,13 +59,13 @@ TEST_CASE("lines of later versions are read as far as they are known, nonsense i
     CHECK_FALSE(from_line("{}").has_value());
 }
 
-TEST_CASE("paths that nobody can print are escaped") {
+TEST_CASE("source entry: unprintable path bytes are escaped") {
     CHECK(printable_path("Wünsche 100%.md") == "Wünsche 100%.md");
     CHECK(printable_path("a\nb") == "a%0ab");
     CHECK(printable_path("a\xFF%") == "a%ff%25");
 }
 
-TEST_CASE("what options say wins over what a sidecar says") {
+TEST_CASE("source entry: options win over a sidecar") {
     SourceOverrides under, over;
     under.title = "under";
     under.year = 1999;

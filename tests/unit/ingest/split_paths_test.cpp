@@ -9,7 +9,7 @@ using ideary::test::Fixture;
 using ideary::test::list;
 using Names = std::vector<std::string>;
 
-TEST_CASE("split gives what ingest would put in, source by source, with the same ids") {
+TEST_CASE("split_paths: it returns what ingest would add, with the same ids") {
     Fixture fixture;
     fixture.write("2023/list.md", list({"One idea", "Two ideas"}));
     fixture.write("2024/list.md", list({"Three ideas", "Four ideas"}));
@@ -40,7 +40,7 @@ TEST_CASE("split gives what ingest would put in, source by source, with the same
     CHECK(remarks.size() == 1);
 }
 
-TEST_CASE("split reads standard input, and names what cannot be read") {
+TEST_CASE("split_paths: it reads standard input and reports unreadable files") {
     Fixture fixture;
     fixture.write("x.md", "%PDF-1.4");
     const std::string text = list({"One idea", "Two ideas"});
@@ -67,7 +67,7 @@ TEST_CASE("split reads standard input, and names what cannot be read") {
     CHECK_THROWS_AS(split_paths({fixture.at("nowhere")}, {}, visit), Error);
 }
 
-TEST_CASE("the outline of each document can be seen") {
+TEST_CASE("outline_paths: it returns the outline of each document") {
     Fixture fixture;
     fixture.write("a.md", list({"One idea", "Two ideas"}));
     std::string seen;

@@ -35,7 +35,7 @@ using Names = std::vector<std::string>;
 
 } // namespace
 
-TEST_CASE("a folder gives its known files by name, without hidden ones and sidecars") {
+TEST_CASE("walk: a folder yields its known files by name, without hidden files and sidecars") {
     Fixture fixture;
     for (const char *name : {"d/b.md", "d/a.txt", "d/.hidden.md", "d/.git/x.md", "d/sources.json",
                              "d/c/z.rst", "d/picture.png", "d/t.jsonl.gz", "d/README"}) {
@@ -48,7 +48,7 @@ TEST_CASE("a folder gives its known files by name, without hidden ones and sidec
           Names{"d/b.md", "d/a.txt", "d/c/z.rst", "d/t.jsonl.gz"});
 }
 
-TEST_CASE("globs choose among the files of a folder, not among those named") {
+TEST_CASE("walk: globs apply to files of a folder, not to named files") {
     Fixture fixture;
     for (const char *name : {"d/a.md", "d/b.txt", "d/old/c.md", "d/old/deep/d.md"}) {
         fixture.write(name, "");
@@ -63,7 +63,7 @@ TEST_CASE("globs choose among the files of a folder, not among those named") {
     CHECK(names(fixture, {"d/b.txt"}, options) == Names{"d/b.txt"});
 }
 
-TEST_CASE("links that lead out are not followed, links in a circle end, nothing comes twice") {
+TEST_CASE("walk: links out of the folder are skipped, circles end, each file comes once") {
     Fixture fixture;
     fixture.write("d/a.md", "");
     fixture.write("d/.drafts/b.md", "");
@@ -77,7 +77,7 @@ TEST_CASE("links that lead out are not followed, links in a circle end, nothing 
     CHECK(names(fixture, {"d/leak.md"}) == Names{"d/leak.md"});
 }
 
-TEST_CASE("what is said of a file: sidecar, and options over it") {
+TEST_CASE("walk: options override the sidecar") {
     Fixture fixture;
     fixture.write("d/a.md", "");
     fixture.write("d/sources.json",
@@ -91,7 +91,7 @@ TEST_CASE("what is said of a file: sidecar, and options over it") {
     CHECK(walked.remarks.size() == 1);
 }
 
-TEST_CASE("paths stand as given, lexically normal") {
+TEST_CASE("walk: paths are kept as given, lexically normal") {
     Fixture fixture;
     fixture.write("d/a.md", "");
     const Walked walked = walk({fixture.at("d/../d/./a.md"), fixture.at("d/a.md")}, {});
@@ -105,7 +105,7 @@ TEST_CASE("paths stand as given, lexically normal") {
     CHECK(is_below("/a", "/"));
 }
 
-TEST_CASE("an index inside a folder is no source") {
+TEST_CASE("walk: an index inside a folder is skipped") {
     Fixture fixture;
     fixture.write("d/a.md", "");
     fixture.write("d/index/CURRENT", "");
@@ -113,7 +113,7 @@ TEST_CASE("an index inside a folder is no source") {
     CHECK(names(fixture, {"d"}) == Names{"d/a.md"});
 }
 
-TEST_CASE("folders without end are not read to the end, and that is said") {
+TEST_CASE("walk: folders below 200 others are skipped with a remark") {
     Fixture fixture;
     std::string deep = "d";
     for (int i = 0; i < 205; ++i) {
@@ -127,7 +127,7 @@ TEST_CASE("folders without end are not read to the end, and that is said") {
     CHECK(walked.remarks[0].text.find("200") != std::string::npos);
 }
 
-TEST_CASE("what is not there, and folders that cannot be read, are named") {
+TEST_CASE("walk: missing paths and unreadable folders are reported") {
     Fixture fixture;
     fixture.write("d/a.md", "");
     fixture.write("d/closed/b.md", "");

@@ -75,7 +75,7 @@ std::string run_cases(const std::string &cases, int &count) {
 
 } // namespace
 
-TEST_CASE("case files of queries") {
+TEST_CASE("query: case files") {
     std::vector<fs::path> files;
     for (const auto &entry : fs::directory_iterator(IDEARY_TEST_DIR "/unit/query/cases")) {
         if (entry.path().extension() == ".case") {
@@ -97,7 +97,7 @@ TEST_CASE("case files of queries") {
     CHECK(count >= 120);
 }
 
-TEST_CASE("the examples of the grammar in lib/query/README.md") {
+TEST_CASE("query: the examples of lib/query/README.md hold") {
     std::istringstream readme(read(IDEARY_TEST_DIR "/../lib/query/README.md"));
     const std::string arrow = "  \u2192  ";
     bool inside = false;

@@ -9,7 +9,7 @@
 
 #include "fuzz/query_parser.hpp"
 
-TEST_CASE("5,000 strings of the pieces of the language") {
+TEST_CASE("query: canonical forms are stable [5,000 random queries]") {
     static const std::string pieces[] = {" ",    "\"",     "(",     ")",       "+",
                                          "-",    "AND ",   " OR ",  " NOT ",   " NEAR/3 ",
                                          "*",    "~",      ":",     "..",      "a",

@@ -67,7 +67,7 @@ bool says(const std::vector<Remark> &remarks, const std::string &part) {
 
 } // namespace
 
-TEST_CASE("limits of a query: at the limit no word, beyond it a remark and an answer") {
+TEST_CASE("query limits: a query over a limit is answered with a remark") {
     struct Limit {
         std::string within, beyond, remark;
     };
@@ -100,7 +100,7 @@ TEST_CASE("limits of a query: at the limit no word, beyond it a remark and an an
     }
 }
 
-TEST_CASE("a start stands for its 64 most frequent words, all starts for a bounded number") {
+TEST_CASE("query limits: a prefix expands to its 64 most frequent words, all prefixes to a bounded number") {
     std::vector<ideary::Idea> ideas;
     for (int i = 0; i < 70; ++i) {
         ideas.push_back(idea("i" + std::to_string(i), "tea" + std::to_string(i)));
@@ -114,7 +114,7 @@ TEST_CASE("a start stands for its 64 most frequent words, all starts for a bound
     CHECK(index.search("tea6*").remarks.empty());
 }
 
-TEST_CASE("hits beyond the ten thousandth are not asked for, with a remark") {
+TEST_CASE("query limits: offset + limit is at most 10,000") {
     const TestIndex index({idea("a", "One")});
     SearchOptions options;
     options.offset = 9990;
@@ -128,7 +128,7 @@ TEST_CASE("hits beyond the ten thousandth are not asked for, with a remark") {
     CHECK(results.hits.size() == 1);
 }
 
-TEST_CASE("a value that no idea can have finds nothing, and says why") {
+TEST_CASE("query limits: an impossible value matches nothing, with a remark") {
     const TestIndex index({idea("a", "One")});
     for (const char *text : {"kind:lecture", "kind:lecture one", "language:english one"}) {
         CAPTURE(text);

@@ -96,7 +96,7 @@ std::string repeat(const std::string &text, std::size_t times) {
 
 } // namespace
 
-TEST_CASE("any bytes give a query whose canonical form gives the same tree") {
+TEST_CASE("query: parsing the canonical form gives the same tree [any bytes]") {
     std::mt19937 random(20260721);
     for (int i = 0; i < 20000; ++i) {
         const std::string text = random_query(random);
@@ -114,7 +114,7 @@ TEST_CASE("any bytes give a query whose canonical form gives the same tree") {
     }
 }
 
-TEST_CASE("text over 4096 bytes is cut at a blank, with a remark") {
+TEST_CASE("query: text over 4096 bytes is cut at whitespace, with a remark") {
     const Query query = Query::parse(repeat("word ", 2000) + "last");
     CHECK(leaves(query.tree()) == 4096 / 5);
     CHECK(has_remark(query, "4096 bytes"));
@@ -125,7 +125,7 @@ TEST_CASE("text over 4096 bytes is cut at a blank, with a remark") {
     CHECK(has_remark(one, "too long"));
 }
 
-TEST_CASE("text of 4096 bytes is read whole, however long its canonical form") {
+TEST_CASE("query: text of 4096 bytes is read whole") {
     const std::string text = repeat("(a b) ", 682);
     REQUIRE(text.size() <= 4096);
     const Query query = Query::parse(text);
@@ -135,7 +135,7 @@ TEST_CASE("text of 4096 bytes is read whole, however long its canonical form") {
     CHECK(outline_again(query) == query.outline());
 }
 
-TEST_CASE("a URL is the words behind its schemes, also when its canonical form is read") {
+TEST_CASE("query: a URL is the words after its schemes") {
     CHECK(Query::parse("http://x").canonical() == "x");
     CHECK(Query::parse("tp://xtp://x").canonical() == "x");
     CHECK(Query::parse("view-source:http://example.org/a").canonical() ==
@@ -147,7 +147,7 @@ TEST_CASE("a URL is the words behind its schemes, also when its canonical form i
     CHECK(has_remark(deep, "too many URLs"));
 }
 
-TEST_CASE("64 different words are kept; repeated ones cost nothing") {
+TEST_CASE("query: 64 distinct words are kept, repeated ones are free") {
     std::string text;
     for (int i = 0; i < 100; ++i) {
         text += "w" + std::to_string(i) + " w1 ";
@@ -161,7 +161,7 @@ TEST_CASE("64 different words are kept; repeated ones cost nothing") {
     CHECK(repeated.remarks().empty());
 }
 
-TEST_CASE("groups go eight deep, and no further") {
+TEST_CASE("query: groups nest at most eight deep") {
     std::string text = "x";
     for (int i = 0; i < 20; ++i) {
         text = "(" + text + (i % 2 == 0 ? " AND y" : " OR z") + std::to_string(i) + ")";
@@ -177,14 +177,14 @@ TEST_CASE("groups go eight deep, and no further") {
     CHECK(trivial.remarks().empty());
 }
 
-TEST_CASE("phrases keep 16 words") {
+TEST_CASE("query: phrases keep 16 words") {
     const Query query = Query::parse("\"" + repeat("very ", 20) + "long\"");
     REQUIRE(query.tree().kind == QueryNode::Kind::phrase);
     CHECK(query.tree().text.size() == 16 * 5 - 1);
     CHECK(has_remark(query, "16 words"));
 }
 
-TEST_CASE("hostile queries are read in linear time and on a small stack") {
+TEST_CASE("query: hostile queries are parsed in linear time on a small stack") {
     const std::string hostile[] = {
         repeat("(", 100000),         repeat("\"", 100001),          repeat("\"a", 50001),
         repeat("NOT ", 30000) + "a", repeat("-", 100000) + "a",     repeat("a NEAR/9 ", 20000),
@@ -201,7 +201,7 @@ TEST_CASE("hostile queries are read in linear time and on a small stack") {
     }
 }
 
-TEST_CASE("offsets count bytes of what was typed") {
+TEST_CASE("query: offsets count bytes of the text") {
     const Query query = Query::parse("größe author:\"Jane Doe\" ( x");
     const auto &children = query.tree().children;
     REQUIRE(children.size() == 3);
@@ -216,7 +216,7 @@ TEST_CASE("offsets count bytes of what was typed") {
     CHECK(query.text() == "größe author:\"Jane Doe\" ( x");
 }
 
-TEST_CASE("what was typed stays in the tree: compounds, scripts without blanks") {
+TEST_CASE("query: the tree keeps the typed text of compounds and unspaced scripts") {
     for (const char *text :
          {"C++", "CI/CD", ".NET", "AT&T", "Node.js", "don't", "机器学习", "k8s"}) {
         const Query query = Query::parse(text);

@@ -30,7 +30,7 @@ TEST_CASE("schema: every field of the query language is a row") {
     }
 }
 
-TEST_CASE("schema: what users see comes from the same rows") {
+TEST_CASE("schema: public fields come from the same rows") {
     const auto shown = fields();
     REQUIRE(shown.size() == schema::field_table().size());
     std::set<std::string> facets;
@@ -46,7 +46,7 @@ TEST_CASE("schema: what users see comes from the same rows") {
           std::set<std::string>{"topic", "year", "author", "event", "kind", "language", "section"});
 }
 
-TEST_CASE("schema: names on disk stay what they were") {
+TEST_CASE("schema: names on disk are permanent") {
     // A change here makes every index unreadable: give format_number a new value with it.
     CHECK(schema::format_number == 1);
     std::string disk;

@@ -111,14 +111,14 @@ std::string encoded(const std::string &utf8, const char *encoding) {
 
 /// Code points [from, from + count) of text.
 std::string slice(const std::string &text, std::size_t from, std::size_t count) {
-    const std::string head = cut(text, from);
-    return cut(std::string_view(text).substr(head.size()), count);
+    const std::string head = truncate(text, from);
+    return truncate(std::string_view(text).substr(head.size()), count);
 }
 
 /// Stretches of a text of count code points, from several places.
 std::vector<std::string> stretches(const std::string &text, std::size_t count) {
     std::vector<std::string> out;
-    for (std::size_t from = 0; from + count <= points(text); from += 17) {
+    for (std::size_t from = 0; from + count <= count_code_points(text); from += 17) {
         out.push_back(slice(text, from, count));
     }
     return out;
@@ -144,7 +144,7 @@ struct Tally {
 
 } // namespace
 
-TEST_CASE("valid UTF-8 is UTF-8") {
+TEST_CASE("decode: valid UTF-8 is UTF-8") {
     int cases = 0;
     for (const Sample &sample : samples()) {
         for (const std::size_t count : {1, 2, 5, 8, 20, 60, 120}) {
@@ -166,10 +166,10 @@ TEST_CASE("valid UTF-8 is UTF-8") {
     CHECK(decode("# Title\n\n- one\n\x0C- two").encoding == "UTF-8");
 }
 
-TEST_CASE("byte order marks") {
+TEST_CASE("decode: byte order marks decide") {
     for (const Sample &sample : samples()) {
         for (const std::size_t count : {0, 1, 3, 50}) {
-            const std::string text = cut(sample.text, count);
+            const std::string text = truncate(sample.text, count);
             CHECK(decode("\xEF\xBB\xBF" + text).utf8 == text);
             CHECK(decode("\xFF\xFE" + encoded(text, "UTF-16LE")).utf8 == text);
             CHECK(decode("\xFE\xFF" + encoded(text, "UTF-16BE")).utf8 == text);
@@ -183,7 +183,7 @@ TEST_CASE("byte order marks") {
                     .guessed);
 }
 
-TEST_CASE("UTF-16 without a byte order mark, from 8 characters on") {
+TEST_CASE("decode: UTF-16 is recognised [no BOM, 8 characters]") {
     Tally tally;
     for (const Sample &sample : samples()) {
         for (const std::size_t count : {8, 12, 20, 60, 100}) {
@@ -200,7 +200,7 @@ TEST_CASE("UTF-16 without a byte order mark, from 8 characters on") {
     CHECK(tally.wrong <= tally.cases * 2 / 100);
 }
 
-TEST_CASE("legacy text from 64 bytes on") {
+TEST_CASE("decode: legacy encodings are recognised [64 bytes]") {
     Tally tally;
     for (const Sample &sample : samples()) {
         for (const char *encoding : sample.encodings) {
@@ -219,7 +219,7 @@ TEST_CASE("legacy text from 64 bytes on") {
     CHECK(tally.wrong <= tally.cases / 10);
 }
 
-TEST_CASE("short legacy text is windows-1252, and said to be guessed") {
+TEST_CASE("decode: short legacy text is a guess of windows-1252") {
     const Decoded decoded = decode("Gr\xF6\xDF"
                                    "e \x96 caf\xE9");
     CHECK(decoded.utf8 == "Größe – café");
@@ -227,7 +227,7 @@ TEST_CASE("short legacy text is windows-1252, and said to be guessed") {
     CHECK(decoded.guessed);
 }
 
-TEST_CASE("legacy text is never taken for UTF-16") {
+TEST_CASE("decode: legacy text is never taken for UTF-16") {
     for (const Sample &sample : samples()) {
         for (const char *encoding : sample.encodings) {
             for (const std::size_t count : {8, 16, 30, 60}) {
@@ -243,7 +243,7 @@ TEST_CASE("legacy text is never taken for UTF-16") {
     }
 }
 
-TEST_CASE("a forced encoding wins, an unknown one is an error") {
+TEST_CASE("decode: a forced encoding wins, an unknown one is an error") {
     CHECK(decode("\xC4", "windows-1251").utf8 == "Д");
     CHECK(decode("\xC4", "windows-1251").encoding == "windows-1251");
     CHECK_FALSE(decode("\xC4", "windows-1251").guessed);
@@ -261,7 +261,7 @@ TEST_CASE("a forced encoding wins, an unknown one is an error") {
     }
 }
 
-TEST_CASE("damage and NUL") {
+TEST_CASE("decode: invalid bytes become U+FFFD and NUL is removed") {
     const Decoded cut_short = decode("Größe und Länge, für alle da\xC3");
     CHECK(cut_short.encoding == "UTF-8");
     CHECK(cut_short.damaged);

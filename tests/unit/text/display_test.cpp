@@ -9,7 +9,7 @@
 
 using namespace ideary;
 
-TEST_CASE("HTML escapes everything between the marks") {
+TEST_CASE("to_html: text between marks is escaped") {
     CHECK(to_html({"1 < 2 & \"x\" 'y' >", {}}) == "1 &lt; 2 &amp; &quot;x&quot; &#39;y&#39; &gt;");
     CHECK(to_html({"use C++ now", {{4, 3}}}) == "use <mark>C++</mark> now");
     CHECK(to_html({"a<b", {{1, 1}}}, "[", "]") == "a[&lt;]b");
@@ -17,13 +17,13 @@ TEST_CASE("HTML escapes everything between the marks") {
     CHECK(to_html({"<", {{0, 1}}}, "", "") == "&lt;");
 }
 
-TEST_CASE("marks that overlap or lead out are cut") {
+TEST_CASE("to_html: overlapping and outside marks are clipped") {
     CHECK(to_html({"abc", {{1, 99}}}, "[", "]") == "a[bc]");
     CHECK(to_html({"abc", {{0, 2}, {1, 2}}}, "[", "]") == "[ab][c]");
     CHECK(to_html({"abc", {{9, 2}}}, "[", "]") == "abc");
 }
 
-TEST_CASE("nothing commands a terminal") {
+TEST_CASE("terminal_safe: no control sequence reaches a terminal") {
     CHECK(terminal_safe("\x1B]0;title\x07") == "\uFFFD]0;title\uFFFD");
     CHECK(terminal_safe("a\tb\nc") == "a b c");
     CHECK(terminal_safe("a\nb", true) == "a\nb");
@@ -37,7 +37,7 @@ TEST_CASE("nothing commands a terminal") {
                       "<", ">") == "a\uFFFD<b>");
 }
 
-TEST_CASE("display width") {
+TEST_CASE("display_width: wide characters and emoji take two columns") {
     CHECK(display_width("abc") == 3);
     CHECK(display_width("äö") == 2);
     CHECK(display_width("e\u0301") == 1);
@@ -54,7 +54,7 @@ TEST_CASE("display width") {
     CHECK(display_width("…\u0301 \u00AD\u0085") == 2);
 }
 
-TEST_CASE("fit_width cuts between graphemes") {
+TEST_CASE("fit_width: text is cut between graphemes") {
     CHECK(fit_width("abc", 3) == "abc");
     CHECK(fit_width("abcd", 3) == "ab…");
     CHECK(fit_width("a bcd", 3) == "a…");
@@ -66,7 +66,7 @@ TEST_CASE("fit_width cuts between graphemes") {
     CHECK(fit_width("", 5).empty());
 }
 
-TEST_CASE("wrap breaks between words where it can") {
+TEST_CASE("wrap: lines break between words where possible") {
     using Lines = std::vector<std::string>;
     CHECK(wrap("one two three", 7) == Lines{"one two", "three"});
     CHECK(wrap("one two three", 100) == Lines{"one two three"});
@@ -79,7 +79,7 @@ TEST_CASE("wrap breaks between words where it can") {
     }
 }
 
-TEST_CASE("the closest candidate") {
+TEST_CASE("closest: the nearest candidate is returned") {
     const std::vector<std::string> commands = {"ingest", "search", "split", "show", "similar"};
     CHECK(closest("serach", commands) == "search");
     CHECK(closest("ingets", commands) == "ingest");

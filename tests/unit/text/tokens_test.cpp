@@ -69,7 +69,7 @@ std::string random_text(std::mt19937 &random, std::size_t count, std::size_t kin
 
 } // namespace
 
-TEST_CASE("tokens of the trade") {
+TEST_CASE("tokens: technical terms are tokenized as in tokens.case") {
     std::ifstream in(IDEARY_TEST_DIR "/unit/text/tokens.case");
     REQUIRE(in);
     Analyzer analyzer;
@@ -88,7 +88,7 @@ TEST_CASE("tokens of the trade") {
     CHECK(cases >= 80);
 }
 
-TEST_CASE("offsets and lengths count bytes of the text given") {
+TEST_CASE("tokens: offsets and lengths count bytes") {
     Analyzer analyzer;
     const std::string text = "Über C++ und l’été, Ｄｊ 数据";
     std::vector<std::string> slices;
@@ -99,7 +99,7 @@ TEST_CASE("offsets and lengths count bytes of the text given") {
           std::vector<std::string>{"Über", "C++", "C", "und", "l’été", "l", "été", "Ｄｊ", "数据"});
 }
 
-TEST_CASE("parts of one letter keep the compound's place in the text") {
+TEST_CASE("tokens: one-letter parts keep the position of the compound") {
     Analyzer analyzer;
     const auto tokens = analyzer.tokenize("--disable-gil now");
     REQUIRE(tokens.size() == 4);
@@ -110,7 +110,7 @@ TEST_CASE("parts of one letter keep the compound's place in the text") {
     CHECK(tokens[3].position == 3);
 }
 
-TEST_CASE("the shortcut for plain words gives what the rules give") {
+TEST_CASE("tokens: the fast path equals the break rules") {
     Analyzer analyzer;
     std::mt19937 random(7);
     for (int round = 0; round < 4000; ++round) {
@@ -134,7 +134,7 @@ TEST_CASE("the shortcut for plain words gives what the rules give") {
     CHECK(same(analyzer.tokenize(letters), analyzer.tokenize_by_rules(letters)));
 }
 
-TEST_CASE("long words are dropped, and so are compounds, but not their parts") {
+TEST_CASE("tokens: words and compounds over 64 code points are dropped, parts are not") {
     Analyzer analyzer;
     CHECK(printed(analyzer.tokenize(std::string(64, 'a'))) == std::string(64, 'a') + "@1");
     CHECK(printed(analyzer.tokenize(std::string(65, 'a') + " b")) == "b@2");
@@ -145,14 +145,14 @@ TEST_CASE("long words are dropped, and so are compounds, but not their parts") {
     CHECK_FALSE(tokens[0].part);
 }
 
-TEST_CASE("an analyzer can be moved, and two give the same") {
+TEST_CASE("tokens: an analyzer can be moved") {
     Analyzer first;
     Analyzer second = std::move(first);
     Analyzer third;
     CHECK(same(second.tokenize("CI/CD 数据"), third.tokenize("CI/CD 数据")));
 }
 
-TEST_CASE("bombs and random bytes stay linear") {
+TEST_CASE("tokens: hostile text is tokenized in linear time") {
     std::mt19937 random(1);
     std::string noise;
     for (int i = 0; i < 1'000'000; ++i) {
@@ -190,14 +190,14 @@ TEST_CASE("bombs and random bytes stay linear") {
         CHECK(spent < 0.05 + 0.5 * static_cast<double>(text.size()) / 1e6);
         bool within = true;
         for (const Token &token : tokens) {
-            within = within && !token.form.empty() && points(token.form) <= 64 &&
+            within = within && !token.form.empty() && count_code_points(token.form) <= 64 &&
                      token.offset + token.length <= text.size();
         }
         CHECK(within);
     }
 }
 
-TEST_CASE("random bytes give the same tokens on both roads") {
+TEST_CASE("tokens: the fast path equals the break rules [random bytes]") {
     std::mt19937 random(3);
     Analyzer analyzer;
     for (int round = 0; round < 2000; ++round) {
@@ -211,7 +211,7 @@ TEST_CASE("random bytes give the same tokens on both roads") {
     }
 }
 
-TEST_CASE("the fingerprint names rules, Unicode and ICU") {
+TEST_CASE("tokens: the fingerprint names rules, Unicode and ICU") {
     const std::string fingerprint = analyzer_fingerprint();
     CHECK(fingerprint.find("words ") == 0);
     CHECK(fingerprint.find("Unicode ") != std::string::npos);
