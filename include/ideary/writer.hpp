@@ -22,7 +22,7 @@ namespace ideary {
 struct IngestOptions {
     SplitOptions split;
     std::vector<std::string> include, exclude; ///< globs on paths below a given directory
-    std::string stdin_name;    ///< for the path "-"; empty: named by its content
+    std::string stdin_name;                    ///< for the path "-"; empty: named by its content
     std::string synonyms;      ///< the synonym table as YAML text; empty: the one that was given
                                ///< to the index before, else the built-in one
     std::string synonyms_path; ///< what errors call that table
@@ -94,8 +94,8 @@ class IDEARY_API Writer {
     /// Removes a source, named by path, URL or slug. Where one name fits no source, it is in the
     /// report's failed and commit() changes nothing.
     void remove_source(std::string name);
-    /// Reads files and folders; "-" is standard input. Those that cannot be read are in the report's
-    /// failed and keep what the index has of them; the others go in.
+    /// Reads files and folders; "-" is standard input. Those that cannot be read are in the
+    /// report's failed and keep what the index has of them; the others go in.
     void ingest(const std::vector<std::string> &paths, InputCallback standard_input = {});
     /// Builds the index from scratch out of the sources it remembers, also one of another format.
     /// What can no longer be read is in the report's failed and the index stays as it was, unless
@@ -141,9 +141,9 @@ IDEARY_API IngestReport split_paths(const std::vector<std::string> &paths,
                                     const InputCallback &standard_input = {});
 
 /// The outline of each source that ingest would read, as text.
-IDEARY_API IngestReport outline_paths(
-    const std::vector<std::string> &paths, const IngestOptions &options,
-    const std::function<void(const std::string &path, const std::string &outline)> &visit,
-    const InputCallback &standard_input = {});
+IDEARY_API IngestReport
+outline_paths(const std::vector<std::string> &paths, const IngestOptions &options,
+              const std::function<void(const std::string &path, const std::string &outline)> &visit,
+              const InputCallback &standard_input = {});
 
 } // namespace ideary

@@ -8,8 +8,8 @@
 
 #include "ideary/error.hpp"
 #include "ingest/hash.hpp"
-#include "source/document.hpp"
 #include "source/config/topics.hpp"
+#include "source/document.hpp"
 #include "source/metadata/values.hpp"
 #include "source/records/record_stream.hpp"
 #include "text/normalize.hpp"

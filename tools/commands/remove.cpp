@@ -31,7 +31,7 @@ void report_removed(const IngestReport &report, bool dry_run, const CommandConte
 int run_remove(const Arguments &arguments, CommandContext &context) {
     const std::string index = context.index_path();
     IngestOptions options;
-    options.lock_timeout = 
+    options.lock_timeout =
         std::chrono::milliseconds(std::llround(1000 * arguments.seconds("lock-timeout")));
     options.dry_run = arguments.has("dry-run");
     const DeferInterrupt deferred;

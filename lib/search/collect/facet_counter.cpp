@@ -102,7 +102,7 @@ void FacetCounter::count(Xapian::docid window_start, const DocList &docs,
     std::array<std::uint64_t, window_size> packed;
     std::size_t size_of_window = 0;
     for (const std::size_t i : docs) {
-        packed[size_of_window++] = facets.of[window_start + i];
+        packed[size_of_window++] = facets.by_doc[window_start + i];
     }
     for (std::size_t i = 0; i < size_of_window; ++i) {
         if ((packed[i] & PackedFacets::overflow_flag) == 0) {

@@ -30,7 +30,7 @@ FilterMatcher::FilterMatcher(const index::Generation &generation, const FieldFil
 
 bool FilterMatcher::passes(Xapian::docid doc) const {
     const PackedFacets &facets = generation_.packed_facets();
-    const std::uint64_t packed = facets.of[doc];
+    const std::uint64_t packed = facets.by_doc[doc];
     if (slots_.count == 0) {
         return filter_.passes(generation_, doc);
     }

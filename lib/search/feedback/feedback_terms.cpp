@@ -19,8 +19,8 @@ struct WeightedStem {
 };
 
 /// Adds share × wdf / (wdf + k1) for each stem of a document. Both lists ascend by number.
-std::vector<WeightedStem> add_document(const std::vector<WeightedStem> &sums, index::TermVector stems,
-                                       double share) {
+std::vector<WeightedStem> add_document(const std::vector<WeightedStem> &sums,
+                                       index::TermVector stems, double share) {
     std::vector<WeightedStem> result;
     result.reserve(sums.size() + 128);
     auto at = sums.begin();

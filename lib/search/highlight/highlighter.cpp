@@ -52,7 +52,8 @@ std::vector<const Token *> token_line(const std::vector<Token> &tokens) {
 std::vector<const Token *> bigram_line(const std::vector<Token> &tokens) {
     std::vector<const Token *> line;
     for (const Token &token : tokens) {
-        const bool is_pair = token.kind == TokenKind::ideograph && text::count_code_points(token.form) == 2;
+        const bool is_pair =
+            token.kind == TokenKind::ideograph && text::count_code_points(token.form) == 2;
         if (token.kind == TokenKind::pair || is_pair) {
             line.push_back(&token);
         }

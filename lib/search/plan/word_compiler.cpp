@@ -68,7 +68,8 @@ ScoredQuery WordCompiler::compound_parts(const QueryWord &typed, const Field &fi
     std::vector<ScoredQuery> words;
     for (const text::Token &part : typed.parts) {
         if (is_plain && part.kind == text::TokenKind::word &&
-            text::count_code_points(part.form) >= min_letters && !analyzer_.is_stop_word(part.form)) {
+            text::count_code_points(part.form) >= min_letters &&
+            !analyzer_.is_stop_word(part.form)) {
             words.push_back(word(part, field));
         }
     }

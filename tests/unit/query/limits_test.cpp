@@ -100,7 +100,8 @@ TEST_CASE("query limits: a query over a limit is answered with a remark") {
     }
 }
 
-TEST_CASE("query limits: a prefix expands to its 64 most frequent words, all prefixes to a bounded number") {
+TEST_CASE("query limits: a prefix expands to its 64 most frequent words, all prefixes to a bounded "
+          "number") {
     std::vector<ideary::Idea> ideas;
     for (int i = 0; i < 70; ++i) {
         ideas.push_back(idea("i" + std::to_string(i), "tea" + std::to_string(i)));
