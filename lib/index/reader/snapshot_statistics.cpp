@@ -31,12 +31,12 @@ std::uint64_t SnapshotStatistics::collection_frequency(std::string_view term) co
 std::uint32_t SnapshotStatistics::max_wdf(std::string_view term) const {
     const ForwardIndex &forward = generation_->forward_index();
     const auto number = forward.find(term);
-    return number ? forward.most(*number) : 0;
+    return number ? forward.max_wdf(*number) : 0;
 }
 
 std::vector<std::string> SnapshotStatistics::languages(std::size_t max) const {
     const schema::FieldId field = schema::FieldId::language;
-    const Column &column = generation_->column(field);
+    const FacetColumn &column = generation_->column(field);
     std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // ideas, ordinal
     for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
         counts.emplace_back(doc_frequency(value_term(field, column.folded(ordinal))), ordinal);
@@ -82,7 +82,7 @@ std::string SnapshotStatistics::facet_value(schema::FieldId field, std::uint32_t
 }
 
 std::vector<std::uint32_t> SnapshotStatistics::facet_counts(schema::FieldId field) const {
-    const Column &column = generation_->column(field);
+    const FacetColumn &column = generation_->column(field);
     std::vector<std::uint32_t> counts(column.value_count());
     for (Xapian::docid doc = 1; doc <= generation_->last_doc(); ++doc) {
         for (const std::uint32_t ordinal : column.of(doc)) {
