@@ -137,7 +137,7 @@ void check_one(const std::string &key, const SourceEntry &entry, const std::stri
     if (!now.problem.empty()) {
         findings.push_back(
             finding_of(entry, "this source cannot be read: " + now.problem,
-                       entry.is_stdin ? by_input(entry) : "Mend it, then: ideary ingest PATH"));
+                       entry.is_stdin ? by_input(entry) : "Repair it, then: ideary ingest PATH"));
     } else if (now.hash != entry.hash && !entry.hash.empty()) {
         findings.push_back(
             finding_of(entry, "this source has changed since it was ingested",

@@ -6,7 +6,6 @@
 #include <memory>
 #include <set>
 #include <string_view>
-#include <unordered_set>
 
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include "ingest/changes.hpp"
 #include "ingest/named_sources.hpp"
 #include "ingest/progress_reporter.hpp"
+#include "ingest/prune.hpp"
 #include "ingest/resolve_slugs.hpp"
 #include "ingest/source_reader.hpp"
 #include "ingest/source_writer.hpp"
@@ -26,11 +26,6 @@ namespace ideary::ingesting {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_gone(const std::string &file) {
-    std::error_code error;
-    return fs::status(file, error).type() == fs::file_type::not_found;
-}
 
 std::uint64_t size_of(const std::vector<Input> &inputs) {
     std::uint64_t size = 0;
@@ -88,7 +83,8 @@ class Run {
         existed_ = !known_.empty();
         synonyms_ = wanted_synonyms(options_, staging_ ? staging_->synonyms() : std::string());
         reader_.set_known_sources(known_);
-        spare_empty_folders();
+        Prune prune(known_, walked_, options_, report_);
+        prune.spare_unreachable_folders();
         std::set<std::string> dropped;
         if (!find_removed(dropped)) {
             report_.ideas_total = ideas_of_known();
@@ -96,7 +92,7 @@ class Run {
         }
         read_files();
         read_memory(dropped);
-        const std::vector<std::string> pruned = to_prune();
+        const std::vector<std::string> pruned = prune.vanished(pending_);
         dropped.insert(pruned.begin(), pruned.end());
         const std::vector<std::string> keys(dropped.begin(), dropped.end());
         resolve_slugs(pending_, known_, keys, reader_);
@@ -247,65 +243,6 @@ class Run {
         input.file = target;
         const fs::path archive = normal_path(staging_->archived_input_path(key_of(input)));
         input.archive = archive.lexically_relative(normal_path(path_)).string();
-    }
-
-    /// A folder without any file counts as unreachable: its disk may not be mounted.
-    void spare_empty_folders() {
-        for (const std::string &folder : walked_.empty) {
-            const std::string place = absolute_path(folder);
-            const auto gone = std::count_if(known_.begin(), known_.end(), [&](const auto &entry) {
-                return !entry.second.is_stdin && is_below(entry.second.file, place);
-            });
-            if (!options_.prune || options_.force || gone == 0) {
-                continue;
-            }
-            walked_.unread.push_back(place);
-            report_.failed.push_back(printable_path(folder));
-            const auto said =
-                std::find_if(report_.remarks.begin(), report_.remarks.end(),
-                             [&](const Remark &one) { return one.path == report_.failed.back(); });
-            said->text = "no file at all is in this folder, so its " + std::to_string(gone) +
-                         (gone == 1 ? " source stays" : " sources stay") +
-                         ": see whether a disk is not mounted; if they are meant to "
-                         "go, add --force";
-        }
-    }
-
-    /// Keys of sources below the given paths whose file is gone.
-    std::vector<std::string> to_prune() const {
-        std::vector<std::string> gone;
-        if (!options_.prune) {
-            return gone;
-        }
-        std::uint64_t ideas = 0, all_ideas = 0;
-        std::unordered_set<std::string_view> read;
-        for (const PendingSource &one : pending_) {
-            read.insert(one.old_key);
-        }
-        for (const auto &[key, entry] : known_) {
-            all_ideas += entry.ideas;
-            if (read.count(key) == 0 && is_vanished(entry)) {
-                gone.push_back(key);
-                ideas += entry.ideas;
-            }
-        }
-        const bool most = gone.size() * 2 > known_.size() || ideas * 2 > all_ideas;
-        if (most && !options_.force) {
-            throw Error(ErrorKind::usage,
-                        "--prune would drop " + std::to_string(gone.size()) + " of " +
-                            std::to_string(known_.size()) + " sources, more than half of the index",
-                        "See whether a disk is not mounted; if this is meant, add --force");
-        }
-        return gone;
-    }
-    bool is_vanished(const SourceEntry &entry) const {
-        const auto holds = [&](const std::vector<std::string> &folders) {
-            return std::any_of(folders.begin(), folders.end(), [&](const std::string &folder) {
-                return is_below(entry.file, folder);
-            });
-        };
-        return !entry.is_stdin && holds(walked_.given) && !holds(walked_.unread) &&
-               is_gone(entry.file);
     }
 
     void write(const std::vector<std::string> &dropped) {

@@ -10,8 +10,8 @@
 #include "ideas/ideas.hpp"
 #include "index/reader/source_list.hpp"
 #include "ingest/input.hpp"
-#include "source/document.hpp"
-#include "source/metadata/metadata.hpp"
+#include "source/metadata/values.hpp"
+#include "source/records/record_stream.hpp"
 #include "text/json_writer.hpp"
 #include "text/normalize.hpp"
 

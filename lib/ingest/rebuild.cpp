@@ -5,6 +5,7 @@
 #include <set>
 
 #include "ideary/error.hpp"
+#include "index/reader/snapshot_manager.hpp"
 #include "index/reader/source_list.hpp"
 #include "ingest/changes.hpp"
 #include "ingest/progress_reporter.hpp"
@@ -111,6 +112,18 @@ void refuse_other_topics(const std::map<std::string, SourceEntry> &known,
     }
 }
 
+/// The synonym table of the index; empty if it cannot be read.
+std::string stored_synonyms(const std::string &index_path) {
+    try {
+        const index::SnapshotManager snapshots(index_path, Verify::quick);
+        const auto generation = snapshots.acquire();
+        const auto lease = generation->lease();
+        return generation->synonyms(*lease);
+    } catch (const Error &) {
+        return {};
+    }
+}
+
 std::uint64_t ideas_of(const std::map<std::string, SourceEntry> &known) {
     std::uint64_t count = 0;
     for (const auto &[key, entry] : known) {
@@ -128,6 +141,7 @@ void require_sources(const std::string &index_path) {
 IngestReport rebuild_index(const std::string &index_path, const IngestOptions &options,
                            const ProgressCallback &callback) {
     Memory memory = memory_of(index_path);
+    const std::string kept_synonyms = stored_synonyms(index_path);
     std::unique_ptr<index::IndexWriter> staging;
     if (!options.dry_run) {
         staging = std::make_unique<index::IndexWriter>(index_path, seconds_of(options.lock_timeout),
@@ -143,7 +157,7 @@ IngestReport rebuild_index(const std::string &index_path, const IngestOptions &o
         reader.persons().learn(entry.persons);
     }
     refuse_other_topics(known, reader, report);
-    const std::string synonyms = wanted_synonyms(options, {});
+    const std::string synonyms = wanted_synonyms(options, kept_synonyms);
     std::vector<PendingSource> pending;
     progress.begin("reading", 0);
     for (const auto &[key, entry] : known) {

@@ -4,6 +4,7 @@
 
 #include "source/data/value.hpp"
 #include "text/decode.hpp"
+#include "text/json_writer.hpp"
 
 namespace ideary::ingesting {
 namespace {
@@ -13,56 +14,31 @@ constexpr std::string_view hex_digits = "0123456789abcdef";
 /// Writes the members of one object, in the order of the calls; empty ones are left out.
 class ObjectWriter {
   public:
+    ObjectWriter() { json_.open('{'); }
     void text(std::string_view key, std::string_view value) {
         if (!value.empty()) {
-            begin(key);
-            quote(value);
+            json_.member(key, value);
         }
     }
     void number(std::string_view key, std::uint64_t value) {
         if (value != 0) {
-            begin(key);
-            out_ += std::to_string(value);
+            json_.key(key).integer(value);
         }
     }
     void flag(std::string_view key, bool value) {
         if (value) {
-            begin(key);
-            out_ += "true";
+            json_.key(key).boolean(true);
         }
     }
     void object(std::string_view key, const std::string &value) {
         if (value != "{}") {
-            begin(key);
-            out_ += value;
+            json_.key(key).raw(value);
         }
     }
-    std::string end() { return out_ + "}"; }
+    std::string end() { return json_.close('}').text(); }
 
   private:
-    void begin(std::string_view key) {
-        out_ += out_.size() > 1 ? "," : "";
-        quote(key);
-        out_ += ':';
-    }
-    void quote(std::string_view value) {
-        out_ += '"';
-        for (const char c : value) {
-            const auto byte = static_cast<unsigned char>(c);
-            if (c == '"' || c == '\\') {
-                out_ += '\\';
-                out_ += c;
-            } else if (byte < 0x20 || byte == 0x7F) {
-                out_ += "\\u00";
-                out_ += hex_digits[byte >> 4];
-                out_ += hex_digits[byte & 15];
-            } else {
-                out_ += c;
-            }
-        }
-        out_ += '"';
-    }
-    std::string out_ = "{";
+    text::JsonWriter json_;
 };
 
 std::string overrides_to_json(const SourceOverrides &overrides) {
@@ -96,9 +72,25 @@ std::uint64_t number_of(const source::Value &object, std::string_view key) {
     return value != nullptr ? number_in(*value) : 0;
 }
 
+std::optional<int> year_of(const source::Value &object) {
+    const std::uint64_t year = number_of(object, "year");
+    return year != 0 && year < 10000 ? std::optional(static_cast<int>(year)) : std::nullopt;
+}
+
 bool flag_of(const source::Value &object, std::string_view key) {
     const source::Value *value = object.find(key);
     return value != nullptr && value->text == "true";
+}
+
+/// Whether a path reads as if printable_path had escaped a byte of it.
+bool has_escape(std::string_view path) {
+    for (std::size_t i = 0; i + 2 < path.size(); ++i) {
+        if (path[i] == '%' && hex_digits.find(path[i + 1]) != std::string_view::npos &&
+            hex_digits.find(path[i + 2]) != std::string_view::npos) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Undoes printable_path.
@@ -127,9 +119,7 @@ SourceOverrides parse_overrides(const source::Value &object) {
     overrides.language = text_of(object, "language");
     overrides.url = text_of(object, "url");
     overrides.slug = text_of(object, "slug");
-    if (const auto year = number_of(object, "year"); year != 0 && year < 10000) {
-        overrides.year = static_cast<int>(year);
-    }
+    overrides.year = year_of(object);
     overrides.kind = kind_from_name(text_of(object, "kind"));
     overrides.encoding = text_of(object, "encoding");
     overrides.hidden = flag_of(object, "hidden");
@@ -248,7 +238,7 @@ std::map<std::string, SourceEntry> parse_entries(const std::map<std::string, std
 }
 
 std::string printable_path(std::string_view path) {
-    bool plain = text::is_utf8(path);
+    bool plain = text::is_utf8(path) && !has_escape(path);
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
         plain = plain && byte >= 0x20 && byte != 0x7F;

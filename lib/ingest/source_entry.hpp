@@ -55,8 +55,8 @@ std::optional<SourceEntry> from_line(std::string_view line);
 /// Parses the lines of a source list: key → entry. Lines that cannot be parsed are left out.
 std::map<std::string, SourceEntry> parse_entries(const std::map<std::string, std::string> &lines);
 
-/// A path as printable text: `%XX` for control characters and invalid UTF-8, and for `%` itself in
-/// such a path.
+/// A path as printable text: `%xx` for control characters and invalid UTF-8. In such a path, and in
+/// one that holds `%xx` itself, `%` is escaped too, so that no two paths are printed alike.
 std::string printable_path(std::string_view path);
 
 /// Both overrides combined; members set in `over` win.

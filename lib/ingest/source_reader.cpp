@@ -84,22 +84,21 @@ void SourceReader::set_known_sources(const std::map<std::string, SourceEntry> &k
     known_ = &known;
     for (const auto &[key, entry] : known) {
         persons_.learn(entry.persons);
-        keys_by_path_.emplace(entry.path, key);
+        if (!entry.is_stdin) {
+            keys_by_hash_.emplace(entry.hash, key);
+        }
     }
 }
 
-/// The key of the entry that this source replaces: its own, or that of a source of the same path
-/// whose file is gone.
-std::string SourceReader::find_old_key(const PendingSource &pending) const {
-    if (known_ == nullptr || known_->count(pending.key) != 0) {
-        return known_ == nullptr ? std::string() : pending.key;
-    }
-    const auto [from, to] = keys_by_path_.equal_range(pending.path);
+/// The key of a source of the same file name and the same bytes whose file is gone; empty: none.
+std::string SourceReader::find_moved(const PendingSource &pending) const {
+    const auto name_of = [](const std::string &path) { return path.substr(path.rfind('/') + 1); };
+    const auto [from, to] = keys_by_hash_.equal_range(pending.hash);
     for (auto at = from; at != to; ++at) {
         const auto old = known_->find(at->second);
-        if (!pending.input.is_stdin && old != known_->end() && !old->second.is_stdin &&
-            is_gone(old->second.file)) {
-            return at->second;
+        if (old != known_->end() && taken_over_.count(old->first) == 0 &&
+            name_of(old->second.file) == name_of(pending.input.file) && is_gone(old->second.file)) {
+            return old->first;
         }
     }
     return {};
@@ -107,7 +106,7 @@ std::string SourceReader::find_old_key(const PendingSource &pending) const {
 
 bool SourceReader::is_unchanged(const PendingSource &pending, const SourceEntry &old) {
     std::map<std::string, int> used;
-    return pending.old_key == pending.key && old.hash == pending.hash && old.path == pending.path &&
+    return pending.old_key == pending.key && old.hash == pending.hash &&
            old.rules == ideas::rules_version && old.topics == pending.topics &&
            old.drop_persons == pending.drop_persons &&
            old.overrides == stored_overrides(pending, used);
@@ -119,9 +118,14 @@ PendingSource SourceReader::read(Input input) {
     pending.key = key_of(input);
     pending.input = std::move(input);
     pending.drop_persons = options_.drop_persons;
-    pending.old_key = find_old_key(pending);
-    const bool is_known = !pending.old_key.empty();
-    read_source(pending, is_known ? &known_->at(pending.old_key) : nullptr);
+    const auto known = known_ != nullptr ? known_->find(pending.key) : Known::const_iterator();
+    if (known_ != nullptr && known != known_->end()) {
+        pending.old_key = pending.key;
+        pending.path = known->second.path; // a label: that of the first run
+        read_source(pending, &known->second);
+    } else {
+        read_source(pending, nullptr);
+    }
     return pending;
 }
 
@@ -145,6 +149,9 @@ void SourceReader::read_source(PendingSource &pending, const SourceEntry *old) {
         return;
     }
     pending.hash = scan.hash;
+    if (old == nullptr && known_ != nullptr && !pending.input.is_stdin) {
+        old = take_over(pending);
+    }
     if (old != nullptr && is_unchanged(pending, *old)) {
         pending.state = PendingSource::State::unchanged;
         pending.records = scan.records;
@@ -161,6 +168,20 @@ void SourceReader::read_source(PendingSource &pending, const SourceEntry *old) {
         pending.candidate.level = old->level;
         pending.candidate.indexed = old->given_slug == pending.given_slug;
     }
+}
+
+const SourceEntry *SourceReader::take_over(PendingSource &pending) {
+    pending.old_key = find_moved(pending);
+    if (pending.old_key.empty()) {
+        return nullptr;
+    }
+    taken_over_.insert(pending.old_key);
+    const SourceEntry &old = known_->at(pending.old_key);
+    Remark remark;
+    remark.path = pending.path;
+    remark.text = "this source was at " + printable_path(old.file) + " before and keeps its ids";
+    report_.remarks.push_back(std::move(remark));
+    return &old;
 }
 
 void SourceReader::take_scan(PendingSource &pending, Scan scan) {

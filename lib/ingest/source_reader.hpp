@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -67,7 +68,10 @@ class SourceReader {
                                      std::map<std::string, int> &used);
 
   private:
-    std::string find_old_key(const PendingSource &pending) const;
+    using Known = std::map<std::string, SourceEntry>;
+    std::string find_moved(const PendingSource &pending) const;
+    /// The entry of a file that moved here, if there is one; sets old_key.
+    const SourceEntry *take_over(PendingSource &pending);
     void read_source(PendingSource &pending, const SourceEntry *old);
     void take_scan(PendingSource &pending, Scan scan);
     void read_document(PendingSource &pending, std::string_view text);
@@ -84,7 +88,8 @@ class SourceReader {
     ideas::Topics topics_;
     Anonymizer persons_;
     const std::map<std::string, SourceEntry> *known_ = nullptr;
-    std::unordered_multimap<std::string, std::string> keys_by_path_;
+    std::unordered_multimap<std::string, std::string> keys_by_hash_; ///< of sources with a file
+    std::set<std::string> taken_over_;                               ///< keys
     std::uint64_t held_ = 0; ///< bytes of documents whose ideas are in memory
 };
 

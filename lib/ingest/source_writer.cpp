@@ -3,6 +3,9 @@
 #include "ingest/source_writer.hpp"
 
 #include <algorithm>
+#include <unordered_set>
+
+#include "index/writer/index_writer.hpp"
 
 namespace ideary::ingesting {
 namespace {
@@ -111,9 +114,22 @@ void SourceWriter::write(std::vector<PendingSource> &pending, ProgressReporter &
     }
 }
 
+void SourceWriter::remark_duplicate(const Idea &idea) {
+    Remark remark;
+    remark.path = idea.source.path;
+    remark.line = idea.source.line;
+    remark.text =
+        "an earlier record has the id " + idea.id.substr(0, 80) + "; this one replaces it";
+    report_.remarks.push_back(std::move(remark));
+}
+
 void SourceWriter::write_one(PendingSource &pending, ProgressReporter &progress) {
     SourceEntry entry;
+    std::unordered_set<std::string> ids;
     const auto take = [&](Idea &idea) {
+        if (!ids.insert(idea.id.substr(0, index::max_id_bytes)).second) {
+            remark_duplicate(idea);
+        }
         if (pending.drop_persons) {
             reader_.persons().drop(idea, entry.persons);
         }

@@ -27,6 +27,7 @@ class SourceWriter {
   private:
     void remove_old(const PendingSource &pending);
     void write_one(PendingSource &pending, ProgressReporter &progress);
+    void remark_duplicate(const Idea &idea);
     void forget_rules();
 
     index::IndexWriter *staging_;

@@ -3,6 +3,7 @@
 // Writes ideas into an index: one transaction, published as an immutable generation.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -14,6 +15,9 @@
 #include "ideary/idea.hpp"
 
 namespace ideary::index {
+
+/// Longer ids are truncated: then two of them may be the same.
+inline constexpr std::size_t max_id_bytes = 4096;
 
 /// What one run wrote.
 struct Published {

@@ -82,6 +82,7 @@ class Publish {
     void compact() {
         translate_xapian(folder_, [this] {
             staging_ = Xapian::Database(staging_path_, Xapian::DB_BACKEND_GLASS);
+            make_folder(work_); // with the permissions of the umask
             staging_.compact(work_, Xapian::DBCOMPACT_NO_RENUMBER | Xapian::Compactor::FULLER);
         });
         sources_ = translate_xapian(folder_, [this] { return read_source_entries(staging_); });

@@ -215,6 +215,7 @@ void SegmentWriter::compact_into(const std::string &path) {
         all.add_database(Xapian::Database(path_of(segment), Xapian::DB_BACKEND_GLASS));
     }
     const std::string merged = folder_ + "/merged";
+    make_folder(merged); // with the permissions of the umask
     all.compact(merged);
     if (all.get_doccount() != places_.size()) {
         throw Error(ErrorKind::internal,

@@ -157,7 +157,7 @@ void Transaction::require_compatible() const {
 void Transaction::refuse_lost_current() const {
     if (!exists(folder + "/CURRENT") && highest_generation(folder) != 0) {
         throw Error(ErrorKind::io, folder + "/CURRENT is missing",
-                    "Mend it with: ideary ingest --rebuild");
+                    "Repair it with: ideary ingest --rebuild");
     }
 }
 

@@ -15,6 +15,9 @@ namespace ideary::index {
 WriterDatabase::WriterDatabase(std::string folder) : folder_(std::move(folder)) {
     translate_xapian(folder_, [this] {
         const bool fresh = !is_folder(folder_);
+        if (fresh) {
+            make_folder(folder_); // Xapian would make it without regard to the umask
+        }
         // Our own lock counts; a forked child may still hold Xapian's.
         remove_all_of(folder_ + "/flintlock");
         database_ = std::make_unique<Xapian::WritableDatabase>(

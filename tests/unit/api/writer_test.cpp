@@ -6,6 +6,8 @@
 
 #include "../ingest/fixture.hpp"
 #include "ideary/index.hpp"
+#include "ideary/sources.hpp"
+#include "ideary/version.hpp"
 
 namespace {
 
@@ -226,4 +228,33 @@ TEST_CASE("writer: a source needs a name, and rebuild stands alone") {
     both.add(titled("Owls"), board());
     both.rebuild();
     CHECK_THROWS_AS(both.commit(), ideary::Error);
+}
+
+TEST_CASE("sources: each source is listed with its state") {
+    Fixture fixture;
+    for (const char *name : {"a.md", "b.md", "c.md"}) {
+        fixture.write(name, list({name}));
+    }
+    fixture.ingest({"a.md", "b.md", "c.md"});
+    fill_board(fixture);
+    fixture.write("b.md", list({"Other words"}));
+    fixture.erase("c.md");
+    const auto sources = ideary::sources(fixture.index());
+    REQUIRE(sources.size() == 4);
+    CHECK(sources[0].path == fixture.at("a.md"));
+    CHECK(sources[0].ideas == 1);
+    Names states;
+    for (const ideary::SourceInfo &source : sources) {
+        states.emplace_back(ideary::source_state_name(source.state));
+    }
+    CHECK(states == Names{"unchanged", "changed", "gone", "unchanged"});
+    CHECK(sources[3].path == "Idea board");
+    CHECK(sources[3].file.empty());
+}
+
+TEST_CASE("version: the macros name the version of the library") {
+    CHECK(ideary::versions().library == IDEARY_VERSION_STRING);
+    CHECK(std::to_string(IDEARY_VERSION_MAJOR) + "." + std::to_string(IDEARY_VERSION_MINOR) + "." +
+              std::to_string(IDEARY_VERSION_PATCH) ==
+          IDEARY_VERSION_STRING);
 }

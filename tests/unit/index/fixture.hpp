@@ -135,7 +135,7 @@ inline void put(const std::string &path, const std::string &bytes) {
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
 }
 
-/// The text with another line in the place of the one that begins so, and its CRC line made anew.
+/// The text with another line in the place of the one that begins so, and its CRC line recomputed.
 inline std::string with_line(std::string text, const std::string &begin, const std::string &line) {
     const std::size_t at = text.find(begin);
     text.replace(at, text.find('\n', at) - at, line);

@@ -79,7 +79,7 @@ TEST_CASE("forward index: each document has its stems with their wdf") {
         CHECK_FALSE(lists.find(other).has_value());
     }
     CHECK(lists.ideas(lists.size()) == 0);
-    SUBCASE("the engine keeps no second copy") {
+    SUBCASE("Xapian keeps no second copy") {
         CHECK_FALSE(exists(generation->path() + "/termlist.glass"));
     }
     SUBCASE("numbers of removed ideas have no words") {

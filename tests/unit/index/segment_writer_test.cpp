@@ -32,7 +32,7 @@ Idea numbered(int number, const std::string &body = "") {
     return idea;
 }
 
-/// What the engine keeps of each document: id → data and terms with wdf and positions.
+/// What Xapian stores of each document: id → data and terms with wdf and positions.
 std::map<std::string, std::string> documents_in(const std::string &path) {
     const Xapian::Database database(path);
     std::map<std::string, std::string> documents;

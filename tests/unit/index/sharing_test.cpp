@@ -210,7 +210,7 @@ TEST_CASE("lease: a generation that is being removed is not read as empty") {
     const TemporaryFolder folder;
     publish(folder.index(), some_ideas());
     const auto generation = SnapshotManager(folder.index(), Verify::full).acquire();
-    // The engine opens a database without its positions, and then finds no phrase.
+    // Xapian opens a database without its positions, and then finds no phrase.
     std::filesystem::remove(generation->path() + "/position.glass");
     CHECK(error_kind([&] { generation->lease(); }) == ErrorKind::io);
 }

@@ -88,6 +88,20 @@ TEST_CASE("prune: nothing is dropped from an empty folder") {
     CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 2);
 }
 
+TEST_CASE("prune: nothing is dropped from a missing folder") {
+    Fixture fixture;
+    fill(fixture);
+    const auto before = fixture.ids();
+    fixture.erase("right");
+    const IngestReport report = fixture.ingest({"left", "right"}, pruning());
+    CHECK(report.sources_removed == 0);
+    CHECK(report.failed == Names{fixture.at("right")});
+    REQUIRE(report.remarks.size() == 1);
+    CHECK(report.remarks[0].text.find("missing") != std::string::npos);
+    CHECK(fixture.ids() == before);
+    CHECK(fixture.ingest({"left", "right"}, pruning(true)).sources_removed == 2);
+}
+
 TEST_CASE("ingest: e-mail addresses in URLs are not stored") {
     Fixture fixture;
     const std::string url = "https://e.org/ivy@example.com";

@@ -2,6 +2,8 @@
 // Copyright (C) 2026 The ideary authors
 #include <algorithm>
 
+#include <sys/stat.h>
+
 #include <doctest/doctest.h>
 #include <fstream>
 
@@ -46,6 +48,52 @@ TEST_CASE("ingest: a file is one source under any spelling of its path") {
     fixture.ingest({"d/a.md"});
     CHECK(fixture.ingest({"./d/../d/a.md"}).sources_unchanged == 1);
     CHECK(fixture.ideas().size() == 2);
+}
+
+TEST_CASE("ingest: a moved file is taken over with its ids") {
+    Fixture fixture;
+    fixture.write("old/a.md", list({"One idea", "Two ideas"}));
+    fixture.ingest({"old/a.md"});
+    fixture.write("new/a.md", list({"One idea", "Two ideas"}));
+    fixture.erase("old");
+    const IngestReport report = fixture.ingest({"new/a.md"});
+    CHECK(report.sources_changed == 1);
+    REQUIRE(report.remarks.size() == 1);
+    CHECK(report.remarks[0].text.find(fixture.at("old/a.md")) != std::string::npos);
+    CHECK(fixture.ids() == Names{"a/one-idea", "a/two-ideas"});
+    CHECK(fixture.ingest({"new/a.md"}).sources_unchanged == 1);
+}
+
+TEST_CASE("ingest: a file of the same name with other bytes is another source") {
+    Fixture fixture;
+    fixture.write("old/a.md", list({"One idea"}));
+    fixture.ingest({"old/a.md"});
+    fixture.write("new/a.md", list({"Two ideas"}));
+    fixture.erase("old");
+    CHECK(fixture.ingest({"new/a.md"}).sources_removed == 0);
+    CHECK(fixture.ideas().size() == 2);
+}
+
+TEST_CASE("ingest: a duplicate id within a source is a remark with its line") {
+    Fixture fixture;
+    fixture.write("a.jsonl", "{\"ideary\":1,\"id\":\"a/b\",\"title\":\"First\"}\n"
+                             "{\"ideary\":1,\"id\":\"a/b\",\"title\":\"Second\"}\n");
+    const IngestReport report = fixture.ingest({"a.jsonl"});
+    REQUIRE(report.remarks.size() == 1);
+    CHECK(report.remarks[0].text.find("a/b") != std::string::npos);
+    CHECK(fixture.ideas().at("a/b").title == "Second");
+}
+
+TEST_CASE("ingest: folders of an index have the permissions of the umask") {
+    Fixture fixture;
+    fixture.write("a.md", list({"One idea"}));
+    const ::mode_t before = ::umask(002);
+    fixture.ingest({"a.md"});
+    ::umask(before);
+    for (const char *name : {"staging", "gen-000001", "sources"}) {
+        const auto mode = std::filesystem::status(fixture.at("index/" + std::string(name)));
+        CHECK_MESSAGE(mode.permissions() == std::filesystem::perms(0775), name);
+    }
 }
 
 TEST_CASE("ingest: other options, sidecar or topics make a source changed") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// An index that lost something: what is made anew is whole, or the loss is named before.
+// An index that lost something: what is rebuilt is whole, or the loss is reported before.
 #include <algorithm>
 #include <csignal>
 #include <set>

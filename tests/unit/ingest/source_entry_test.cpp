@@ -12,7 +12,7 @@ TEST_CASE("source entry: a line is parsed back without loss") {
     source.path = "a \"b\"\\.md";
     source.file = "/x/\xFF\n%41.md";
     source.is_stdin = true;
-    source.kept = "sources/1.gz";
+    source.archive = "sources/1.gz";
     source.compressed_by_us = source.own_topics = source.drop_persons = source.exported = true;
     source.hash = "00ff";
     source.topics = "11";
@@ -63,6 +63,12 @@ TEST_CASE("source entry: unprintable path bytes are escaped") {
     CHECK(printable_path("Wünsche 100%.md") == "Wünsche 100%.md");
     CHECK(printable_path("a\nb") == "a%0ab");
     CHECK(printable_path("a\xFF%") == "a%ff%25");
+}
+
+TEST_CASE("source entry: two paths are never printed alike") {
+    CHECK(printable_path("caf\xE9.md") == "caf%e9.md");
+    CHECK(printable_path("caf%e9.md") == "caf%25e9.md");
+    CHECK(printable_path("100%.md") == "100%.md");
 }
 
 TEST_CASE("source entry: options win over a sidecar") {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// Case files: text / canonical / tree / remarks. With IDEARY_BLESS=1 they are written anew.
+// Case files: text / canonical / tree / remarks. With IDEARY_BLESS=1 they are rewritten.
 #include <doctest/doctest.h>
 
 #include <algorithm>
