@@ -33,7 +33,7 @@ struct ErrorRow {
 
 inline constexpr std::array<ErrorRow, 8> error_table{{
     {ErrorKind::usage, "usage", 2, "See: ideary --help"},
-    {ErrorKind::bad_input, "bad_input", 65, "Mend or leave out what is named, then try again"},
+    {ErrorKind::bad_input, "bad_input", 65, "Fix or leave out what is named, then try again"},
     {ErrorKind::missing_input, "missing_input", 66, "Check the path"},
     {ErrorKind::locked, "locked", 69, "Try again later, or raise --lock-timeout"},
     {ErrorKind::internal, "internal", 70, "This is a defect of ideary: please report it"},

@@ -84,7 +84,7 @@ Decoded decode_as(std::string_view bytes, const std::string &encoding, bool gues
 }
 
 /// UTF-8 with U+FFFD for each ill-formed sequence.
-std::string mend(std::string_view bytes) {
+std::string replace_invalid(std::string_view bytes) {
     std::string out;
     out.reserve(bytes.size());
     for (std::size_t i = 0; i < bytes.size();) {
@@ -95,7 +95,7 @@ std::string mend(std::string_view bytes) {
 
 Decoded decode_utf8(std::string_view bytes) {
     const bool good = is_utf8(bytes);
-    Decoded decoded = finish(good ? std::string(bytes) : mend(bytes), "UTF-8", false);
+    Decoded decoded = finish(good ? std::string(bytes) : replace_invalid(bytes), "UTF-8", false);
     decoded.damaged = !good;
     return decoded;
 }

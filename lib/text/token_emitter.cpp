@@ -14,10 +14,6 @@
 namespace ideary::text {
 namespace {
 
-/// No folded form of at most 64 code points comes from more letters than this (Hangul written as
-/// three jamo a syllable is the densest), so that longer words need not be folded to be dropped.
-constexpr std::size_t max_letters = 4 * max_token_code_points;
-
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -289,23 +285,6 @@ char32_t TokenEmitter::before(std::size_t at) const {
 
 char32_t TokenEmitter::after(std::size_t at) const {
     return at >= text_.size() ? U'\0' : next_code_point(text_, at);
-}
-
-/// Folded form of a part of the text without whitespace; empty if it is too long for a token.
-std::string TokenEmitter::fold_slice(std::size_t begin, std::size_t end) {
-    const std::string_view slice = text_.substr(begin, end - begin);
-    if (slice.size() > max_letters) {
-        std::size_t letters = 0;
-        for (std::size_t i = 0; i < slice.size() && letters <= max_letters;) {
-            letters += is_mark(next_code_point(slice, i)) ? 0 : 1;
-        }
-        if (letters > max_letters) {
-            return {};
-        }
-    }
-    std::string form = folder_.fold(slice);
-    form.erase(std::remove(form.begin(), form.end(), ' '), form.end());
-    return form;
 }
 
 } // namespace ideary::text

@@ -16,6 +16,9 @@ namespace ideary::text {
 
 /// Longest form of a token, in code points.
 inline constexpr std::size_t max_token_code_points = 64;
+/// No folded form of at most 64 code points comes from more letters than this (Hangul written as
+/// three jamo a syllable is the densest), so that longer words need not be folded to be dropped.
+inline constexpr std::size_t max_letters = 4 * max_token_code_points;
 
 /// ASCII form of a character that joins words, also of its typographic and full-width variants; 0
 /// for other characters.

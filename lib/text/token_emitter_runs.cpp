@@ -133,4 +133,21 @@ void TokenEmitter::hangul_pairs(std::size_t begin, std::size_t end, std::string_
     }
 }
 
+/// Folded form of a part of the text without whitespace; empty if it is too long for a token.
+std::string TokenEmitter::fold_slice(std::size_t begin, std::size_t end) {
+    const std::string_view slice = text_.substr(begin, end - begin);
+    if (slice.size() > max_letters) {
+        std::size_t letters = 0;
+        for (std::size_t i = 0; i < slice.size() && letters <= max_letters;) {
+            letters += is_mark(next_code_point(slice, i)) ? 0 : 1;
+        }
+        if (letters > max_letters) {
+            return {};
+        }
+    }
+    std::string form = folder_.fold(slice);
+    form.erase(std::remove(form.begin(), form.end(), ' '), form.end());
+    return form;
+}
+
 } // namespace ideary::text

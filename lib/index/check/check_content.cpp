@@ -174,7 +174,7 @@ class ContentCheck {
                 same = copy->doc() == *at && copy->wdf() == at.get_wdf();
             }
             if (!same || copy->doc() != BlockPostingsCursor::end) {
-                found("frequent", "it has other postings than the engine: " + term);
+                found("frequent", "it has other postings than Xapian: " + term);
             }
         }
     }

@@ -16,7 +16,7 @@ namespace ideary::index {
 class Generation;
 
 inline constexpr const char *by_rebuild = "Rebuild the index with: ideary ingest --rebuild";
-inline constexpr const char *by_next_ingest = "The next ideary ingest mends it";
+inline constexpr const char *by_next_ingest = "The next ideary ingest repairs it";
 inline constexpr const char *by_removing =
     "It was replaced: remove its folder, as an ideary ingest does that runs a minute later";
 

@@ -47,7 +47,7 @@ bool is_racy(const FileIdentity &file) {
         for (const std::string &name : names_in(path)) {
             if (generation_number(name)) {
                 throw Error(ErrorKind::io, path + "/CURRENT is missing",
-                            "Mend it with: ideary ingest --rebuild");
+                            "Repair it with: ideary ingest --rebuild");
             }
         }
     } else if (!is_folder(path) && exists(path)) {
