@@ -126,9 +126,9 @@ IDEARY_API IngestReport rebuild(const std::filesystem::path &index_path,
                                 const ProgressCallback &progress = {});
 
 /// Writer::remove_source for each name and commit in one call.
-IDEARY_API IngestReport remove(const std::filesystem::path &index_path,
-                               const std::vector<std::string> &names,
-                               const IngestOptions &options = {});
+IDEARY_API IngestReport remove_sources(const std::filesystem::path &index_path,
+                                       const std::vector<std::string> &names,
+                                       const IngestOptions &options = {});
 
 /// The built-in synonym table, as YAML text.
 IDEARY_API std::string_view default_synonyms();

@@ -83,8 +83,8 @@ IngestReport rebuild(const std::filesystem::path &index_path, const IngestOption
     return writer.commit(progress);
 }
 
-IngestReport remove(const std::filesystem::path &index_path, const std::vector<std::string> &names,
-                    const IngestOptions &options) {
+IngestReport remove_sources(const std::filesystem::path &index_path,
+                            const std::vector<std::string> &names, const IngestOptions &options) {
     Writer writer(index_path, options);
     for (const std::string &name : names) {
         writer.remove_source(name);

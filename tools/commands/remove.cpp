@@ -35,7 +35,7 @@ int run_remove(const Arguments &arguments, CommandContext &context) {
         std::chrono::milliseconds(std::llround(1000 * arguments.seconds("lock-timeout")));
     options.dry_run = arguments.has("dry-run");
     const DeferInterrupt deferred;
-    const IngestReport report = remove(index, arguments.positionals(), options);
+    const IngestReport report = remove_sources(index, arguments.positionals(), options);
     if (!report.failed.empty()) {
         throw Error(
             ErrorKind::missing_input,

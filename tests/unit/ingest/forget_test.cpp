@@ -166,27 +166,28 @@ TEST_CASE("remove: sources are named by path, URL or slug") {
     fixture.ingest({"e.md"});
     IngestOptions dry;
     dry.dry_run = true;
-    CHECK(remove(fixture.index(), {"mail"}, dry).sources_removed == 1);
+    CHECK(remove_sources(fixture.index(), {"mail"}, dry).sources_removed == 1);
     CHECK(fixture.ideas().size() == 12);
-    const IngestReport none = remove(fixture.index(), {"d", "nothing"});
+    const IngestReport none = remove_sources(fixture.index(), {"d", "nothing"});
     CHECK(none.failed == Names{"nothing"}); // and then nothing goes
     CHECK(none.sources_removed == 0);
     CHECK(fixture.ideas().size() == 12);
-    const IngestReport report = remove(fixture.index(), {fixture.at("left/../left/a.md"),
-                                                         "https://a.example/e", "d", "mail", "a"});
+    const IngestReport report =
+        remove_sources(fixture.index(),
+                       {fixture.at("left/../left/a.md"), "https://a.example/e", "d", "mail", "a"});
     CHECK(report.sources_removed == 4);
     CHECK(report.ideas_removed == 8);
     CHECK(report.failed.empty());
     // Both "a" and its path name one source: that is no mistake.
     CHECK(report.generation > 0);
     CHECK(fixture.ids() == Names{"b/b-one", "b/two", "c/c-one", "c/two"});
-    CHECK(remove(fixture.index(), {"nothing"}).generation == 0);
-    CHECK(remove(fixture.index(), {""}).sources_removed == 0); // no URL is no name
+    CHECK(remove_sources(fixture.index(), {"nothing"}).generation == 0);
+    CHECK(remove_sources(fixture.index(), {""}).sources_removed == 0); // no URL is no name
 }
 
 TEST_CASE("remove: remove and rebuild need an index") {
     Fixture fixture;
-    CHECK_THROWS_AS(remove(fixture.index(), {"x"}), Error);
+    CHECK_THROWS_AS(remove_sources(fixture.index(), {"x"}), Error);
     CHECK_THROWS_AS(rebuild(fixture.index()), Error);
     CHECK_FALSE(std::filesystem::exists(fixture.index()));
 }

@@ -309,7 +309,7 @@ TEST_CASE("ingest: exported records keep their ids and replace ideas of the same
     CHECK(ideas.at("wishes/one").source.path == "wishes.md");
     CHECK(ideas.at("wishes/one").source.line == 3);
 
-    remove(fixture.index(), {fixture.at("wishes.jsonl")});
+    remove_sources(fixture.index(), {fixture.at("wishes.jsonl")});
     CHECK(fixture.ideas().size() == 1);
     // What the export had taken over comes back with the next run.
     fixture.ingest({"x/wishes.md"});

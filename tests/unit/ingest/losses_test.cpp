@@ -227,7 +227,7 @@ TEST_CASE("rebuild: archived input is compared after ids passed between sources"
     fixture.write("second.jsonl", "{\"ideary\":1,\"id\":\"x/one\",\"title\":\"One again\"}\n");
     fixture.ingest({"first.jsonl"});
     fixture.ingest({"second.jsonl"});
-    REQUIRE(remove(fixture.index(), {fixture.at("second.jsonl")}).sources_removed == 1);
+    REQUIRE(remove_sources(fixture.index(), {fixture.at("second.jsonl")}).sources_removed == 1);
     CHECK(fixture.ingest({"first.jsonl"}).sources_changed == 1); // takes its id back
     fixture.write("index/" + index::archived_input("-:mail"), list({"Of nobody"}));
     CHECK(rebuild(fixture.index()).failed == Names{"mail"});
