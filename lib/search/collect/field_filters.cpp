@@ -44,7 +44,7 @@ void add_value(FieldFilter &filter, const std::string &value, const SearchContex
         filter.years.push_back(parse_years(value));
         return;
     }
-    const index::Column &column = context.generation.column(filter.field);
+    const index::FacetColumn &column = context.generation.column(filter.field);
     std::string folded = text::fold_value(value);
     if (filter.field == FieldId::language) {
         const std::string code = text::language_code(value);

@@ -68,7 +68,7 @@ std::vector<std::string> stems_of(const SearchContext &context, std::string_view
 }
 
 template <class Matches>
-std::vector<std::uint32_t> ordinals_where(const index::Column &column, Matches &&matches) {
+std::vector<std::uint32_t> ordinals_where(const index::FacetColumn &column, Matches &&matches) {
     std::vector<std::uint32_t> ordinals;
     for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
         if (matches(column.folded(ordinal))) {
@@ -80,7 +80,7 @@ std::vector<std::uint32_t> ordinals_where(const index::Column &column, Matches &
 
 /// By all words; else by the letters without spaces; else, of topics, by the stems of all words.
 std::vector<std::uint32_t> match_words(const SearchContext &context, FieldId field,
-                                       const index::Column &column, const std::string &folded) {
+                                       const index::FacetColumn &column, const std::string &folded) {
     const std::vector<std::string_view> words = split_words(folded);
     const std::string letters = without_separators(folded);
     if (words.empty()) {
@@ -125,7 +125,7 @@ std::string name_values(const SearchContext &context, FieldId field,
 }
 
 /// Values that have one of the words; else the value that is closest in spelling.
-std::vector<std::uint32_t> suggested_values(const index::Column &column,
+std::vector<std::uint32_t> suggested_values(const index::FacetColumn &column,
                                             const std::string &folded) {
     const std::vector<std::string_view> words = split_words(folded);
     std::vector<std::uint32_t> found = ordinals_where(column, [&](std::string_view value) {
@@ -153,7 +153,7 @@ std::vector<std::uint32_t> suggested_values(const index::Column &column,
 
 FilterValueMatch match_filter_value(const SearchContext &context, FieldId field,
                                     const std::string &value) {
-    const index::Column &column = context.generation.column(field);
+    const index::FacetColumn &column = context.generation.column(field);
     const std::string folded = text::fold_value(value);
     const bool takes_one = field == FieldId::author || field == FieldId::topic;
     const bool takes_all = field == FieldId::event;
