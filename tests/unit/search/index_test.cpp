@@ -154,7 +154,7 @@ TEST_CASE("search: damaged columns are not read out of bounds [quick open]") {
         std::ofstream(file, std::ios::binary) << bytes;
         // The times are unchanged, as after a fault of the disk.
         std::ofstream(folder.index() + "/CURRENT") << ideary::index::to_text(
-            ideary::index::Current{1, ideary::index::stamps_of(folder.index() + "/gen-000001")});
+            ideary::index::Current{1, ideary::index::stat_fingerprint(folder.index() + "/gen-000001")});
         try {
             const auto index = ideary::Index::open(folder.index(), {ideary::Verify::quick});
             SearchOptions options;
