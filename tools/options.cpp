@@ -49,6 +49,8 @@ constexpr OptionRow rows[] = {
      "replace authors by person-1, person-2 and so on; drop curators and URLs"},
     {"outline", "", Value::none, "", "", false, in(split),
      "print the outline of each document instead of its ideas"},
+    {"explain", "", Value::none, "", "", false, in(split),
+     "print which rule took or refused each line instead of the ideas"},
     {"dry-run", "", Value::none, "", "", false, in(ingest, remove),
      "print what would be done, change nothing"},
     {"prune", "", Value::none, "", "", false, in(ingest),

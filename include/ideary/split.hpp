@@ -45,6 +45,11 @@ IDEARY_API SplitResult split(std::string_view bytes, std::string_view name,
 IDEARY_API std::string outline(std::string_view bytes, std::string_view name,
                                const SplitOptions &options = {});
 
+/// Which rule took or refused each heading, item and row of the document, one a line: its number,
+/// `idea`, `topic`, `path` or `no idea`, its text and the rule (lib/ideas/RULES.md).
+IDEARY_API std::string explain(std::string_view bytes, std::string_view name,
+                               const SplitOptions &options = {});
+
 /// The built-in topic table, as YAML text.
 IDEARY_API std::string_view default_topics();
 

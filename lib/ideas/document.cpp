@@ -3,10 +3,11 @@
 // One document through all passes.
 #include <algorithm>
 
-#include "ideas/phrases/words.hpp"
+#include "ideas/explain.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
+#include "ideas/phrases/words.hpp"
 #include "text/normal.hpp"
 
 namespace ideary::ideas {
@@ -117,6 +118,7 @@ std::vector<Draft> extract(AnnotatedOutline &outline, const std::vector<std::str
     classify_sections(outline, sections, authors);
     std::vector<Draft> drafts = extract_list(outline, sections, authors);
     drop_closing_headings(drafts);
+    outline.sections = std::move(sections);
     return drafts;
 }
 
@@ -162,7 +164,7 @@ std::vector<Draft> extract_hidden(source::Outline comments,
 } // namespace
 
 SplitResult split(source::Document document, std::string_view name, const Topics &topics,
-                  bool hidden) {
+                  bool hidden, std::string *explanation) {
     if (document.is_data) {
         return split_records(std::move(document), name, topics);
     }
@@ -180,6 +182,9 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     bool cut = fit(result.source, outline.blocks.size());
     std::vector<Draft> drafts = extract(outline, result.source.authors);
     cut = cut || outline.shared_cut;
+    if (explanation != nullptr) {
+        *explanation = explain(outline, drafts);
+    }
     outline.blocks = {};
     if (hidden) {
         auto more = extract_hidden(std::move(document.comments), result.source.authors);

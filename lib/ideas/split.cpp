@@ -17,6 +17,16 @@ SplitResult split(std::string_view bytes, std::string_view name, const SplitOpti
     return result;
 }
 
+std::string explain(std::string_view bytes, std::string_view name, const SplitOptions &options) {
+    const std::string_view table =
+        options.topics.empty() ? default_topics() : std::string_view(options.topics);
+    const ideas::Topics topics(source::read_topics(table, "topics"));
+    std::string text;
+    ideas::split(source::read(bytes, name, options.overrides), name, topics,
+                 options.overrides.hidden, &text);
+    return text;
+}
+
 std::string outline(std::string_view bytes, std::string_view name, const SplitOptions &options) {
     const source::Document document = source::read(bytes, name, options.overrides);
     std::string text = source::print(document.outline);

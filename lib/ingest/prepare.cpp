@@ -290,6 +290,17 @@ void SourceReader::each_record(PendingSource &prepared, const std::function<void
     report_.remarks.insert(report_.remarks.end(), remarks.begin(), remarks.end());
 }
 
+std::optional<std::string> SourceReader::explain(const PendingSource &prepared) {
+    const Scan scan = ingesting::scan(prepared.input, {});
+    if (prepared.records || !scan.problem.empty()) {
+        return std::nullopt;
+    }
+    std::string text;
+    ideas::split(source::read(scan.text, prepared.path, prepared.input.said), prepared.path,
+                 topics_, prepared.input.said.hidden, &text);
+    return text;
+}
+
 std::optional<std::string> SourceReader::outline(const PendingSource &prepared) {
     const Scan scan = ingesting::scan(prepared.input, {});
     if (prepared.records || !scan.problem.empty()) {
