@@ -11,8 +11,8 @@ SplitResult split(std::string_view bytes, std::string_view name, const SplitOpti
     const std::string_view table =
         options.topics.empty() ? default_topics() : std::string_view(options.topics);
     const ideas::Topics topics(source::read_topics(table, "topics"));
-    SplitResult result = ideas::split(source::read(bytes, name, options.overrides), name, topics,
-                                      options.overrides.hidden);
+    SplitResult result =
+        ideas::split(source::read(bytes, name, options.overrides), name, topics, options.overrides);
     ideas::Ids(result.source.slug).give(result.ideas);
     return result;
 }
@@ -22,8 +22,8 @@ std::string explain(std::string_view bytes, std::string_view name, const SplitOp
         options.topics.empty() ? default_topics() : std::string_view(options.topics);
     const ideas::Topics topics(source::read_topics(table, "topics"));
     std::string text;
-    ideas::split(source::read(bytes, name, options.overrides), name, topics,
-                 options.overrides.hidden, &text);
+    ideas::split(source::read(bytes, name, options.overrides), name, topics, options.overrides,
+                 &text);
     return text;
 }
 

@@ -213,7 +213,7 @@ void SourceReader::read_document(PendingSource &prepared, std::string_view text)
     }
     prepared.format = document.format;
     prepared.given_slug = document.metadata.slug.value;
-    SplitResult split = ideas::split(std::move(document), prepared.path, topics_, said.hidden);
+    SplitResult split = ideas::split(std::move(document), prepared.path, topics_, said);
     held_ += text.size();
     if (held_ <= most_held) {
         prepared.split = std::move(split);
@@ -232,7 +232,7 @@ void SourceReader::split_again(PendingSource &prepared) {
     const SourceOverrides &said = prepared.input.said;
     source::Document document = source::read(scan.text, prepared.path, said);
     prepared.format = document.format;
-    prepared.split = ideas::split(std::move(document), prepared.path, topics_, said.hidden);
+    prepared.split = ideas::split(std::move(document), prepared.path, topics_, said);
 }
 
 bool SourceReader::first_is_exported(const PendingSource &prepared) {
@@ -297,7 +297,7 @@ std::optional<std::string> SourceReader::explain(const PendingSource &prepared) 
     }
     std::string text;
     ideas::split(source::read(scan.text, prepared.path, prepared.input.said), prepared.path,
-                 topics_, prepared.input.said.hidden, &text);
+                 topics_, prepared.input.said, &text);
     return text;
 }
 

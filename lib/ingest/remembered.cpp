@@ -2,6 +2,7 @@
 // Copyright (C) 2026 The ideary authors
 #include "ingest/remembered.hpp"
 
+#include "source/config/sidecar.hpp"
 #include "source/data/value.hpp"
 #include "text/decode.hpp"
 
@@ -77,6 +78,7 @@ std::string said_text(const SourceOverrides &said) {
     out.text("kind", said.kind ? kind_name(*said.kind) : "");
     out.text("encoding", said.encoding);
     out.flag("hidden", said.hidden);
+    out.text("ideas", source::print_corrections(said.ideas));
     return out.end();
 }
 
@@ -133,6 +135,8 @@ SourceOverrides said_of(const source::Value &object) {
     said.kind = kind_from_name(text_of(object, "kind"));
     said.encoding = text_of(object, "encoding");
     said.hidden = flag_of(object, "hidden");
+    const source::Parsed ideas = source::parse_json(text_of(object, "ideas"));
+    source::take_corrections(ideas.value, said.ideas);
     return said;
 }
 
@@ -262,6 +266,9 @@ SourceOverrides merged(const SourceOverrides &under, const SourceOverrides &over
     all.year = all.year ? all.year : under.year;
     all.kind = all.kind ? all.kind : under.kind;
     all.hidden = all.hidden || under.hidden;
+    if (all.ideas.empty()) {
+        all.ideas = under.ideas;
+    }
     return all;
 }
 
