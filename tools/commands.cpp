@@ -34,6 +34,7 @@ constexpr Example split_examples[] = {
     {"split --format jsonl lists/ > ideas.jsonl", "all members of each idea, one a line"},
     {"split --hidden draft.md", "also ideas in HTML comments"},
     {"split --outline wishes.md", "the outline: headings, items, prose"},
+    {"split --explain wishes.md", "which rule took or refused each line"},
 };
 constexpr Example search_examples[] = {
     {"search scaling the orm", "any word may match; the best ideas come first"},

@@ -66,6 +66,12 @@ struct SearchOptions {
     bool exact_total = true;
 };
 
+/// An idea that is part of a better hit.
+struct FoldedIdea {
+    std::string id;
+    std::optional<int> year;
+};
+
 struct Hit {
     std::size_t rank = 0; ///< from 1, counting from the first hit of all
     double score = 0;
@@ -73,6 +79,8 @@ struct Hit {
     MarkedText title;
     MarkedText snippet; ///< best passage of the body; empty where there is none
     std::vector<Contribution> contributions; ///< with explain: largest first, together the score
+    /// After fold_hits: ideas with the same title and authors, best first.
+    std::optional<std::vector<FoldedIdea>> folded;
 };
 
 struct FacetValue {
@@ -147,6 +155,10 @@ class IDEARY_API Index {
     explicit Index(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
+
+/// Folds hits with equal titles and authors, apart from case and accents, into the best of them. A
+/// related hit is never folded into one that matches. Ranks and totals count all ideas.
+IDEARY_API void fold_hits(Results &results);
 
 /// Verifies everything at path: sizes, CRCs, counts, every idea, postings against columns, and
 /// with sources also that they still are there unchanged. Never throws on damage: it is a finding.

@@ -13,6 +13,15 @@
 
 namespace ideary {
 
+/// What a person said of one line of a document; it wins over the rules.
+struct IdeaCorrection {
+    int line = 0;
+    std::string title;           ///< or its start: finds the line again after edits; empty: the line
+    std::optional<bool> is_idea; ///< not set: only the kind is corrected
+    std::optional<Kind> kind;
+    bool operator==(const IdeaCorrection &) const = default;
+};
+
 /// What is said of a source from outside. Set members win over what the source says of itself.
 struct SourceOverrides {
     std::string title, author, event, language, url, slug;
@@ -20,6 +29,7 @@ struct SourceOverrides {
     std::optional<Kind> kind;
     std::string encoding; ///< an IANA name, or empty: guess
     bool hidden = false;  ///< also read HTML comments
+    std::vector<IdeaCorrection> ideas;
     bool operator==(const SourceOverrides &) const = default;
 };
 
@@ -43,6 +53,11 @@ IDEARY_API SplitResult split(std::string_view bytes, std::string_view name,
 
 /// The stage before: the document's outline as text, one node a line with its line number.
 IDEARY_API std::string outline(std::string_view bytes, std::string_view name,
+                               const SplitOptions &options = {});
+
+/// Which rule took or refused each heading, item and row of the document, one a line: its number,
+/// `idea`, `topic`, `path` or `no idea`, its text and the rule (lib/ideas/RULES.md).
+IDEARY_API std::string explain(std::string_view bytes, std::string_view name,
                                const SplitOptions &options = {});
 
 /// The built-in topic table, as YAML text.

@@ -146,4 +146,10 @@ outline_paths(const std::vector<std::string> &paths, const IngestOptions &option
               const std::function<void(const std::string &path, const std::string &outline)> &visit,
               const InputCallback &standard_input = {});
 
+/// What the rules of splitting decided for each source that ingest would read (see explain()).
+IDEARY_API IngestReport explain_paths(
+    const std::vector<std::string> &paths, const IngestOptions &options,
+    const std::function<void(const std::string &path, const std::string &decisions)> &visit,
+    const InputCallback &standard_input = {});
+
 } // namespace ideary

@@ -47,6 +47,17 @@ void write_identity(JsonWriter &json, const Idea &idea) {
     json.member("id", idea.id).member("kind", kind_name(idea.kind)).member("title", idea.title);
 }
 
+void write_folded(JsonWriter &json, const std::vector<FoldedIdea> &folded) {
+    json.key("folded").open('[');
+    for (const FoldedIdea &each : folded) {
+        json.open('{').member("id", each.id);
+        json.member_or_null("year",
+                            each.year ? std::optional<std::int64_t>(*each.year) : std::nullopt);
+        json.close('}');
+    }
+    json.close(']');
+}
+
 /// Not rounded: the contributions add up to the score.
 void write_contributions(JsonWriter &json, const Hit &hit) {
     json.key("contributions").open('[');
@@ -71,6 +82,9 @@ void write_hit(JsonWriter &json, const Hit &hit, bool explained) {
     write_identity(json, hit.idea);
     json.member("title_marked", to_html(hit.title)).member("snippet", to_html(hit.snippet));
     write_facts(json, hit.idea);
+    if (hit.folded) {
+        write_folded(json, *hit.folded);
+    }
     if (explained) {
         write_contributions(json, hit);
     }

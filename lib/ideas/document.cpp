@@ -3,6 +3,8 @@
 // One document through all passes.
 #include <algorithm>
 
+#include "ideas/corrections.hpp"
+#include "ideas/explain.hpp"
 #include "ideas/extract/extract.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
@@ -117,6 +119,7 @@ std::vector<Draft> extract(AnnotatedOutline &outline, const std::vector<std::str
     classify_sections(outline, sections, authors);
     std::vector<Draft> drafts = extract_list(outline, sections, authors);
     drop_closing_headings(drafts);
+    outline.sections = std::move(sections);
     return drafts;
 }
 
@@ -135,7 +138,7 @@ Kind kind_of(Origin origin) {
 void complete(Draft &draft, const Source &source, const source::Metadata &metadata) {
     Idea &idea = draft.idea;
     const Kind kind = draft.given ? Kind::talk : kind_of(draft.origin);
-    idea.kind = metadata.kind ? metadata.kind.value : kind;
+    idea.kind = draft.kind.value_or(metadata.kind ? metadata.kind.value : kind);
     idea.year = source.year;
     idea.event = source.event;
     idea.language = source.language;
@@ -162,7 +165,7 @@ std::vector<Draft> extract_hidden(source::Outline comments,
 } // namespace
 
 SplitResult split(source::Document document, std::string_view name, const Topics &topics,
-                  bool hidden) {
+                  const SourceOverrides &said, std::string *explanation) {
     if (document.is_data) {
         return split_records(std::move(document), name, topics);
     }
@@ -180,8 +183,15 @@ SplitResult split(source::Document document, std::string_view name, const Topics
     bool cut = fit(result.source, outline.blocks.size());
     std::vector<Draft> drafts = extract(outline, result.source.authors);
     cut = cut || outline.shared_cut;
+    if (!said.ideas.empty()) {
+        auto stale = apply_corrections(said.ideas, outline, result.source.authors, drafts);
+        std::ranges::move(stale, std::back_inserter(result.remarks));
+    }
+    if (explanation != nullptr) {
+        *explanation = explain(outline, drafts);
+    }
     outline.blocks = {};
-    if (hidden) {
+    if (said.hidden) {
         auto more = extract_hidden(std::move(document.comments), result.source.authors);
         std::ranges::move(more, std::back_inserter(drafts));
         std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });

@@ -42,8 +42,9 @@ class Topics {
 };
 
 /// Everything of one document: its source and ideas in order (ids not set), and remarks.
+/// explanation, if given, receives what the rules decided: one line a heading, item or row.
 SplitResult split(source::Document document, std::string_view name, const Topics &topics,
-                  bool hidden);
+                  const SourceOverrides &said, std::string *explanation = nullptr);
 
 /// The same for a document in a data format. Ideas have the ids of their records.
 SplitResult split_records(source::Document document, std::string_view name, const Topics &topics);

@@ -2,6 +2,7 @@
 // Copyright (C) 2026 The ideary authors
 #include "ingest/source_entry.hpp"
 
+#include "source/config/sidecar.hpp"
 #include "source/data/value.hpp"
 #include "text/decode.hpp"
 #include "text/json_writer.hpp"
@@ -53,6 +54,7 @@ std::string overrides_to_json(const SourceOverrides &overrides) {
     out.text("kind", overrides.kind ? kind_name(*overrides.kind) : "");
     out.text("encoding", overrides.encoding);
     out.flag("hidden", overrides.hidden);
+    out.text("ideas", source::print_corrections(overrides.ideas));
     return out.end();
 }
 
@@ -123,6 +125,8 @@ SourceOverrides parse_overrides(const source::Value &object) {
     overrides.kind = kind_from_name(text_of(object, "kind"));
     overrides.encoding = text_of(object, "encoding");
     overrides.hidden = flag_of(object, "hidden");
+    const source::Parsed ideas = source::parse_json(text_of(object, "ideas"));
+    source::take_corrections(ideas.value, overrides.ideas);
     return overrides;
 }
 
@@ -276,6 +280,9 @@ SourceOverrides merged(const SourceOverrides &under, const SourceOverrides &over
     all.year = all.year ? all.year : under.year;
     all.kind = all.kind ? all.kind : under.kind;
     all.hidden = all.hidden || under.hidden;
+    if (all.ideas.empty()) {
+        all.ideas = under.ideas;
+    }
     return all;
 }
 

@@ -206,7 +206,7 @@ void SourceReader::read_document(PendingSource &pending, std::string_view text) 
     }
     pending.format = document.format;
     pending.given_slug = document.metadata.slug.value;
-    SplitResult split = ideas::split(std::move(document), pending.path, topics_, said.hidden);
+    SplitResult split = ideas::split(std::move(document), pending.path, topics_, said);
     held_ += text.size();
     if (held_ <= most_held) {
         pending.split = std::move(split);
@@ -225,7 +225,7 @@ void SourceReader::split_again(PendingSource &pending) {
     const SourceOverrides &said = pending.input.overrides;
     source::Document document = source::read(scan.text, pending.path, said);
     pending.format = document.format;
-    pending.split = ideas::split(std::move(document), pending.path, topics_, said.hidden);
+    pending.split = ideas::split(std::move(document), pending.path, topics_, said);
 }
 
 bool SourceReader::first_is_exported(const PendingSource &pending) {
@@ -281,6 +281,17 @@ void SourceReader::each_record(PendingSource &pending, const std::function<void(
     pending.split = SplitResult{source, {}, {}};
     const std::vector<Remark> remarks = stream.take_remarks();
     report_.remarks.insert(report_.remarks.end(), remarks.begin(), remarks.end());
+}
+
+std::optional<std::string> SourceReader::explain(const PendingSource &pending) {
+    const Scan scan = ingesting::scan(pending.input, {});
+    if (pending.records || !scan.problem.empty()) {
+        return std::nullopt;
+    }
+    std::string text;
+    ideas::split(source::read(scan.text, pending.path, pending.input.overrides), pending.path,
+                 topics_, pending.input.overrides, &text);
+    return text;
 }
 
 std::optional<std::string> SourceReader::outline(const PendingSource &pending) {

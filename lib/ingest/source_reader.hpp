@@ -58,6 +58,8 @@ class SourceReader {
     void fail(PendingSource &pending, const std::string &why);
     /// The outline of a document as text; nothing for records and what cannot be read.
     std::optional<std::string> outline(const PendingSource &pending);
+    /// Which rule took or refused each line; nothing for records.
+    std::optional<std::string> explain(const PendingSource &pending);
 
     const std::string &topics_hash() const { return topics_hash_; }
     /// Whether the topic table was given with the options.

@@ -128,4 +128,22 @@ outline_paths(const std::vector<std::string> &paths, const IngestOptions &option
     return std::move(all.report);
 }
 
+IngestReport
+explain_paths(const std::vector<std::string> &paths, const IngestOptions &options,
+              const std::function<void(const std::string &path, const std::string &text)> &visit,
+              const InputCallback &standard_input) {
+    DryRead all(options, standard_input);
+    all.read(paths, options);
+    for (const PendingSource &one : all.pending) {
+        if (one.state != PendingSource::State::to_write) {
+            continue;
+        }
+        ++all.report.sources_new;
+        if (const auto text = all.reader().explain(one)) {
+            visit(one.path, *text);
+        }
+    }
+    return std::move(all.report);
+}
+
 } // namespace ideary

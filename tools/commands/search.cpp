@@ -212,6 +212,10 @@ int run_search(const Arguments &arguments, CommandContext &context) {
     ResultCounts counts;
     Results results = as_text ? search_for_text(index, query, options, context.style, counts)
                               : index.search(query, options);
+    const bool is_page = as_text && !arguments.has("long") && !arguments.has("explain");
+    if (is_page || arguments.has("fold")) {
+        fold_hits(results);
+    }
     warn_before(results, options, arguments, context);
     if (as_text) {
         counts.with_all_words = count_with_all(index, query, options);

@@ -21,8 +21,9 @@ int print_outlines(const Arguments &arguments, CommandContext &context) {
             context.out.write("\n");
         }
     };
-    const IngestReport report = outline_paths(arguments.positionals(), ingest_options(arguments),
-                                              print, standard_input(arguments, context));
+    const auto &read = arguments.has("explain") ? explain_paths : outline_paths;
+    const IngestReport report = read(arguments.positionals(), ingest_options(arguments), print,
+                                     standard_input(arguments, context));
     context.out.finish();
     return report_sources(report, context);
 }
@@ -30,7 +31,7 @@ int print_outlines(const Arguments &arguments, CommandContext &context) {
 } // namespace
 
 int run_split(const Arguments &arguments, CommandContext &context) {
-    if (arguments.has("outline")) {
+    if (arguments.has("outline") || arguments.has("explain")) {
         return print_outlines(arguments, context);
     }
     context.out.use_pager(context.format == Format::text && !arguments.has("no-pager"));

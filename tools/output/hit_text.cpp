@@ -4,8 +4,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <map>
-#include <utility>
+#include <set>
 
 #include "output/source_path.hpp"
 #include "terminal/layout.hpp"
@@ -32,24 +31,31 @@ std::string people(const Idea &idea) {
 }
 
 /// "2023 24 25 26 ×4"
-std::string years_text(const HitGroup &group) {
+std::string years_text(const Hit &hit) {
+    const std::vector<FoldedIdea> folded = hit.folded.value_or(std::vector<FoldedIdea>());
+    std::set<int> years;
+    for (const FoldedIdea &each : folded) {
+        years.insert(each.year.value_or(0));
+    }
+    years.insert(hit.idea.year.value_or(0));
+    years.erase(0);
     std::string text;
     int last = 0;
-    for (const int year : group.years) {
+    for (const int year : years) {
         const bool same_century = last != 0 && last / 100 == year / 100;
         text += text.empty() ? "" : " ";
         text += same_century ? fmt::format("{:02}", year % 100) : std::to_string(year);
         last = year;
     }
-    if (group.hits > 1) {
-        text += fmt::format("{}×{}", text.empty() ? "" : " ", group.hits);
+    if (!folded.empty()) {
+        text += fmt::format("{}×{}", text.empty() ? "" : " ", folded.size() + 1);
     }
     return text;
 }
 
-std::string kind_and_years(const HitGroup &group) {
-    const std::string years = years_text(group);
-    const std::string kind = kind_name(group.first->idea.kind);
+std::string kind_and_years(const Hit &hit) {
+    const std::string years = years_text(hit);
+    const std::string kind = kind_name(hit.idea.kind);
     return years.empty() ? kind : kind + " " + years;
 }
 
@@ -72,33 +78,6 @@ bool tells_more_than_title(const Hit &hit) {
 
 } // namespace
 
-std::vector<HitGroup> group_hits(const std::vector<Hit> &hits,
-                                 std::optional<std::size_t> related_from) {
-    std::vector<HitGroup> groups;
-    std::map<std::pair<std::string, bool>, std::size_t> known;
-    for (const Hit &hit : hits) {
-        std::string key = fold(hit.idea.title);
-        for (const std::string &author : hit.idea.authors) {
-            key += '\n' + fold(author);
-        }
-        const bool related = related_from && hit.rank >= *related_from;
-        const auto [entry, is_new] = known.try_emplace({std::move(key), related}, groups.size());
-        if (is_new) {
-            groups.push_back({&hit, {}, 0});
-        }
-        HitGroup &group = groups[entry->second];
-        ++group.hits;
-        if (hit.idea.year) {
-            group.years.push_back(*hit.idea.year);
-        }
-    }
-    for (HitGroup &group : groups) {
-        std::sort(group.years.begin(), group.years.end());
-        group.years.erase(std::unique(group.years.begin(), group.years.end()), group.years.end());
-    }
-    return groups;
-}
-
 std::string byline(const Idea &idea) {
     std::string line = people(idea);
     append_part(line, idea.event);
@@ -106,10 +85,9 @@ std::string byline(const Idea &idea) {
     return line;
 }
 
-std::string short_hit_text(const HitGroup &group, const Style &style) {
-    const Hit &hit = *group.first;
+std::string short_hit_text(const Hit &hit, const Style &style) {
     const std::string rank = fmt::format("{:>{}}. ", hit.rank, indent - 2);
-    const Cell facts = cell(kind_and_years(group), style.width / 2, style, Paint::dim);
+    const Cell facts = cell(kind_and_years(hit), style.width / 2, style, Paint::dim);
     const std::size_t title_width = style.width - rank.size() - facts.width - 2;
     const Cell title = cell(hit.title, title_width, style, Paint::title);
     std::string out = two_sides(rank.size(), title, facts, style).replace(0, rank.size(), rank);

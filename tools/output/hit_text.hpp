@@ -3,7 +3,6 @@
 // Hits as text for people.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,20 +12,9 @@
 
 namespace ideary::tools {
 
-/// Hits of one page with equal authors and equal titles, apart from case and accents.
-struct HitGroup {
-    const Hit *first = nullptr; ///< the one with the best rank
-    std::vector<int> years;     ///< each once, ascending
-    std::size_t hits = 0;
-};
-
-/// Groups in the order of their first hits. A related hit is never grouped with one that matches.
-std::vector<HitGroup> group_hits(const std::vector<Hit> &hits,
-                                 std::optional<std::size_t> related_from);
-
-/// Two lines: title, kind and years; people, event and topics, and the place in the source. A
-/// third line has the snippet, if there is one.
-std::string short_hit_text(const HitGroup &group, const Style &style);
+/// Two lines: title, kind, and years of this and folded ideas; people, event and topics, and the
+/// place in the source. A third line has the snippet, if there is one.
+std::string short_hit_text(const Hit &hit, const Style &style);
 /// A hit in full: the whole title and snippet, the place, and the id.
 std::string long_hit_text(const Hit &hit, const Style &style);
 

@@ -14,29 +14,25 @@ namespace ideary::tools {
 namespace {
 
 std::string hits_text(const Results &results, bool long_form, const Style &style) {
-    const bool explained = results.explanation.has_value();
-    std::vector<HitGroup> groups;
-    if (long_form || explained) {
-        for (const Hit &hit : results.hits) {
-            groups.push_back({&hit, {}, 1});
-            if (hit.idea.year) {
-                groups.back().years.push_back(*hit.idea.year);
-            }
-        }
-    } else {
-        groups = group_hits(results.hits, results.related_from);
-    }
     std::string out;
-    for (const HitGroup &group : groups) {
-        const Hit &hit = *group.first;
+    for (const Hit &hit : results.hits) {
         if (results.related_from && hit.rank == *results.related_from) {
             out += (out.empty() ? "" : "\n") + style.paint(Paint::heading, "Related ideas") + "\n";
         }
         out += long_form && !out.empty() ? "\n" : "";
-        out += long_form ? long_hit_text(hit, style) : short_hit_text(group, style);
+        out += long_form ? long_hit_text(hit, style) : short_hit_text(hit, style);
         out += contributions_text(hit.contributions, style);
     }
     return out;
+}
+
+/// The number of ideas of the hits from the rank on, folded ones included.
+std::size_t ideas_from(const Results &results, std::size_t rank) {
+    std::size_t ideas = 0;
+    for (const Hit &hit : results.hits) {
+        ideas += hit.rank < rank ? 0 : 1 + (hit.folded ? hit.folded->size() : 0);
+    }
+    return ideas;
 }
 
 /// "1,640 talks, 71 wishes"; "" for a single kind.
@@ -70,11 +66,9 @@ std::string results_text(const Results &results, std::size_t facet_limit, bool l
 }
 
 std::string footer(const Results &results, const ResultCounts &counts, std::size_t offset) {
-    const auto related = static_cast<std::size_t>(
-        std::count_if(results.hits.begin(), results.hits.end(), [&](const Hit &hit) {
-            return results.related_from && hit.rank >= *results.related_from;
-        }));
-    const std::size_t matching = results.hits.size() - related;
+    const std::size_t related =
+        results.related_from ? ideas_from(results, *results.related_from) : 0;
+    const std::size_t matching = ideas_from(results, 0) - related;
     std::string line = results.total == 0 ? "no idea matches" : amount(results.total, "idea");
     std::string details;
     if (counts.with_all_words && *counts.with_all_words < results.total) {

@@ -153,6 +153,36 @@ bool spans_document(const AnnotatedOutline &outline, const std::vector<Section> 
            }) == 1;
 }
 
+std::string_view rule_of(SectionClass section_class) {
+    switch (section_class) {
+    case SectionClass::stop:
+        return "N3: the heading, or one above, speaks to the submitter or of the event";
+    case SectionClass::unwanted:
+        return "N4: the heading, or one above, lists what is not wanted";
+    case SectionClass::given:
+        return "N3: the heading, or one above, lists talks that were given";
+    case SectionClass::list_title:
+        return "S5: the heading names or invites to a list";
+    default:
+        return {};
+    }
+}
+
+/// A heading that says nothing by its own words.
+void classify_by_contents(const AnnotatedOutline &outline, Section &section) {
+    const std::string &text = outline.blocks[section.heading].node.text.plain;
+    if (gives_address(outline, section)) {
+        section.section_class = SectionClass::stop;
+        section.rule = "N3: an address to write to";
+    } else if (repeats_title(outline, text)) {
+        section.section_class = SectionClass::list_title;
+        section.rule = "S1: the title again";
+    } else if (instructs_reader(outline, section)) {
+        section.section_class = SectionClass::list_title;
+        section.rule = "S2: its prose tells how to take part";
+    }
+}
+
 } // namespace
 
 bool is_boilerplate(std::string_view text) {
@@ -192,21 +222,20 @@ void classify_sections(const AnnotatedOutline &outline, std::vector<Section> &se
         const Section &parent = sections[section.parent];
         const std::string &text = outline.blocks[section.heading].node.text.plain;
         section.section_class = classify_heading(text);
-        if (section.section_class == SectionClass::undecided && gives_address(outline, section)) {
-            section.section_class = SectionClass::stop;
-        }
-        if (section.section_class == SectionClass::undecided &&
-            (repeats_title(outline, text) || instructs_reader(outline, section))) {
-            section.section_class = SectionClass::list_title;
+        section.rule = rule_of(section.section_class);
+        if (section.section_class == SectionClass::undecided) {
+            classify_by_contents(outline, section);
         }
         if (section.section_class == SectionClass::stop && spans_document(outline, sections, i)) {
             section.section_class = SectionClass::list_title;
+            section.rule = "S1: the top of the document";
         }
         if (parent.section_class == SectionClass::stop ||
             parent.section_class == SectionClass::unwanted ||
             (parent.section_class == SectionClass::given &&
              section.section_class != SectionClass::stop)) {
             section.section_class = parent.section_class;
+            section.rule = parent.rule;
         }
         if (auto owner = section_owner(text, first_paragraph(outline, section))) {
             section.owners = {as_author(std::move(*owner), authors)};

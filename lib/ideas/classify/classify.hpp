@@ -33,6 +33,8 @@ enum class Rejection {
 bool is_no_title(const source::Text &cell);
 /// L4: the text only says that there is more (`Misc`, `and much more`, `Whatever …`).
 bool is_catch_all(std::string_view plain);
+/// L4: the rule that rejects an item, with its reason; empty if none does.
+std::string_view rejection_rule(const Node &node);
 Rejection classify_item(const Node &node);
 /// L3–L5, L7, N4: rejects items and rows of a section, and marks items that are topics.
 /// The section becomes a stop when its list holds addresses.

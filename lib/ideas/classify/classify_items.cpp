@@ -137,20 +137,32 @@ bool is_no_title(const source::Text &cell) {
            is_placeholder(cell.plain) || cell.all_struck;
 }
 
-Rejection classify_item(const Node &node) {
+std::string_view rejection_rule(const Node &node) {
     const source::Text &text = node.text;
-    if (is_catch_all(text.plain)) {
-        return Rejection::catch_all;
-    }
+    const std::string_view plain = text.plain;
     const bool inside = std::ranges::any_of(
         text.links, [](const source::InlineLink &link) { return link.target.starts_with('#'); });
-    const bool struck =
-        text.all_struck || is_struck_with_remark(text) || text.all_image || inside ||
-        !has_letter(text.plain) || is_only_url(text) || is_only_address(text.plain) ||
-        is_pointer(text) || is_only_date(text.plain) || is_labelled_value(text) ||
-        links_to_lists(text) || is_placeholder(text.plain) || is_cancelled(text.plain) ||
-        is_milestone(text.plain) || is_consent(text.plain);
-    return struck ? Rejection::no_idea : Rejection::kept;
+    return is_catch_all(plain)                              ? "L4: says that there is more"
+           : text.all_struck || is_struck_with_remark(text) ? "L4: struck out"
+           : text.all_image || !has_letter(plain)           ? "L4: nothing to read"
+           : inside                                         ? "L4: a link into the document"
+           : is_only_url(text) || is_only_address(plain)    ? "L4: an address alone"
+           : is_pointer(text)                               ? "L4: points to a document"
+           : is_only_date(plain)                            ? "L4: a date"
+           : is_labelled_value(text)                        ? "L4: a label with an address or date"
+           : links_to_lists(text)                           ? "L4: links to other lists"
+           : is_placeholder(plain)                          ? "L4: to be filled in"
+           : is_cancelled(plain)                            ? "L4: a date without an event"
+           : is_milestone(plain)                            ? "L4: an entry of a timeline"
+           : is_consent(plain)                              ? "L4: a box to tick"
+                                                            : "";
+}
+
+Rejection classify_item(const Node &node) {
+    if (is_catch_all(node.text.plain)) {
+        return Rejection::catch_all;
+    }
+    return rejection_rule(node).empty() ? Rejection::kept : Rejection::no_idea;
 }
 
 } // namespace ideary::ideas

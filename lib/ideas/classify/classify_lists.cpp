@@ -135,9 +135,14 @@ bool item_has_address(const Node &node) {
            });
 }
 
-void reject_all(AnnotatedOutline &outline, const List &list) {
+void reject(Block &block, std::string_view rule) {
+    block.rejected = true;
+    block.rule = block.rule.empty() ? rule : block.rule;
+}
+
+void reject_all(AnnotatedOutline &outline, const List &list, std::string_view rule) {
     for (std::size_t at = list.first; at < list.last; ++at) {
-        outline.blocks[at].rejected = true;
+        reject(outline.blocks[at], rule);
     }
 }
 
@@ -161,7 +166,8 @@ std::pair<std::size_t, std::size_t> reject_items(AnnotatedOutline &outline, cons
             continue;
         }
         for (std::size_t i = at; i < end; ++i) {
-            outline.blocks[i].rejected = true;
+            reject(outline.blocks[i],
+                   i == at ? rejection_rule(block.node) : "L4: below such an item");
         }
         all += end - at - 1;
         fallen += end - at;
@@ -195,7 +201,7 @@ void mark_topics(AnnotatedOutline &outline, const List &list) {
         if (own == SectionClass::stop || own == SectionClass::unwanted) {
             const std::size_t end = end_of_children(outline.blocks, at, list.last);
             for (std::size_t i = at; i < end; ++i) {
-                outline.blocks[i].rejected = true;
+                reject(outline.blocks[i], "L3: an item that reads like a heading of logistics");
             }
         }
     }
@@ -206,6 +212,8 @@ void classify_table(AnnotatedOutline &outline, const List &list) {
     for (std::size_t at = list.first; at < list.last; ++at) {
         Block &block = outline.blocks[at];
         const auto &cells = block.node.cells;
+        block.rule =
+            columns.form ? "L7: a table of questions or dates" : "L7: a row without a title";
         block.rejected = columns.form || block.node.header || columns.title >= cells.size() ||
                          is_no_title(cells[columns.title]);
     }
@@ -247,6 +255,17 @@ bool lists_parts(const AnnotatedOutline &outline, const List &list) {
     return parts >= 2 && parts * 2 > all;
 }
 
+/// L5: what the items of a list are that holds no ideas; empty: none of it.
+std::string_view logistics_of(const AnnotatedOutline &outline, const List &list) {
+    if (lists_parts(outline, list)) {
+        return "L5: parts of a proposal";
+    }
+    if (most_items(outline, list, 2, holds_command)) {
+        return "L5: steps with commands";
+    }
+    return most_items(outline, list, 2, is_format) ? "L5: formats of sessions" : "";
+}
+
 } // namespace
 
 void classify_lists(AnnotatedOutline &outline, Section &section) {
@@ -256,27 +275,30 @@ void classify_lists(AnnotatedOutline &outline, Section &section) {
         const std::string_view lead = lead_of(outline, section, list);
         if (section.section_class == SectionClass::stop) {
             if (!lead_invites(lead)) {
-                reject_all(outline, list);
+                reject_all(outline, list, section.rule);
                 continue;
             }
             invited = true;
         }
-        if (lead_forbids(lead) || is_below_footnote(outline, section, list)) {
-            reject_all(outline, list);
+        if (lead_forbids(lead)) {
+            reject_all(outline, list, "L5, N4: the lead-in names logistics or what is not wanted");
+            continue;
+        }
+        if (is_below_footnote(outline, section, list)) {
+            reject_all(outline, list, "N2: below a footnote");
             continue;
         }
         if (table) {
             classify_table(outline, list);
             continue;
         }
-        if (lists_parts(outline, list) || most_items(outline, list, 2, holds_command) ||
-            most_items(outline, list, 2, is_format)) {
-            reject_all(outline, list);
+        if (const std::string_view rule = logistics_of(outline, list); !rule.empty()) {
+            reject_all(outline, list, rule);
             continue;
         }
         const auto [all, fallen] = reject_items(outline, list);
         if (fallen * 2 > all) {
-            reject_all(outline, list);
+            reject_all(outline, list, "L5: more than half of the list is no ideas");
             const bool address =
                 std::any_of(outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
                             outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),

@@ -28,17 +28,8 @@ struct Block {
     bool label = false;    ///< a heading that was a label in front of its text (P1)
     bool part = false;     ///< belongs to a part of a proposal: only body of the heading above (P1)
     bool rejected = false; ///< item or row that is no idea (L4, L5)
+    std::string_view rule; ///< of a rejected block: the rule and the reason
     bool topic = false;    ///< item that is a topic and no idea (L3)
-};
-
-/// A document as a flat list of blocks.
-struct AnnotatedOutline {
-    source::Syntax syntax = source::Syntax::markdown;
-    std::vector<Block> blocks;
-    std::string title;
-    int title_line = 0;
-    int head_year = 0;       ///< S1: of a date right below the title; 0 if none
-    bool shared_cut = false; ///< shared headings or authors were cut to the budget
 };
 
 enum class SectionClass {
@@ -56,7 +47,19 @@ struct Section {
     std::size_t first = 0, last = 0; ///< its own blocks, half open
     bool has_children = false;
     SectionClass section_class = SectionClass::undecided;
+    std::string_view rule;           ///< of the class: the rule and the reason
     std::vector<std::string> owners; ///< A2: whose list it is; empty: the document's authors
+};
+
+/// A document as a flat list of blocks.
+struct AnnotatedOutline {
+    source::Syntax syntax = source::Syntax::markdown;
+    std::vector<Block> blocks;
+    std::string title;
+    int title_line = 0;
+    std::vector<Section> sections; ///< of a list, once it is split
+    int head_year = 0;             ///< S1: of a date right below the title; 0 if none
+    bool shared_cut = false;       ///< shared headings or authors were cut to the budget
 };
 
 inline bool is_heading(const Block &block) {

@@ -20,6 +20,7 @@ enum class Origin { prose, heading, item, row, session, proposal };
 struct Draft {
     Idea idea;
     Origin origin = Origin::item; ///< prose: a heading with nothing but prose below it
+    std::optional<Kind> kind;     ///< corrected by hand
     bool given = false;           ///< stands below a heading of talks that were given
     std::string heading;          ///< the nearest heading above it, or topic item: its topic
 };

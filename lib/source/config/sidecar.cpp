@@ -41,6 +41,18 @@ std::string joined(const Value &value) {
     return all;
 }
 
+/// The text as a JSON string.
+std::string quoted(std::string_view text) {
+    std::string result = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') {
+            result += '\\';
+        }
+        result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+    return result + "\"";
+}
+
 /// Reads one member into overrides; a sentence about what is wrong with it, or nothing.
 std::string take(const Value &member, SourceOverrides &said) {
     const std::string text = joined(member);
@@ -64,6 +76,8 @@ std::string take(const Value &member, SourceOverrides &said) {
     } else if (key == "kind") {
         said.kind = kind_from_name(text);
         return said.kind || text.empty() ? "" : "its kind is none of wish, talk, proposal, note";
+    } else if (key == "ideas") {
+        return take_corrections(member, said.ideas);
     } else if (key != "file") {
         return "the member " + collapse_whitespace(key) + " is not known";
     }
@@ -71,6 +85,54 @@ std::string take(const Value &member, SourceOverrides &said) {
 }
 
 } // namespace
+
+std::string take_corrections(const Value &value, std::vector<IdeaCorrection> &corrections) {
+    std::string problem;
+    for (const Value &member : value.items) {
+        IdeaCorrection one;
+        const std::size_t digits = member.key.find_first_not_of("0123456789");
+        const std::string number = member.key.substr(0, digits);
+        one.line = number.empty() || number.size() > 8 ? 0 : std::stoi(number);
+        one.title =
+            digits == std::string::npos ? "" : collapse_whitespace(member.key.substr(digits));
+        const bool map = member.kind == Value::Kind::map;
+        const auto text_in = [&](std::string_view key) {
+            const Value *found = map ? member.find(key) : nullptr;
+            return found != nullptr && found->is_scalar() ? found->text : std::string();
+        };
+        const std::string said = map ? text_in("is") : member.text;
+        one.title = map && one.title.empty() ? text_in("title") : one.title;
+        one.kind = kind_from_name(text_in("kind"));
+        if (said == "yes" || said == "true" || said == "no" || said == "false") {
+            one.is_idea = said == "yes" || said == "true";
+        }
+        if (one.line == 0 || (!one.is_idea && !one.kind)) {
+            problem = "the correction of " + collapse_whitespace(member.key) +
+                      " is no line with yes, no or a kind";
+            continue;
+        }
+        corrections.push_back(std::move(one));
+    }
+    return problem;
+}
+
+std::string print_corrections(const std::vector<IdeaCorrection> &corrections) {
+    std::string text;
+    for (const IdeaCorrection &one : corrections) {
+        text += text.empty() ? "{" : ",";
+        text +=
+            quoted(std::to_string(one.line) + (one.title.empty() ? "" : " " + one.title)) + ":{";
+        if (one.is_idea) {
+            text += std::string("\"is\":\"") + (*one.is_idea ? "yes" : "no") + "\"";
+        }
+        if (one.kind) {
+            text += std::string(one.is_idea ? "," : "") + "\"kind\":\"" +
+                    std::string(kind_name(*one.kind)) + "\"";
+        }
+        text += "}";
+    }
+    return text.empty() ? text : text + "}";
+}
 
 Sidecar read_sidecar(std::string_view bytes, std::string_view path) {
     Sidecar sidecar;

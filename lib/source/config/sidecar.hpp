@@ -9,6 +9,7 @@
 
 #include "ideary/idea.hpp"
 #include "ideary/split.hpp"
+#include "source/data/value.hpp"
 
 namespace ideary::source {
 
@@ -19,5 +20,11 @@ struct Sidecar {
 };
 
 Sidecar read_sidecar(std::string_view bytes, std::string_view path);
+
+/// Reads `{"31": "no", "40 Old clocks": "yes", "52": {"kind": "talk", "title": "…"}}`: what a
+/// person said of lines. Returns what is wrong with it, or nothing.
+std::string take_corrections(const Value &value, std::vector<IdeaCorrection> &corrections);
+/// The same as JSON text; empty for none.
+std::string print_corrections(const std::vector<IdeaCorrection> &corrections);
 
 } // namespace ideary::source

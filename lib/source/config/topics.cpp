@@ -53,7 +53,8 @@ TopicRow read_row(const Value &entry, std::string_view path) {
         } else if (member.key == "aliases" && member.is_scalar()) {
             add_alias(member, path, row);
         } else if (member.key != "topic" && member.kind != Value::Kind::null) {
-            fail(path, member.line, "the member " + collapse_whitespace(member.key) + " is not understood");
+            fail(path, member.line,
+                 "the member " + collapse_whitespace(member.key) + " is not understood");
         }
     }
     return row;

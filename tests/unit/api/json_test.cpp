@@ -61,3 +61,29 @@ TEST_CASE("json_string: invalid UTF-8 becomes U+FFFD") {
     CHECK(json_string("\xED\xA0\x80 b").ends_with(" b\""));
     CHECK(json::parse(json_string("\xF0\x9F\x99")).is_string());
 }
+
+TEST_CASE("fold_hits: equal titles and authors become one hit, related ones apart") {
+    Results results;
+    const auto add = [&](const char *id, const char *title, const char *author, int year) {
+        Hit hit;
+        hit.rank = results.hits.size() + 1;
+        hit.idea.id = id;
+        hit.idea.title = title;
+        hit.idea.authors = {author};
+        hit.idea.year = year;
+        results.hits.push_back(hit);
+    };
+    add("a/1", "Tides", "Ada", 2024);
+    add("a/2", "Knots", "Ada", 2024);
+    add("a/3", "TIDES", "ada", 2025);
+    add("a/4", "Tides", "Bo", 2025);
+    add("a/5", "Tides", "Ada", 2026);
+    results.related_from = 5;
+    CHECK_FALSE(json::parse(to_json(results.hits.front())).contains("folded"));
+    fold_hits(results);
+    REQUIRE(results.hits.size() == 4);
+    const json first = json::parse(to_json(results.hits.front()));
+    CHECK(first.at("folded") == json::parse(R"([{"id":"a/3","year":2025}])"));
+    CHECK(json::parse(to_json(results.hits.back())).at("folded") == json::array());
+    CHECK(results.hits.back().rank == 5);
+}

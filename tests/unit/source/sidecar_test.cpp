@@ -85,3 +85,24 @@ TEST_CASE("topics: an unusable table is an error naming its line") {
     }
     CHECK(message(many + "]\n").find("too many values") != std::string::npos);
 }
+
+TEST_CASE("sidecar: ideas are corrected by line, and by title where one is given") {
+    const Sidecar sidecar = read_sidecar(
+        "[{\"file\": \"a.md\", \"ideas\": {\"31\": \"no\", \"40\": {\"kind\": \"talk\"}, "
+        "\"52 Old clocks\": \"yes\", \"60\": {\"is\": \"yes\", \"title\": \"Wicks\"}}}, "
+        "{\"file\": \"b.md\", \"ideas\": {\"x\": \"no\", \"3\": \"maybe\"}}]",
+        "sources.json");
+    REQUIRE(sidecar.files.size() == 2);
+    const auto &ideas = sidecar.files[0].second.ideas;
+    REQUIRE(ideas.size() == 4);
+    CHECK(ideas[0] == IdeaCorrection{31, "", false, std::nullopt});
+    CHECK(ideas[1] == IdeaCorrection{40, "", std::nullopt, Kind::talk});
+    CHECK(ideas[2] == IdeaCorrection{52, "Old clocks", true, std::nullopt});
+    CHECK(ideas[3] == IdeaCorrection{60, "Wicks", true, std::nullopt});
+    CHECK(sidecar.files[1].second.ideas.empty());
+    CHECK(sidecar.remarks.size() == 1);
+
+    std::vector<IdeaCorrection> again;
+    CHECK(take_corrections(parse_json(print_corrections(ideas)).value, again).empty());
+    CHECK(again == ideas);
+}
