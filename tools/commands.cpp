@@ -115,8 +115,9 @@ constexpr std::string_view remove_details =
 constexpr std::string_view split_details =
     "Prints the ideas that ingest would find. Writes nothing.";
 constexpr std::string_view search_details =
-    "Repeat a filter to allow several values; different filters must all match. Filters compare "
-    "whole values, ignoring case and accents; fields in a query compare words.";
+    "Repeat a filter to allow several values; different filters must all match. A filter takes a "
+    "whole value, ignoring case and accents, or words that only one author or topic has; an event "
+    "stands for all its editions. Fields in a query match words.";
 constexpr std::string_view show_details =
     "Prints complete ideas: text, topics, people, links, and the file and line. Name an idea by "
     "its id, or by FILE:LINE for the last idea that begins at or before this line. With - ids are "

@@ -75,7 +75,7 @@ constexpr OptionRow rows[] = {
     {"expand", "", Value::none, "", "", false, in(search, eval),
      "add related words of the best hits to the query"},
     {"literal", "", Value::none, "", "", false, in(search, count, facets, eval),
-     "no word forms, synonyms, corrections or related ideas"},
+     "add no synonyms, corrections or related ideas"},
     {"sort", "ORDER", Value::choice, "relevance", "relevance|year|-year|title", false, in(search),
      "relevance, year (oldest first), -year (newest first) or title"},
     {"facet", "FIELD", Value::facet, "", "", true, in(search), "count the values of a field"},

@@ -82,8 +82,9 @@ class Explainer {
                 heading.node.text.plain);
         } else {
             const bool undecided = section.section_class == SectionClass::undecided;
-            add(heading.node.line, undecided ? "topic" : "path",
-                undecided ? "S3: the heading of a list, or of nothing" : section.rule,
+            const bool vetoed = undecided && !section.rule.empty();
+            add(heading.node.line, vetoed ? "no idea" : undecided ? "topic" : "path",
+                undecided && !vetoed ? "S3: the heading of a list, or of nothing" : section.rule,
                 heading.node.text.plain);
         }
     }
@@ -104,15 +105,16 @@ class Explainer {
                                                                        : block.node.text.plain;
             if (const Draft *idea = taken(block)) {
                 add(block.node.line, "idea", rule_of(idea->origin), row ? idea->idea.title : title);
-            } else if (block.topic && !block.rejected) {
+            } else if (block.topic && !block.rejected && !block.vetoed) {
                 add(block.node.line, "topic", "L3: all items of the list have items of their own",
                     title);
             } else {
+                const bool ruled = (block.rejected || block.vetoed) && !block.rule.empty();
                 add(block.node.line, "no idea",
-                    block.rejected && !block.rule.empty() ? block.rule
-                    : block.part                          ? "P1: part of a proposal"
-                    : closed                              ? section.rule
-                                                          : "S4: outline of the idea above",
+                    ruled        ? block.rule
+                    : block.part ? "P1: part of a proposal"
+                    : closed     ? section.rule
+                                 : "S4: outline of the idea above",
                     title);
             }
         }

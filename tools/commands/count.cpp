@@ -8,6 +8,7 @@ int run_count(const Arguments &arguments, CommandContext &context) {
     const Query query = query_of(arguments);
     SearchOptions options = ranking_of(arguments);
     options.limit = 0;
+    options.ids_only = true; // without related ideas
     const Results results = context.open_index().search(query, options);
     if (results.did_you_mean) {
         context.warn("searched for: " + *results.did_you_mean);

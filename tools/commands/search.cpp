@@ -111,6 +111,7 @@ std::optional<std::uint64_t> count_with_all(const Index &index, const Query &que
         return std::nullopt;
     }
     options.limit = 0;
+    options.ids_only = true; // without related ideas
     options.facets.clear();
     return index.search(Query::parse(query.text(), true), options).total;
 }

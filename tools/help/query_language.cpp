@@ -37,12 +37,12 @@ constexpr QueryForm operators[] = {
     {"testing AND NOT django", "testing without django"},
 };
 constexpr QueryForm prefixes[] = {
-    {"deplo*", "words with this beginning of at least two letters"},
+    {"deplo*", "words that begin with deplo; at least two letters"},
     {"kubernets~", "the word and words one letter away; not for words with digits"},
 };
 constexpr QueryForm field_forms[] = {
-    {"author:winstel", "a value that holds this word"},
-    {"topic:\"web assembly\"", "a value that holds these words in this order"},
+    {"author:winstel", "values with this word"},
+    {"topic:\"web assembly\"", "values with these words in this order"},
     {"title:deployment", "a word of the title"},
     {"title:(blue green)", "the field applies to everything in parentheses"},
     {"year:2024", "one year"},
@@ -56,8 +56,8 @@ constexpr QuerySection sections[] = {
      "Any text is a valid query; unusable parts are ignored with a remark. Any word may match: "
      "the more of the words an idea has, and the rarer these are, the higher it ranks. With --all "
      "every word must match.\n\n"
-     "Word forms, case, accents and width do not matter. With --literal only the typed words "
-     "themselves match, and no word is replaced.",
+     "Common forms of a word, case, accents and width do not matter. With --literal nothing is "
+     "added to the typed words: no synonyms, corrections or related ideas.",
      words},
     {"Must and must not", "Write + or - directly before a word, after a space.", required},
     {"Phrases and nearness", "", phrases},
@@ -69,7 +69,7 @@ constexpr QuerySection sections[] = {
     {"Fields",
      "Write the name of a field, a colon, and the value without a space. Several values of one "
      "field are alternatives; different fields must all match. The filter options of the same "
-     "names take whole values. A name that is not a field is an ordinary word.",
+     "names prefer whole values. A name that is not a field is an ordinary word.",
      field_forms, true},
     {"Synonyms",
      "A table of synonyms widens the words and phrases of a query. Ideas that match only by a "

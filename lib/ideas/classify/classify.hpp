@@ -36,7 +36,12 @@ bool is_catch_all(std::string_view plain);
 /// L4: the rule that rejects an item, with its reason; empty if none does.
 std::string_view rejection_rule(const Node &node);
 Rejection classify_item(const Node &node);
-/// L3–L5, L7, N4: rejects items and rows of a section, and marks items that are topics.
+/// L9: whether the heading, or without one the title of the document, leaves open what its lists
+/// hold.
+bool leaves_open(const AnnotatedOutline &outline, const Section &section);
+/// L9: vetoes the items in [first, last) when together they read like no titles.
+void veto_unlike_titles(AnnotatedOutline &outline, std::size_t first, std::size_t last);
+/// L3–L5, L7, L9, N4: rejects items and rows of a section, and marks items that are topics.
 /// The section becomes a stop when its list holds addresses.
 void classify_lists(AnnotatedOutline &outline, Section &section);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
-// L3, L4, L5, N4: which items of which lists are no ideas.
+// L3, L4, L5, L9, N4: which items of which lists are no ideas.
 #include <algorithm>
 
 #include "ideas/classify/classify.hpp"
@@ -308,6 +308,9 @@ void classify_lists(AnnotatedOutline &outline, Section &section) {
             continue;
         }
         mark_topics(outline, list);
+        if (leaves_open(outline, section) && !lead_invites(lead)) {
+            veto_unlike_titles(outline, list.first, list.last);
+        }
     }
     if (invited && section.section_class == SectionClass::stop) {
         section.section_class = SectionClass::list_title;

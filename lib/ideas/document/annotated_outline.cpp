@@ -88,7 +88,7 @@ AnnotatedOutline annotate(source::Outline plain) {
         if (node.kind == NodeKind::heading) {
             drop_permalink(node.text);
         }
-        outline.blocks.push_back(Block{.node = std::move(node)});
+        outline.blocks.emplace_back().node = std::move(node);
     }
     return outline;
 }

@@ -28,7 +28,8 @@ struct Block {
     bool label = false;    ///< a heading that was a label in front of its text (P1)
     bool part = false;     ///< belongs to a part of a proposal: only body of the heading above (P1)
     bool rejected = false; ///< item or row that is no idea (L4, L5)
-    std::string_view rule; ///< of a rejected block: the rule and the reason
+    bool vetoed = false;   ///< item that is no idea, but its list still counts as one (L9)
+    std::string_view rule; ///< of a rejected or vetoed block: the rule and the reason
     bool topic = false;    ///< item that is a topic and no idea (L3)
 };
 

@@ -6,6 +6,7 @@
 #include <map>
 
 #include "ideas/classify/section_contents.hpp"
+#include "ideas/classify/title_score.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/phrases/phrases.hpp"
 #include "ideas/phrases/words.hpp"
@@ -40,6 +41,7 @@ class ListExtractor {
             contents_.push_back(contents_of(outline_, section));
         }
         count_siblings();
+        score_headings();
         for (std::size_t i = 0; i < sections_.size(); ++i) {
             extract_section(i);
         }
@@ -127,6 +129,27 @@ class ListExtractor {
                                       : parent.section_class == SectionClass::list_title;
     }
 
+    bool is_heading_idea(std::size_t i) const {
+        return is_prose_idea(i) || is_idea_and_topic(i) || is_idea_with_outline(i) ||
+               is_bare_idea(i);
+    }
+
+    /// L9: headings of one parent that are ideas are a list too.
+    void score_headings() {
+        for (std::size_t i = 1; i < sections_.size(); ++i) {
+            if (is_heading_idea(i)) {
+                heading_scores_[sections_[i].parent] +=
+                    score_in_list(outline_.blocks[sections_[i].heading].node.text.plain);
+            }
+        }
+    }
+
+    bool is_vetoed(std::size_t i) const {
+        const std::size_t parent = sections_[i].parent;
+        return leaves_open(outline_, sections_[parent]) &&
+               heading_scores_.at(parent) < least_list_score;
+    }
+
     void extract_section(std::size_t i) {
         const Section &section = sections_[i];
         if (section.section_class == SectionClass::stop ||
@@ -134,7 +157,9 @@ class ListExtractor {
             return;
         }
         const bool with_outline = is_idea_with_outline(i);
-        if (is_prose_idea(i) || is_idea_and_topic(i) || with_outline || is_bare_idea(i)) {
+        if (is_heading_idea(i) && is_vetoed(i)) {
+            sections_[i].rule = veto_rule;
+        } else if (is_heading_idea(i)) {
             extract_heading(i, with_outline);
         }
         if (contents_[i].list != none && !with_outline) {
@@ -213,7 +238,7 @@ class ListExtractor {
             if (is_item(block) && block.part && !drafts_.empty()) {
                 add_block(drafts_.back().idea, block); // P1: a field of the form above it
             }
-            if (!is_kept(block)) {
+            if (!is_kept(block) || block.vetoed) {
                 continue;
             }
             if (outline_.shared_cut && !short_by_now) { // what would be cut is not copied first
@@ -325,6 +350,7 @@ class ListExtractor {
     const std::vector<std::string> &authors_;
     std::vector<SectionContents> contents_;
     std::map<SiblingKey, Siblings> siblings_;
+    std::map<std::size_t, double> heading_scores_; ///< sums of title scores, by parent section
     std::vector<Draft> drafts_;
     std::size_t shared_budget_, shared_bytes_ = 0;
     int table_ = 0;

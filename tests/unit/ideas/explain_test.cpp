@@ -28,3 +28,15 @@ TEST_CASE("explain: lists the proposals of a form") {
     CHECK(text == "    2  idea    Oil lamps  [P1: a proposal]\n"
                   "    5  idea    Wicks  [P1: a proposal]\n");
 }
+
+TEST_CASE("explain: names the veto of lists and headings that read like a guide") {
+    const std::string text = ideary::explain("# Lampenavond\n\n"
+                                             "## Neem je laptop mee\n\nEr is stroom.\n\n"
+                                             "## Licht\n\n- Schrijf je naam op het bord\n",
+                                             "lamps.md");
+    CHECK(text == "    1  title   Lampenavond  [S1]\n"
+                  "    3  no idea Neem je laptop mee  [L9: the list reads like a guide or a form]\n"
+                  "    7  topic   Licht  [S3: the heading of a list, or of nothing]\n"
+                  "    9  no idea Schrijf je naam op het bord  [L9: the list reads like a guide or "
+                  "a form]\n");
+}
