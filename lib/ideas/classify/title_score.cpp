@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
@@ -82,7 +82,7 @@ double title_score(std::string_view line) {
 }
 
 double score_in_list(std::string_view line) {
-    return text::points(line) < telling_line ? 0 : title_score(line);
+    return text::count_code_points(line) < telling_line ? 0 : title_score(line);
 }
 
 } // namespace ideary::ideas
