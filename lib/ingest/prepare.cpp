@@ -176,6 +176,7 @@ void SourceReader::read_source(PendingSource &prepared, const SourceEntry *old) 
     if (old != nullptr && is_unchanged(prepared, *old)) {
         prepared.state = PendingSource::State::unchanged;
         prepared.records = scan.records;
+        prepared.are_talks = scan.are_talks;
         prepared.bytes = scan.bytes;
         prepared.exported = old->exported;
         prepared.given_slug = old->given_slug;
@@ -195,6 +196,7 @@ void SourceReader::take_scan(PendingSource &prepared, Scan scan) {
     prepared.state = PendingSource::State::to_write;
     prepared.bytes = scan.bytes;
     prepared.records = scan.records;
+    prepared.are_talks = scan.are_talks;
     if (!scan.records) {
         read_document(prepared, scan.text);
         return;
@@ -271,7 +273,10 @@ void SourceReader::each_record(PendingSource &prepared, const std::function<void
     source.slug = prepared.claim.slug();
     ideas::Ids ids(source.slug);
     std::size_t count = 0;
-    while (const auto record = stream.next()) {
+    while (auto record = stream.next()) {
+        if (prepared.are_talks && !record->kind) {
+            record->kind = Kind::talk;
+        }
         Idea idea;
         if (record->exported) {
             idea = *record->exported;
