@@ -19,6 +19,7 @@
 #include "ingest/source_entry.hpp"
 #include "source/document.hpp"
 #include "source/formats.hpp"
+#include "source/records/speaker_tally.hpp"
 #include "source/unpack.hpp"
 
 namespace ideary::ingesting {
@@ -182,6 +183,7 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
     Scan result;
     Bytes bytes(input, read_bytes);
     std::vector<char> buffer(piece);
+    source::SpeakerTally tally;
     bool decided = false, is_list = false;
     const auto decide = [&] {
         decided = true;
@@ -193,6 +195,9 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
         const std::size_t room = source::max_document_size + 1 - result.text.size();
         if (!result.records) {
             result.text.append(buffer.data(), std::min(count, room));
+        }
+        if (result.records || is_list || !decided) {
+            tally.add({buffer.data(), count});
         }
         if (!decided && result.text.size() >= head_size) {
             decide();
@@ -211,6 +216,7 @@ Scan scan(const Input &input, const BytesCallback &read_bytes) {
     }
     if (result.records) {
         result.text = {};
+        result.are_talks = tally.most_have_speakers();
     }
     result.problem = bytes.problem();
     result.hash = bytes.hash();

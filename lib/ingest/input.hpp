@@ -20,6 +20,7 @@ struct Scan {
     std::string hash;    ///< XXH3, 128 bits, hex, of the bytes as they came (packed where packed)
     std::uint64_t bytes = 0;
     bool records = false;
+    bool are_talks = false; ///< of records: most name speakers
     std::string text; ///< unpacked, of a document; cut one byte over its limit
 };
 

@@ -155,6 +155,7 @@ void SourceReader::read_source(PendingSource &pending, const SourceEntry *old) {
     if (old != nullptr && is_unchanged(pending, *old)) {
         pending.state = PendingSource::State::unchanged;
         pending.records = scan.records;
+        pending.are_talks = scan.are_talks;
         pending.bytes = scan.bytes;
         pending.exported = old->exported;
         pending.given_slug = old->given_slug;
@@ -188,6 +189,7 @@ void SourceReader::take_scan(PendingSource &pending, Scan scan) {
     pending.state = PendingSource::State::to_write;
     pending.bytes = scan.bytes;
     pending.records = scan.records;
+    pending.are_talks = scan.are_talks;
     if (!scan.records) {
         read_document(pending, scan.text);
         return;
@@ -264,7 +266,10 @@ void SourceReader::each_record(PendingSource &pending, const std::function<void(
     source.slug = pending.candidate.slug();
     ideas::Ids ids(source.slug);
     std::size_t count = 0;
-    while (const auto record = stream.next()) {
+    while (auto record = stream.next()) {
+        if (pending.are_talks && !record->kind) {
+            record->kind = Kind::talk;
+        }
         Idea idea;
         if (record->exported) {
             idea = *record->exported;

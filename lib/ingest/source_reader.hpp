@@ -33,6 +33,7 @@ struct PendingSource {
     std::string hash, format, given_slug;
     std::uint64_t bytes = 0;
     bool records = false, exported = false, drop_persons = false;
+    bool are_talks = false; ///< of records: one without a kind is a talk
     std::optional<SplitResult> split; ///< of a document, unless memory was short
     SlugCandidate candidate;
     std::string topics; ///< hash of its topic table

@@ -77,6 +77,7 @@ class Walk {
         canonical_root_ = fs::canonical(folder, error);
         links_.clear();
         found_ = any_file_ = false;
+        skipped_.clear();
         descend(folder, 0);
         // A link that stays inside is taken only when what it names was not: nothing comes twice.
         for (const fs::path &link : links_) {
@@ -86,12 +87,43 @@ class Walk {
                 add(link);
             }
         }
+        const std::string skipped = skipped_files();
         if (!found_) {
-            remark(folder, "there is no file here that ideary reads");
+            const std::string why = "there is no file here that ideary reads";
+            remark(folder, skipped.empty() ? why : why + "; " + skipped);
+        } else if (!skipped.empty()) {
+            remark(folder, skipped);
         }
         if (!any_file_) {
             walked_.empty.push_back(folder.string());
         }
+    }
+
+    static std::string suffix_of(const fs::path &path) {
+        const std::string suffix = path.extension().string();
+        return suffix.size() < 2 ? "without suffix" : printable_path(suffix.substr(1));
+    }
+
+    /// `7 files skipped: 3 pdf, 4 png`, the most frequent suffixes first.
+    std::string skipped_files() const {
+        constexpr std::size_t max_suffixes = 8;
+        std::vector<std::pair<std::size_t, std::string>> counts;
+        std::size_t all = 0;
+        for (const auto &[suffix, count] : skipped_) {
+            counts.emplace_back(count, suffix);
+            all += count;
+        }
+        std::stable_sort(counts.begin(), counts.end(), [](const auto &left, const auto &right) {
+            return left.first > right.first;
+        });
+        std::string list;
+        for (std::size_t i = 0; i < std::min(counts.size(), max_suffixes); ++i) {
+            list += (i == 0 ? "" : ", ") + std::to_string(counts[i].first) + " " + counts[i].second;
+        }
+        list += counts.size() > max_suffixes ? " …" : "";
+        return all == 0
+                   ? std::string()
+                   : std::to_string(all) + (all == 1 ? " file" : " files") + " skipped: " + list;
     }
 
     void remark(const fs::path &path, std::string text) {
@@ -122,6 +154,8 @@ class Walk {
             }
             if (type == fs::file_type::directory) {
                 descend(path, depth + 1);
+            } else if (!source::has_known_suffix(name)) {
+                ++skipped_[suffix_of(path)];
             } else if (is_wanted(path) && type == fs::file_type::symlink) {
                 links_.push_back(path);
             } else if (is_wanted(path) && type == fs::file_type::regular) {
@@ -209,9 +243,10 @@ class Walk {
     Walked walked_;
     fs::path root_, canonical_root_;
     std::vector<fs::path> links_;
-    bool found_ = false;                   ///< anything in the folder being walked
-    bool any_file_ = false;                ///< there, read or not
-    std::unordered_set<std::string> seen_; ///< canonical paths
+    bool found_ = false;                         ///< anything in the folder being walked
+    std::map<std::string, std::size_t> skipped_; ///< files by suffix, in the folder being walked
+    bool any_file_ = false;                      ///< there, read or not
+    std::unordered_set<std::string> seen_;       ///< canonical paths
     std::map<std::string, std::map<std::string, SourceOverrides>> sidecars_; ///< by folder
 };
 

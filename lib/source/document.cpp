@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "source/data/icalendar.hpp"
+#include "source/data/org.hpp"
 #include "source/data_document.hpp"
 #include "source/data_sniff.hpp"
 #include "source/formats.hpp"
@@ -183,6 +184,10 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
         return document;
     }
     std::vector<std::string> lines = lines_of(utf8, document);
+    const bool org = document.format == "org";
+    if (org) {
+        org_to_markdown(lines);
+    }
     const FrontMatter front = take_front_matter(lines);
     document.remarks.insert(document.remarks.end(), front.remarks.begin(), front.remarks.end());
     document.metadata = from_front_matter(front, document.remarks);
@@ -191,7 +196,7 @@ Document read(std::string_view bytes, std::string_view name, const SourceOverrid
         return document;
     }
 
-    Outlines outlines = read_outline(lines, hint_of(document.format));
+    Outlines outlines = read_outline(lines, org ? Syntax::markdown : hint_of(document.format));
     document.outline = std::move(outlines.visible);
     document.comments = std::move(outlines.comments);
     document.remarks.insert(document.remarks.end(), outlines.remarks.begin(),

@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <array>
 
+#include "source/data/utf16_reader.hpp"
+#include "text/decode.hpp"
+
 namespace ideary::source {
 namespace {
 
@@ -99,6 +102,7 @@ const std::vector<Format> &formats() {
         {"icalendar", {".ics", ".ical"}, "a calendar"},
         {"yaml", {".yaml", ".yml"}, "YAML: talks of site generators"},
         {"bibtex", {".bib"}, "BibTeX"},
+        {"org", {".org"}, "an Org outline"},
     };
     return table;
 }
@@ -164,7 +168,10 @@ bool is_json_list(std::string_view first_bytes) {
            starts_with(skip_mark(inside.substr(1)), "\"");
 }
 
-bool is_record_stream(std::string_view first_bytes, std::string_view name) {
+bool is_record_stream(std::string_view given, std::string_view name) {
+    const std::string utf8 =
+        is_utf16(given) ? text::decode(given.substr(0, given.size() / 2 * 2)).utf8 : std::string();
+    std::string_view first_bytes = utf8.empty() ? given : std::string_view(utf8);
     first_bytes = skip_mark(first_bytes);
     const bool by_name = format_by_name(name) == "records";
     if (first_bytes.empty()) {

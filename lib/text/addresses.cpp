@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include "text/icu.hpp"
+#include "text/private_numbers.hpp"
 
 namespace ideary::text {
 namespace {
@@ -129,7 +130,9 @@ bool is_handle(std::string_view text, std::size_t start) {
 
 } // namespace
 
-std::string mask_addresses(std::string_view utf8) {
+std::string mask_addresses(std::string_view given) {
+    const std::string utf8_text = mask_private_numbers(given);
+    const std::string_view utf8 = utf8_text;
     std::string out; // what was masked stays so however often: the look back sees marks, not text
     std::size_t done = 0;
     for (std::size_t i = 0; i < utf8.size(); ++i) {

@@ -117,7 +117,11 @@ bool is_bare_topic(const AnnotatedOutline &outline, std::size_t at) {
         return false;
     }
     const std::string &text = block.node.text.plain;
-    const bool lead = text.ends_with(':') || text.ends_with("：");
+    // An emoji by its name (`:metal:`) ends in a colon too and leads in nothing.
+    const std::size_t before = text.find_last_of(" :", text.size() - 2);
+    const bool emoji = text.size() > 2 && before != std::string::npos && text[before] == ':' &&
+                       before + 2 < text.size();
+    const bool lead = (text.ends_with(':') && !emoji) || text.ends_with("：");
     return has_letter(text) && !ends_in_any(text, ".!?;,") && !text.ends_with("。") &&
            (lead || last_sentence(text).size() == trimmed(text).size()) &&
            text::count_code_points(text) <= heading_points;

@@ -255,8 +255,24 @@ bool lists_parts(const AnnotatedOutline &outline, const List &list) {
     return parts >= 2 && parts * 2 > all;
 }
 
+/// L5: boxes to tick below the name of a field: `Track`, `Session format`.
+bool are_choices(const AnnotatedOutline &outline, const Section &section, const List &list) {
+    if (section.heading == none ||
+        !equals(PhraseSet::proposal_part,
+                folded(outline.blocks[section.heading].node.text.plain))) {
+        return false;
+    }
+    return std::all_of(outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.first),
+                       outline.blocks.begin() + static_cast<std::ptrdiff_t>(list.last),
+                       [](const Block &block) { return block.node.text.checkbox; });
+}
+
 /// L5: what the items of a list are that holds no ideas; empty: none of it.
-std::string_view logistics_of(const AnnotatedOutline &outline, const List &list) {
+std::string_view logistics_of(const AnnotatedOutline &outline, const Section &section,
+                              const List &list) {
+    if (are_choices(outline, section, list)) {
+        return "L5: choices of a form";
+    }
     if (lists_parts(outline, list)) {
         return "L5: parts of a proposal";
     }
@@ -292,7 +308,7 @@ void classify_lists(AnnotatedOutline &outline, Section &section) {
             classify_table(outline, list);
             continue;
         }
-        if (const std::string_view rule = logistics_of(outline, list); !rule.empty()) {
+        if (const std::string_view rule = logistics_of(outline, section, list); !rule.empty()) {
             reject_all(outline, list, rule);
             continue;
         }

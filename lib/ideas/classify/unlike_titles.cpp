@@ -9,8 +9,7 @@ namespace ideary::ideas {
 
 bool leaves_open(const AnnotatedOutline &outline, const Section &section) {
     return section.section_class == SectionClass::undecided &&
-           (section.heading != none ||
-            classify_heading(outline.title) != SectionClass::list_title);
+           (section.heading != none || classify_heading(outline.title) != SectionClass::list_title);
 }
 
 void veto_unlike_titles(AnnotatedOutline &outline, std::size_t first, std::size_t last) {

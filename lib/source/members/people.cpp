@@ -40,7 +40,7 @@ std::string turned_round(const std::string &name) {
     return one ? name.substr(comma + 2) + " " + name.substr(0, comma) : name;
 }
 
-/// `5:Jane Doe`, `[Jane Doe](https://…)`, `"Jane Doe"`, `Jane Doe (she/her)`: the name alone.
+/// `5:Jane Doe`, `[Jane Doe](https://…)`, `"Jane Doe"`: the name alone.
 std::string without_marks(std::string name) {
     const std::size_t digits = name.find_first_not_of("0123456789");
     if (digits != std::string::npos && digits > 0 && name[digits] == ':') {
@@ -50,13 +50,6 @@ std::string without_marks(std::string name) {
     if (name.starts_with('[') && link != std::string::npos) {
         const std::size_t end = std::min(name.find(')', link), name.size() - 1);
         name = name.substr(1, link - 1) + name.substr(end + 1);
-    }
-    for (const std::string_view pronouns : {"(she/", "(he/", "(they/", "(sie/", "(er/"}) {
-        const std::size_t at = name.find(pronouns);
-        const std::size_t end = at == std::string::npos ? at : name.find(')', at);
-        if (end != std::string::npos) {
-            name.erase(at, end + 1 - at);
-        }
     }
     const std::size_t from = name.find_first_not_of(" \"'`*_");
     const std::size_t to = name.find_last_not_of(" \"'`*,");

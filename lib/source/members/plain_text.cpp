@@ -203,12 +203,35 @@ std::string line_ends(std::string_view text) {
     return out;
 }
 
+/// `@name@server` becomes `…`: in a record it stands for a person, as an address does.
+std::string mask_handles(std::string text) {
+    for (std::size_t at = text.find('@'); at != std::string::npos; at = text.find('@', at + 1)) {
+        const auto is_part = [&](std::size_t i) {
+            return i < text.size() && (std::isalnum(static_cast<unsigned char>(text[i])) != 0 ||
+                                       text[i] == '_' || text[i] == '.' || text[i] == '-');
+        };
+        std::size_t end = at + 1;
+        while (is_part(end)) {
+            ++end;
+        }
+        const std::size_t server = end + 1;
+        if (end == at + 1 || end >= text.size() || text[end] != '@' || !is_part(server)) {
+            continue;
+        }
+        for (end = server; is_part(end);) {
+            ++end;
+        }
+        text.replace(at, end - at, "…");
+    }
+    return text;
+}
+
 } // namespace
 
 std::string plain_body(std::string_view text) {
     const std::string plain = without_tags(decode_escaped_tags(line_ends(text)));
     const std::string clean = text::normalize_nfc(plain, true);
-    return text::mask_addresses(collapse_lines(clean));
+    return mask_handles(text::mask_addresses(collapse_lines(clean)));
 }
 
 std::string plain_line(std::string_view text) {

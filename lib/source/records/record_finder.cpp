@@ -19,6 +19,10 @@ constexpr std::array inner_containers = std::to_array<std::string_view>(
      "lectures", "days", "events", "proposals", "submissions", "conference", "schedule", "rooms",
      "timeslots"});
 
+/// Elements that have titles and are no talks.
+constexpr std::array pure_containers =
+    std::to_array<std::string_view>({"channel", "feed", "rss", "rdf", "volume", "collection"});
+
 /// Members by which an object shows that it is a person.
 constexpr std::array person_marks = std::to_array<std::string_view>(
     {"bio", "biography", "avatar", "photo", "photourl", "picture", "profilepicture", "twitter",
@@ -88,17 +92,15 @@ class Finder {
             return;
         }
         const bool titled = has(members, Meaning::title);
-        const bool record = titled && is_accepted(map, members, context, trust) &&
-                            !names_.is(key, Meaning::conference);
+        const bool weak = !titled && is_weak_record(members, context) &&
+                          (context.person != nullptr || !is_person(map, members));
+        const bool record = (weak || (titled && is_accepted(map, members, context, trust))) &&
+                            !names_.is(key, Meaning::conference) &&
+                            !holds(pure_containers, normalized_name(key));
         const std::size_t before = found.size();
-        const RecordContext inner = inner_context(map, key, members, context);
-        visit_children(map, key, members, inner, record, trust);
+        visit_children(map, key, members, inner_context(map, key, members, context), record, trust);
         const bool is_container = found.size() > before;
-        if (is_container && (depth_ <= 1 || !record || !has_people(members))) {
-            return;
-        }
-        if (record || (!titled && is_weak_record(members, context) &&
-                       (context.person != nullptr || !is_person(map, members)))) {
+        if (record && !(is_container && (depth_ <= 1 || !has_people(members)))) {
             const auto at = found.begin() + static_cast<std::ptrdiff_t>(before);
             found.insert(at, FoundRecord{&map, context});
         }

@@ -209,6 +209,16 @@ std::vector<std::string> RecordMapper::authors_of(const std::vector<Member> &mem
             add(*member.value, reading_);
         }
     }
+    // A table may name the one who presents, and all authors: the larger list holds the smaller.
+    for (const Value *value : find_members(members, Meaning::authors)) {
+        const std::vector<std::string> more = people_of(*value, names_, reading_);
+        const bool holds_all = std::all_of(all.begin(), all.end(), [&](const std::string &name) {
+            return std::find(more.begin(), more.end(), name) != more.end();
+        });
+        if (!all.empty() && more.size() > all.size() && holds_all) {
+            all = more;
+        }
+    }
     if (all.empty()) {
         PeopleReading keys = reading_;
         keys.keys_only = true;

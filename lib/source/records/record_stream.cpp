@@ -10,6 +10,7 @@
 
 #include "ideary/text.hpp"
 #include "source/data/reader.hpp"
+#include "source/data/utf16_reader.hpp"
 #include "source/data/value.hpp"
 #include "source/members/plain_text.hpp"
 #include "source/members/record_values.hpp"
@@ -122,7 +123,8 @@ Record to_record(const Value &value) {
 
 struct RecordStream::Impl {
     Impl(Reader reader, std::string path, SourceOverrides given)
-        : splitter(std::move(reader)), name(std::move(path)), overrides(std::move(given)) {}
+        : splitter(utf8_reader(std::move(reader))), name(std::move(path)),
+          overrides(std::move(given)) {}
 
     void remark(int line, std::string text) {
         ++reported;

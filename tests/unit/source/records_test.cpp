@@ -10,6 +10,7 @@
 #include "source/formats.hpp"
 #include "source/records/record.hpp"
 #include "source/records/record_stream.hpp"
+#include "source/records/speaker_tally.hpp"
 
 using namespace ideary;
 using namespace ideary::source;
@@ -245,4 +246,32 @@ TEST_CASE("records: a stream is detected by content and by name") {
     CHECK_FALSE(is_record_stream("[{{ x }}](y)\n", "x.md"));
     CHECK_FALSE(is_record_stream("[a](b)\n", "x.md"));
     CHECK_FALSE(is_record_stream("", "-"));
+}
+
+TEST_CASE("records: JSON Lines in UTF-16 are read") {
+    const std::string utf8 = "{\"title\": \"a 😀\"}\n{\"title\": \"b\"}\n";
+    const std::u16string units = u"{\"title\": \"a 😀\"}\n{\"title\": \"b\"}\n";
+    for (const bool big : {false, true}) {
+        std::string bytes = big ? "\xFE\xFF" : "\xFF\xFE";
+        for (const char16_t unit : units) {
+            const char high = static_cast<char>(unit >> 8), low = static_cast<char>(unit & 0xFF);
+            bytes += big ? high : low;
+            bytes += big ? low : high;
+        }
+        CHECK(is_record_stream(bytes, "-"));
+        const Read read = read_all(bytes);
+        REQUIRE(read.records.size() == 2);
+        CHECK(read.records[0].title == "a 😀");
+    }
+    CHECK(read_all(utf8).records.size() == 2);
+}
+
+TEST_CASE("records: a tally tells streams of talks") {
+    SpeakerTally talks;
+    talks.add("{\"title\": \"a\", \"speakers\": [\"A\"]}\n{\"title\": \"b\", \"spea");
+    talks.add("kers\": [ \"B\"]}\n{\"title\": \"c\", \"speakers\": []}\n");
+    CHECK(talks.most_have_speakers());
+    SpeakerTally wishes;
+    wishes.add("{\"title\": \"a\", \"speakers\": null}\n{\"title\": \"b\"}\n");
+    CHECK_FALSE(wishes.most_have_speakers());
 }

@@ -296,3 +296,17 @@ TEST_CASE("fold: folding and slugging are idempotent") {
         CHECK(normalize_nfc(normalize_nfc(text)) == normalize_nfc(text));
     }
 }
+
+TEST_CASE("mask_addresses: telephone numbers and passwords of URLs are masked") {
+    using ideary::text::mask_addresses;
+    CHECK(mask_addresses("call +49 170 5550199 now") == "call … now");
+    CHECK(mask_addresses("tel:+1-555-555-0199.") == "tel:….");
+    CHECK(mask_addresses("(555) 555-0199") == "…");
+    CHECK(mask_addresses("ring 555-555-0199") == "ring …");
+    CHECK(mask_addresses("https://jane:secret@host.example/x") == "https://…@host.example/x");
+    for (const char *kept : {"2024-03-01 10:00", "C++ 20", "1+1", "from +100 to +200", "v1.2.3-4567",
+                             "https://x.example/555-555-0199", "ISBN 978-3-16-148410-0",
+                             "1998-2003 and 2004-2010", "10:30", "127.0.0.1:8080"}) {
+        CHECK(mask_addresses(kept) == kept);
+    }
+}
