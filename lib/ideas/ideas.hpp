@@ -19,7 +19,7 @@ namespace ideary::ideas {
 
 /// Changes whenever the same document would give other ideas: part of what a source is indexed
 /// with.
-inline constexpr int rules_version = 7;
+inline constexpr int rules_version = 8;
 
 /// The topic table, prepared for lookups.
 class Topics {
