@@ -6,6 +6,7 @@
 #include "ideas/corrections.hpp"
 #include "ideas/explain.hpp"
 #include "ideas/extract/extract.hpp"
+#include "ideas/extract/list_context.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
 #include "ideas/phrases/words.hpp"
@@ -134,6 +135,11 @@ Kind kind_of(Origin origin) {
     }
 }
 
+/// What is said from outside holds for every idea.
+bool is_given(const source::Sourced<std::string> &language) {
+    return language.where == "option" || language.where == "sidecar";
+}
+
 /// Fills in what all ideas of a source share.
 void complete(Draft &draft, const Source &source, const source::Metadata &metadata) {
     Idea &idea = draft.idea;
@@ -141,7 +147,7 @@ void complete(Draft &draft, const Source &source, const source::Metadata &metada
     idea.kind = draft.kind.value_or(metadata.kind ? metadata.kind.value : kind);
     idea.year = source.year;
     idea.event = source.event;
-    idea.language = source.language;
+    idea.language = idea.language.empty() ? source.language : idea.language;
     idea.source.path = source.path;
     idea.source.title = source.title;
     idea.source.url = source.url;
@@ -196,14 +202,27 @@ SplitResult split(source::Document document, std::string_view name, const Topics
         std::ranges::move(more, std::back_inserter(drafts));
         std::ranges::stable_sort(drafts, {}, [](const Draft &d) { return d.idea.source.line; });
     }
+    const std::vector<std::string> subject = list_subject(topics, result.source, drafts);
+    if (!is_given(document.metadata.language)) {
+        set_languages(drafts, language);
+    }
     result.ideas.reserve(drafts.size());
     for (Draft &draft : drafts) {
         if (auto remark = normalize(draft.idea)) {
             result.remarks.push_back(std::move(*remark));
         }
         complete(draft, result.source, document.metadata);
-        draft.idea.topics =
-            topics.file(draft.idea.title, draft.idea.section, stored_line(draft.heading));
+        const std::string heading = stored_line(draft.heading);
+        const TopicText text{.title = draft.idea.title,
+                             .body = draft.idea.body,
+                             .section = draft.idea.section,
+                             .heading = heading,
+                             .people = draft.idea.authors,
+                             .subject = subject};
+        draft.idea.topics = topics.file(text);
+        if (explanation != nullptr) {
+            *explanation += explain_topics(draft.idea.source.line, topics.explain(text));
+        }
         if (!draft.idea.title.empty()) {
             result.ideas.push_back(std::move(draft.idea));
         }

@@ -34,6 +34,28 @@ std::string_view rule_of(Origin origin) {
     return {};
 }
 
+/// `   12  idea    `
+std::string line_head(int line, std::string_view decision) {
+    std::string head = std::to_string(line);
+    head.insert(0, head.size() < 5 ? 5 - head.size() : 0, ' ');
+    head += "  " + std::string(decision);
+    head.append(decision.size() < 8 ? 8 - decision.size() : 0, ' ');
+    return head;
+}
+
+std::string place_of(const TopicReason &reason) {
+    switch (reason.place) {
+    case TopicReason::Place::title:
+        return "title";
+    case TopicReason::Place::body:
+        return "text";
+    case TopicReason::Place::section:
+    case TopicReason::Place::heading:
+        break;
+    }
+    return "heading " + text::cut(reason.heading, shown_points);
+}
+
 class Explainer {
   public:
     Explainer(const AnnotatedOutline &outline, const std::vector<Draft> &drafts)
@@ -60,11 +82,16 @@ class Explainer {
 
   private:
     void add(int line, std::string_view decision, std::string_view rule, std::string_view title) {
+<<<<<<< HEAD
         std::string number = std::to_string(line);
         number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
         text_ += number + "  " + std::string(decision);
         text_.append(decision.size() < 8 ? 8 - decision.size() : 0, ' ');
         text_ += text::truncate(title, shown_points) + "  [" + std::string(rule) + "]\n";
+=======
+        text_ += line_head(line, decision);
+        text_ += text::cut(title, shown_points) + "  [" + std::string(rule) + "]\n";
+>>>>>>> cb7b041 (ideas: file ideas by sure aliases, hints and names, best topics first)
     }
 
     const Draft *taken(const Block &block) const {
@@ -129,6 +156,20 @@ class Explainer {
 
 std::string explain(const AnnotatedOutline &outline, const std::vector<Draft> &drafts) {
     return Explainer(outline, drafts).run(drafts);
+}
+
+std::string explain_topics(int line, const std::vector<TopicReason> &reasons) {
+    std::string text;
+    for (const TopicReason &reason : reasons) {
+        text += line_head(line, "filed") + reason.topic + "  [";
+        text += reason.alias.empty() ? std::string() : "`" + reason.alias + "` in the ";
+        text += place_of(reason);
+        text += reason.place == TopicReason::Place::heading
+                    ? "]\n"
+                    : ", bytes " + std::to_string(reason.begin) + " to " +
+                          std::to_string(reason.end) + "]\n";
+    }
+    return text;
 }
 
 } // namespace ideary::ideas

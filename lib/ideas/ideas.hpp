@@ -3,7 +3,6 @@
 // Splits the outline of a document, or a record, into ideas with author, year, event and topics.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +10,7 @@
 
 #include "ideary/idea.hpp"
 #include "ideary/split.hpp"
-#include "source/config/topics.hpp"
+#include "ideas/topics/topics.hpp"
 #include "source/document.hpp"
 #include "source/records/record.hpp"
 
@@ -19,27 +18,7 @@ namespace ideary::ideas {
 
 /// Changes whenever the same document would give other ideas: part of what a source is indexed
 /// with.
-inline constexpr int rules_version = 8;
-
-/// The topic table, prepared for lookups.
-class Topics {
-  public:
-    explicit Topics(const std::vector<source::TopicRow> &rows);
-    ~Topics();
-    Topics(Topics &&) noexcept;
-    Topics &operator=(Topics &&) noexcept;
-    /// Returns the topics whose alias occurs in the title or the section path, in table order;
-    /// else the nearest section heading; else none.
-    std::vector<std::string> file(std::string_view title,
-                                  const std::vector<std::string> &section) const;
-    /// The same; `heading` is the nearest heading when the path ends in parent items.
-    std::vector<std::string> file(std::string_view title, const std::vector<std::string> &section,
-                                  std::string_view heading) const;
-
-  private:
-    struct Impl;
-    std::unique_ptr<Impl> impl_;
-};
+inline constexpr int rules_version = 9;
 
 /// Everything of one document: its source and ideas in order (ids not set), and remarks.
 /// explanation, if given, receives what the rules decided: one line a heading, item or row.

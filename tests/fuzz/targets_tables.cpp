@@ -73,7 +73,8 @@ std::string sidecar(const std::string &bytes) {
 std::string topics(const std::string &bytes) {
     return may_refuse([&] {
         const ideas::Topics table(source::read_topics(bytes, "topics.yaml"));
-        table.file("Scaling the ORM with Python 3.13", {"Databases", "Testing"});
+        const std::vector<std::string> section{"Databases", "Testing"};
+        table.file({.title = "Scaling the ORM with Python 3.13", .section = section});
         return std::string();
     });
 }

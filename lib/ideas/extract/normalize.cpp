@@ -65,4 +65,18 @@ std::vector<std::string> people_once(const std::vector<std::string> &people) {
     return result;
 }
 
+void add_given_topics(std::vector<std::string> &topics, const std::vector<std::string> &given) {
+    constexpr std::size_t most = 100; // of one idea
+    std::unordered_set<std::string> known;
+    for (const std::string &topic : topics) {
+        known.insert(text::fold_value(topic));
+    }
+    for (const std::string &topic : given) {
+        std::string name = stored_line(topic);
+        if (!name.empty() && topics.size() < most && known.insert(text::fold_value(name)).second) {
+            topics.push_back(std::move(name));
+        }
+    }
+}
+
 } // namespace ideary::ideas

@@ -23,4 +23,7 @@ std::optional<Remark> normalize(Idea &idea);
 /// People, cleaned, each once (contract: folded).
 std::vector<std::string> people_once(const std::vector<std::string> &people);
 
+/// Adds the topics that a record brings, cleaned; names that differ in case alone are one.
+void add_given_topics(std::vector<std::string> &topics, const std::vector<std::string> &given);
+
 } // namespace ideary::ideas

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Copyright (C) 2026 The ideary authors
 // Records of a stream: one is one idea.
-#include "ideas/document/annotated_outline.hpp"
 #include <unordered_set>
 
+#include "ideas/document/annotated_outline.hpp"
 #include "ideas/extract/normalize.hpp"
 #include "ideas/ideas.hpp"
 #include "ideas/phrases/words.hpp"
@@ -15,27 +15,9 @@ namespace ideary::ideas {
 
 namespace {
 
-constexpr std::size_t max_topics = 100; ///< of one idea
-
 std::string code_of(const std::string &language) {
     const std::string code = text::language_code(language);
     return code.empty() ? language : code;
-}
-
-/// The topics that the record names beside those of the table.
-void add_topics(Idea &idea, const std::vector<std::string> &given, const Topics &topics) {
-    idea.topics = topics.file(idea.title, given, {});
-    std::unordered_set<std::string> known;
-    for (const std::string &topic : idea.topics) {
-        known.insert(text::fold_value(topic));
-    }
-    for (const std::string &topic : given) {
-        std::string name = stored_line(topic);
-        if (!name.empty() && idea.topics.size() < max_topics &&
-            known.insert(text::fold_value(name)).second) {
-            idea.topics.push_back(std::move(name));
-        }
-    }
 }
 
 } // namespace
@@ -80,7 +62,9 @@ Idea from_record(const source::Record &record, const Source &source, const Topic
     if (idea.language.empty()) {
         idea.language = text::guess_language(idea.title + "\n" + idea.body);
     }
-    add_topics(idea, record.topics, topics);
+    idea.topics = topics.file(
+        {.title = idea.title, .body = idea.body, .section = record.topics, .people = idea.authors});
+    add_given_topics(idea.topics, record.topics);
     const bool web = record.url.starts_with("http://") || record.url.starts_with("https://");
     idea.source.path = source.path;
     idea.source.title = source.title;

@@ -51,6 +51,8 @@ enum class PhraseSet : int {
     speaker_label,  ///< P1: labels of who gives it
     date_filler,    ///< L4: words that stand in dates
     milestone,      ///< L4: entries of a timeline
+    heading_filler, ///< words of a heading that name no subject: *talks*, *other*, *Monday*
+    heading_kind,   ///< words that name one only where the heading has no other: *tools*
     count_,
 };
 
@@ -75,6 +77,7 @@ inline constexpr std::string_view phrase_set_names[] = {
     "format_name",    "duration",
     "title_label",    "speaker_label",
     "date_filler",    "milestone",
+    "heading_filler", "heading_kind",
 };
 static_assert(std::size(phrase_set_names) == static_cast<std::size_t>(PhraseSet::count_));
 

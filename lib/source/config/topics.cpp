@@ -23,12 +23,45 @@ constexpr std::size_t max_table_size = 4 * 1024 * 1024; ///< bytes
                 "Write it as a YAML list of: topic, aliases, and parent where there is one");
 }
 
-void add_alias(const Value &alias, std::string_view path, TopicRow &row) {
+void add_alias(const Value &alias, std::string_view path, std::vector<std::string> &aliases) {
     if (!alias.is_scalar() && alias.kind != Value::Kind::boolean) {
         fail(path, alias.line, "an alias is a word or a phrase");
     }
     if (std::string text = collapse_whitespace(alias.text); !text.empty()) {
-        row.aliases.push_back(std::move(text));
+        aliases.push_back(std::move(text));
+    }
+}
+
+/// The list that a member fills; null when it fills none.
+std::vector<std::string> *aliases_of(std::string_view member, TopicRow &row) {
+    return member == "aliases" || member == "ignored" ? &row.aliases
+           : member == "hints"                        ? &row.hints
+           : member == "names"                        ? &row.names
+                                                      : nullptr;
+}
+
+void read_member(const Value &member, std::string_view path, TopicRow &row) {
+    if (member.key == "topic" || member.kind == Value::Kind::null) {
+        return;
+    }
+    if (member.key == "parent" && member.is_scalar()) {
+        row.parent = collapse_whitespace(member.text);
+        return;
+    }
+    if (member.key == "platform" && member.kind == Value::Kind::boolean) {
+        row.platform = member.text == "true";
+        return;
+    }
+    std::vector<std::string> *aliases = aliases_of(member.key, row);
+    if (aliases == nullptr || (member.kind != Value::Kind::list && !member.is_scalar())) {
+        fail(path, member.line,
+             "the member " + collapse_whitespace(member.key) + " is not understood");
+    }
+    if (member.is_scalar()) {
+        add_alias(member, path, *aliases);
+    }
+    for (const Value &alias : member.items) {
+        add_alias(alias, path, *aliases);
     }
 }
 
@@ -39,23 +72,16 @@ TopicRow read_row(const Value &entry, std::string_view path) {
         return row;
     }
     const Value *name = entry.find("topic");
-    if (entry.kind != Value::Kind::map || name == nullptr || !name->is_scalar()) {
+    const bool ignored = name == nullptr && entry.find("ignored") != nullptr;
+    if (entry.kind != Value::Kind::map || (!ignored && (name == nullptr || !name->is_scalar()))) {
         fail(path, entry.line, "an entry has no topic");
     }
-    row.name = collapse_whitespace(name->text);
+    row.name = ignored ? std::string() : collapse_whitespace(name->text);
+    if (row.name.empty() && !ignored) {
+        fail(path, entry.line, "a topic has no name");
+    }
     for (const Value &member : entry.items) {
-        if (member.key == "parent" && member.is_scalar()) {
-            row.parent = collapse_whitespace(member.text);
-        } else if (member.key == "aliases" && member.kind == Value::Kind::list) {
-            for (const Value &alias : member.items) {
-                add_alias(alias, path, row);
-            }
-        } else if (member.key == "aliases" && member.is_scalar()) {
-            add_alias(member, path, row);
-        } else if (member.key != "topic" && member.kind != Value::Kind::null) {
-            fail(path, member.line,
-                 "the member " + collapse_whitespace(member.key) + " is not understood");
-        }
+        read_member(member, path, row);
     }
     return row;
 }
@@ -79,9 +105,6 @@ std::vector<TopicRow> read_topics(std::string_view yaml, std::string_view path) 
     std::vector<TopicRow> rows;
     for (const Value &entry : parsed.value.items) {
         rows.push_back(read_row(entry, path));
-        if (rows.back().name.empty()) {
-            fail(path, entry.line, "a topic has no name");
-        }
     }
     std::unordered_set<std::string_view> names;
     for (const TopicRow &row : rows) {

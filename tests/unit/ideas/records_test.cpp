@@ -123,6 +123,38 @@ TEST_CASE("ideas: the language of a document is told or found") {
     CHECK(ideary::split(german, "list.md", options).source.language == "fr");
 }
 
+TEST_CASE("ideas: an idea has the language that its text shows, else that of its list") {
+    const std::string german = "# Wünsche\n\nWir haben hier aufgeschrieben, was die Leute sich für "
+                               "das nächste Jahr wünschen und was nicht.\n\n";
+    const auto result =
+        ideary::split(german + "## Für alle\n\n- Lampen\n\n"
+                               "## What the others would like to hear about\n\n"
+                               "- What the wind does with the old lamps of this house\n"
+                               "- Lamps\n",
+                      "list.md");
+    REQUIRE(result.ideas.size() == 3);
+    CHECK(result.ideas[0].language == "de");
+    CHECK(result.ideas[1].language == "en");
+    CHECK(result.ideas[2].language == "en");
+    ideary::SplitOptions options;
+    options.overrides.language = "fr";
+    for (const auto &idea :
+         ideary::split(german + "- Das ist das Haus der alten Lampen\n", "list.md", options)
+             .ideas) {
+        CHECK(idea.language == "fr");
+    }
+}
+
+TEST_CASE("ideas: a heading above nearly all of a list is no topic") {
+    std::string list = "# Wishes\n\n## Databases\n\n";
+    for (int i = 0; i < 12; ++i) {
+        list += "- Lamp number " + std::string(1, static_cast<char>('a' + i)) + "\n";
+    }
+    CHECK(ideary::split(list, "list.md").ideas.at(0).topics.empty());
+    CHECK(ideary::split("# Wishes\n\n## Databases\n\n- Lamps\n", "list.md").ideas.at(0).topics ==
+          Names{"Databases"});
+}
+
 TEST_CASE("ideas: curator, event, topics and links of a document's ideas") {
     ideary::SplitOptions options;
     options.overrides.author = "Ada Example";
@@ -136,7 +168,7 @@ TEST_CASE("ideas: curator, event, topics and links of a document's ideas") {
     CHECK(result.ideas[0].topics == Names{"Databases"});
     CHECK(result.ideas[0].links == std::vector<ideary::Link>{{"Lamps", "https://example.org"}});
     CHECK(result.ideas[1].links.empty());
-    CHECK(result.ideas[1].topics == Names{"Bea's Topics"});
+    CHECK(result.ideas[1].topics.empty()); // a list of a person names no topic
     CHECK(result.ideas[0].id == "list/lamps-for-databases");
 }
 
