@@ -53,7 +53,7 @@ std::string place_of(const TopicReason &reason) {
     case TopicReason::Place::heading:
         break;
     }
-    return "heading " + text::cut(reason.heading, shown_points);
+    return "heading " + text::truncate(reason.heading, shown_points);
 }
 
 class Explainer {
@@ -82,16 +82,8 @@ class Explainer {
 
   private:
     void add(int line, std::string_view decision, std::string_view rule, std::string_view title) {
-<<<<<<< HEAD
-        std::string number = std::to_string(line);
-        number.insert(0, number.size() < 5 ? 5 - number.size() : 0, ' ');
-        text_ += number + "  " + std::string(decision);
-        text_.append(decision.size() < 8 ? 8 - decision.size() : 0, ' ');
-        text_ += text::truncate(title, shown_points) + "  [" + std::string(rule) + "]\n";
-=======
         text_ += line_head(line, decision);
-        text_ += text::cut(title, shown_points) + "  [" + std::string(rule) + "]\n";
->>>>>>> cb7b041 (ideas: file ideas by sure aliases, hints and names, best topics first)
+        text_ += text::truncate(title, shown_points) + "  [" + std::string(rule) + "]\n";
     }
 
     const Draft *taken(const Block &block) const {

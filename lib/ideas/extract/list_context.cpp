@@ -7,7 +7,7 @@
 
 #include "ideas/extract/normalize.hpp"
 #include "ideas/phrases/words.hpp"
-#include "text/normal.hpp"
+#include "text/normalize.hpp"
 
 namespace ideary::ideas {
 
