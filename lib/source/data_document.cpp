@@ -65,7 +65,10 @@ std::string_view rows_for(std::string_view format, const Value &root) {
     const Value *object = &root;
     for (int depth = 0; depth < 5 && object != nullptr; ++depth) {
         const auto has = [&](std::string_view name) {
-            return std::any_of(object->items.begin(), object->items.end(), [&](const Value &item) {
+            const auto end =
+                object->items.begin() +
+                static_cast<std::ptrdiff_t>(std::min<std::size_t>(object->items.size(), 64));
+            return std::any_of(object->items.begin(), end, [&](const Value &item) {
                 return normalized_name(item.key) == name;
             });
         };
@@ -142,6 +145,9 @@ void take_records(RecordSet set, std::string_view format, const Parsed &parsed,
                   Document &document) {
     document.is_data = true;
     document.format = format;
+    if (set.is_cut) {
+        remark(document, 0, "this file has more than 40000 records; the rest is left out");
+    }
     if (!set.records.empty()) {
         document.records = std::move(set.records);
         if (!set.event.empty()) {

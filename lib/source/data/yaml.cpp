@@ -116,7 +116,8 @@ class Builder {
         level.value.kind = kind;
         level.value.line = static_cast<int>(line_);
         levels_.push_back(std::move(level));
-        return std::nullopt;
+        return ++values_ > limit_ ? std::optional(Problem{"it holds too many values", line_})
+                                  : std::nullopt;
     }
     void close() {
         Value value = std::move(levels_.back().value);

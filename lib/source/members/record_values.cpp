@@ -14,6 +14,7 @@
 namespace ideary::source {
 namespace {
 
+constexpr std::size_t max_date_members = 16;
 constexpr int max_steps = 4; ///< levels below a value in which its text is searched
 
 /// Members that hold the text of an object, the preferred first.
@@ -136,6 +137,9 @@ std::optional<int> year_of_text(std::string_view text) {
 std::optional<int> year_of(const Value &value) {
     if (value.is_scalar()) {
         return year_of_text(value.text);
+    }
+    if (value.items.size() > max_date_members) { // a day with its entries
+        return std::nullopt;
     }
     if (value.kind == Value::Kind::list && !value.items.empty()) {
         const Value &first = value.items.front();

@@ -52,8 +52,13 @@ constexpr std::array programmes = std::to_array<ProgrammeRow>({
 });
 
 bool has_member(const Value &map, std::string_view normalized) {
-    return std::any_of(map.items.begin(), map.items.end(),
-                       [&](const Value &item) { return normalized_name(item.key) == normalized; });
+    constexpr std::size_t max_members = 64; ///< that are looked at
+    for (std::size_t i = 0; i < std::min(map.items.size(), max_members); ++i) {
+        if (normalized_name(map.items[i].key) == normalized) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// The objects by which a format is recognised: the root, and the first objects below it.

@@ -96,6 +96,7 @@ RecordSet read_records(const Value &root, std::string_view format) {
     const Programme programme = recognise_programme(root, format);
     const Joins joins(root, names);
     std::vector<FoundRecord> found = find_records(root, names, set.left_out);
+    set.is_cut = found.size() >= max_records;
     RecordMapper mapper(names, &joins);
     mapper.set_keys_only(names_are_keys(found, names, joins));
     for (const FoundRecord &one : found) {

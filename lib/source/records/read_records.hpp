@@ -18,6 +18,7 @@ struct RecordSet {
     std::vector<Record> records;
     std::string event;        ///< title of the event that the file is about
     std::size_t left_out = 0; ///< breaks, meals, service sessions, repetitions
+    bool is_cut = false;      ///< it holds more than max_records
     std::string seen;         ///< names of members at the top, for a remark
 };
 

@@ -66,7 +66,7 @@ class Finder {
     enum class Trust { container, root_list, unknown };
 
     void visit(const Value &value, std::string_view key, RecordContext context, Trust trust) {
-        if (depth_ >= max_depth) {
+        if (depth_ >= max_depth || found.size() >= max_records) {
             return;
         }
         ++depth_;
@@ -194,7 +194,10 @@ class Finder {
     }
 
     bool is_person(const Value &map, const std::vector<Member> &members) {
-        const bool marked = std::any_of(map.items.begin(), map.items.end(), [](const Value &item) {
+        constexpr std::size_t max_members = 64; ///< that are looked at
+        const auto end = map.items.begin() +
+                         static_cast<std::ptrdiff_t>(std::min(map.items.size(), max_members));
+        const bool marked = std::any_of(map.items.begin(), end, [](const Value &item) {
             return holds(person_marks, normalized_name(item.key));
         });
         const bool named = has(members, Meaning::person_name) || has(members, Meaning::first_name);

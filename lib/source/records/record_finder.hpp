@@ -4,6 +4,7 @@
 // member names knows, lists, and maps by key.
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -23,6 +24,8 @@ struct RecordContext {
     std::string_view date_key;         ///< a key above it that is a date
     bool proposals = false;            ///< a container above it says that they are proposals
 };
+
+inline constexpr std::size_t max_records = 40000; ///< of one file: each can be an idea
 
 struct FoundRecord {
     const Value *map = nullptr;
