@@ -125,8 +125,8 @@ class DamageTest {
     void update_stamps() const {
         const std::string file = damaged_ + "/CURRENT";
         index::Current current = index::parse_current(file_text(file), file);
-        current.stamps =
-            index::stamps_of(damaged_ + "/" + index::generation_name(current.generation));
+        current.stat_fingerprint =
+            index::stat_fingerprint(damaged_ + "/" + index::generation_name(current.generation));
         test_.write("damaged/CURRENT", index::to_text(current));
         sleep_s(0.015);
     }

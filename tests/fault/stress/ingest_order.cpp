@@ -91,7 +91,7 @@ class IngestOrder {
         ingest(path, {test_.at("passing.jsonl"), paths_[0]});
         test_.write(name, kept);
         in_one_run(index);
-        remove(path, {test_.at("passing.jsonl")});
+        remove_sources(path, {test_.at("passing.jsonl")});
     }
 
     /// Ingests the export of the first index as one stream.
