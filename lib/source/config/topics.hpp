@@ -13,9 +13,9 @@ struct TopicRow {
     std::string name;   ///< empty: its aliases count for nothing and hide shorter ones
     std::string parent; ///< or empty
     std::vector<std::string> aliases;
-    std::vector<std::string> hints; ///< aliases that count where a title says nothing else
-    std::vector<std::string> names; ///< aliases that count in their own capitals alone
-    bool platform = false;          ///< a language or system, on which other topics build
+    std::vector<std::string> hints = {}; ///< aliases that count where a title says nothing else
+    std::vector<std::string> names = {}; ///< aliases that count in their own capitals alone
+    bool platform = false;               ///< a language or system, on which other topics build
 };
 
 /// Reads a topic table (YAML). Throws Error (incompatible: bad configuration) naming the line.
