@@ -37,16 +37,28 @@ std::uint32_t SnapshotStatistics::max_wdf(std::string_view term) const {
 std::vector<std::string> SnapshotStatistics::languages(std::size_t max) const {
     const schema::FieldId field = schema::FieldId::language;
     const FacetColumn &column = generation_->column(field);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> counts; // ideas, ordinal
+    std::vector<std::pair<std::uint32_t, std::string>> counts; // ideas, language
+    std::uint32_t unknown = doc_count(); // ideas without a language: stemmed as English
     for (std::uint32_t ordinal = 0; ordinal < column.value_count(); ++ordinal) {
-        counts.emplace_back(doc_frequency(value_term(field, column.folded(ordinal))), ordinal);
+        const std::string code(column.folded(ordinal));
+        counts.emplace_back(doc_frequency(value_term(field, code)), code);
+        unknown -= std::min(unknown, counts.back().first);
+    }
+    if (unknown > 0) {
+        const auto english = std::find_if(counts.begin(), counts.end(),
+                                          [](const auto &one) { return one.second == "en"; });
+        if (english != counts.end()) {
+            english->first += unknown;
+        } else {
+            counts.emplace_back(unknown, "en");
+        }
     }
     std::stable_sort(counts.begin(), counts.end(),
                      [](const auto &a, const auto &b) { return a.first > b.first; });
     counts.resize(std::min(counts.size(), max));
     std::vector<std::string> codes;
-    for (const auto &[ideas, ordinal] : counts) {
-        codes.emplace_back(column.folded(ordinal));
+    for (const auto &[ideas, code] : counts) {
+        codes.push_back(code);
     }
     return codes;
 }

@@ -47,7 +47,8 @@ class SnapshotStatistics {
 
     /// Language of most ideas; "en" for an index without ideas.
     std::string majority_language() const { return generation_->majority_language(); }
-    /// Folded language codes, those of most ideas first, at most `max`.
+    /// Folded language codes, those of most ideas first, at most `max`. Ideas without a language
+    /// count as English, as they are stemmed.
     std::vector<std::string> languages(std::size_t max) const;
 
     /// Exact forms of the catch-all field in byte order, each with its number of ideas.

@@ -201,6 +201,17 @@ TEST_CASE("search: words of other languages of the index match by their own stem
     CHECK(ideary::to_html(german.hits[0].title, "[", "]") == "Ein Vortrag über [Datenbanken]");
 }
 
+TEST_CASE("search: ideas without a language are found beside ideas of another one") {
+    std::vector<Idea> ideas{idea("organize", "Organizing volunteers"),
+                            idea("deploy", "Deployment without fear"),
+                            idea("de", "Datenbanken pflegen, ohne zu verzweifeln")};
+    ideas[2].language = "de";
+    const TestIndex index(ideas);
+    CHECK(index.slugs("organize") == Slugs{"organize"});
+    CHECK(index.slugs("deploying") == Slugs{"deploy"});
+    CHECK(index.slugs("Datenbank") == Slugs{"de"});
+}
+
 TEST_CASE("search: a prefix reads at most 4,096 terms") {
     std::vector<Idea> ideas;
     for (int i = 0; i < 50; ++i) {
