@@ -116,8 +116,8 @@ class BareItems {
     explicit BareItems(AnnotatedOutline &outline) : outline_(outline) {
         for (const Block &block : outline.blocks) {
             last_list_ = std::max(last_list_, block.node.list);
-            others_ = others_ || (!is_empty(block) && !is_bare_list(block));
         }
+        find_runs();
         announced_ = announces_list(outline.title);
     }
 
@@ -138,6 +138,26 @@ class BareItems {
     }
 
   private:
+    /// A run of bare lists: the block after it, and its lines.
+    struct Run {
+        std::size_t end = 0, lines = 0;
+    };
+
+    /// The run that begins at each block; backwards, so that each block is read once.
+    void find_runs() {
+        const std::vector<Block> &blocks = outline_.blocks;
+        runs_.resize(blocks.size() + 1, {blocks.size(), 0});
+        for (std::size_t i = blocks.size(); i-- > 0;) {
+            if (is_bare_list(blocks[i])) {
+                const std::size_t lines = std::max<std::size_t>(blocks[i].node.lines.size(), 1);
+                runs_[i] = {runs_[i + 1].end, runs_[i + 1].lines + lines};
+            } else {
+                runs_[i] = {i, 0};
+                others_ = others_ || !is_empty(blocks[i]);
+            }
+        }
+    }
+
     /// Whether what follows is announced as a list.
     void announce(const Block &block) {
         if (is_heading(block)) {
@@ -152,11 +172,7 @@ class BareItems {
 
     /// The end of a run of bare lists that begins here, of three lines or more; `at` if none does.
     std::size_t end_of_run(std::size_t at) const {
-        std::size_t lines = 0;
-        std::size_t end = at;
-        while (end < outline_.blocks.size() && is_bare_list(outline_.blocks[end])) {
-            lines += lines_of(outline_.blocks[end++]).size();
-        }
+        auto [end, lines] = runs_[at];
         // The last line of the run, when prose or a list follows, is a heading of it.
         const bool open = end < outline_.blocks.size() && end > at &&
                           (is_paragraph(outline_.blocks[end]) || is_item(outline_.blocks[end]) ||
@@ -201,6 +217,7 @@ class BareItems {
     }
 
     AnnotatedOutline &outline_;
+    std::vector<Run> runs_; ///< by block
     std::vector<Block> result_;
     int last_list_ = 0;
     bool others_ = false;    ///< the document holds more than bare lines
