@@ -236,10 +236,13 @@ std::vector<Finding> settled_findings(const std::string &folder) {
     std::optional<Moment> last;
     for (int attempt = 1;; ++attempt) {
         const Moment before(folder);
-        const bool still = !is_locked(folder) || (last && *last == before);
+        const bool repeated = last && *last == before;
+        const bool was_free = !is_locked(folder);
         std::vector<Finding> findings = FileCheck(folder).run();
+        // A run that began meanwhile removes old generations before anything else changes.
+        const bool settled = repeated || (was_free && !is_locked(folder));
         const bool same = before == Moment(folder);
-        if (findings.empty() || (still && same) || attempt == max_attempts) {
+        if (findings.empty() || (settled && same) || attempt == max_attempts) {
             return findings;
         }
         last = before;
