@@ -175,7 +175,8 @@ void compare(const Collected &ours, const Weights &theirs) {
 
 /// The same scores before they are rounded to 32-bit floats.
 void compare_scores(const ScoredQuery &query, const Weights &theirs) {
-    Matcher matcher(random_index().context(), query);
+    const auto context = random_index().context(); // outlives the scorers
+    Matcher matcher(context, query);
     std::size_t count = 0;
     std::size_t wrong = 0;
     while (matcher.next_window()) {
